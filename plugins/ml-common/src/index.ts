@@ -1,1 +1,7 @@
-export {};
+/**
+ * The words of the ML domain: entity kinds, permissions, API types and client.
+ *
+ * @packageDocumentation
+ */
+export * from './entities';
+export * from './permissions';

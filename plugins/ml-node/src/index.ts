@@ -1,1 +1,8 @@
-export {};
+/**
+ * The ports of the `ml` plugin: what an adapter implements, and where it hands itself in.
+ *
+ * @packageDocumentation
+ */
+export * from './ports';
+export * from './extensions/mlPortsExtensionPoint';
+export * from './http';

@@ -1,0 +1,6 @@
+export * from './common';
+export * from './TrackingServer';
+export * from './ModelRegistry';
+export * from './Launcher';
+export * from './DeploymentTarget';
+export * from './SourceReader';

@@ -5,3 +5,4 @@
  */
 export * from './entities';
 export * from './permissions';
+export * from './api';

@@ -1,0 +1,3341 @@
+// Made from openapi.yaml by `yarn api:generate`. Change the source, not this file.
+/** The API's OpenAPI document, for request validation. */
+export const openApiDocument = {
+  openapi: '3.1.0',
+  info: {
+    title: 'Slipway',
+    version: '1',
+    description:
+      "Models, runs, health, launches and promotions. Every list is paged by an opaque cursor. Errors are Backstage's:\n`{ error: { name, message }, response: { statusCode } }`; the message names the field, the rule and the remedy.\nTimes are RFC 3339 in UTC. `entity` paths are an entity reference in three parts, lower case.\n",
+    license: {
+      name: 'Apache-2.0',
+      url: 'http://www.apache.org/licenses/LICENSE-2.0.html',
+    },
+  },
+  servers: [
+    {
+      url: '/',
+    },
+  ],
+  paths: {
+    '/fleet': {
+      get: {
+        operationId: 'getFleet',
+        summary:
+          'Every model with owner, tier, what serves, health and what is open',
+        parameters: [
+          {
+            name: 'text',
+            in: 'query',
+            schema: {
+              type: 'string',
+              maxLength: 200,
+            },
+          },
+          {
+            name: 'owner',
+            in: 'query',
+            description:
+              'Entity references; `me` stands for what the caller owns',
+            schema: {
+              type: 'array',
+              maxItems: 50,
+              items: {
+                type: 'string',
+                maxLength: 200,
+              },
+            },
+          },
+          {
+            name: 'tier',
+            in: 'query',
+            schema: {
+              type: 'array',
+              items: {
+                type: 'integer',
+                minimum: 1,
+                maximum: 4,
+              },
+            },
+          },
+          {
+            name: 'health',
+            in: 'query',
+            schema: {
+              type: 'array',
+              items: {
+                $ref: '#/components/schemas/HealthStatus',
+              },
+            },
+          },
+          {
+            name: 'lifecycle',
+            in: 'query',
+            schema: {
+              type: 'array',
+              maxItems: 20,
+              items: {
+                type: 'string',
+                maxLength: 100,
+              },
+            },
+          },
+          {
+            name: 'attention',
+            in: 'query',
+            schema: {
+              $ref: '#/components/schemas/Attention',
+            },
+          },
+          {
+            name: 'sort',
+            in: 'query',
+            schema: {
+              type: 'string',
+              enum: [
+                'attention',
+                'name',
+                'owner',
+                'tier',
+                'health',
+                'lastTrained',
+              ],
+              default: 'attention',
+            },
+          },
+          {
+            name: 'order',
+            in: 'query',
+            schema: {
+              type: 'string',
+              enum: ['asc', 'desc'],
+              default: 'asc',
+            },
+          },
+          {
+            $ref: '#/components/parameters/Limit',
+          },
+          {
+            $ref: '#/components/parameters/Cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/FleetPage',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}': {
+      get: {
+        operationId: 'getModel',
+        summary: 'What Slipway knows of one model',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The model',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/ModelOverview',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/pipeline': {
+      get: {
+        operationId: 'getPipeline',
+        summary:
+          'A pipeline with defaults resolved, and whether the caller may launch it',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The pipeline',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/PipelineOverview',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/versions': {
+      get: {
+        operationId: 'getVersions',
+        summary: 'Versions of a model, newest first',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+          {
+            $ref: '#/components/parameters/Limit',
+          },
+          {
+            $ref: '#/components/parameters/Cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/VersionPage',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/versions/{version}': {
+      get: {
+        operationId: 'getVersion',
+        summary: 'One version with its run, metrics, data, signature and files',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+          {
+            $ref: '#/components/parameters/Version',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The version',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/VersionDetail',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/runs': {
+      get: {
+        operationId: 'getRuns',
+        summary: "Runs of a model's experiments",
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+          {
+            name: 'filter',
+            in: 'query',
+            description: "MLflow's search grammar",
+            schema: {
+              type: 'string',
+              maxLength: 2000,
+            },
+          },
+          {
+            name: 'orderBy',
+            in: 'query',
+            description: 'For example `metrics.roc_auc DESC`',
+            schema: {
+              type: 'string',
+              maxLength: 300,
+            },
+          },
+          {
+            $ref: '#/components/parameters/Limit',
+          },
+          {
+            $ref: '#/components/parameters/Cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/RunPage',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/runs/{runId}': {
+      get: {
+        operationId: 'getRun',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+          {
+            $ref: '#/components/parameters/RunId',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The run',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Run',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/runs/{runId}/curve': {
+      get: {
+        operationId: 'getCurve',
+        summary: 'History of one metric, thinned to at most maxPoints',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+          {
+            $ref: '#/components/parameters/RunId',
+          },
+          {
+            name: 'metric',
+            in: 'query',
+            required: true,
+            schema: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 250,
+            },
+          },
+          {
+            name: 'maxPoints',
+            in: 'query',
+            schema: {
+              type: 'integer',
+              minimum: 2,
+              maximum: 2000,
+              default: 500,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'Points by step',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Curve',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/health': {
+      get: {
+        operationId: 'getHealth',
+        summary:
+          'Health of a model or feature set with its reasons and the newest observation of every series',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The health',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Health',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/observations': {
+      get: {
+        operationId: 'getObservations',
+        summary: 'Observations of one series by window, newest first',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+          {
+            name: 'observationKind',
+            in: 'query',
+            schema: {
+              $ref: '#/components/schemas/ObservationKind',
+            },
+          },
+          {
+            name: 'observationName',
+            in: 'query',
+            schema: {
+              type: 'string',
+              maxLength: 250,
+            },
+          },
+          {
+            name: 'method',
+            in: 'query',
+            schema: {
+              type: 'string',
+              maxLength: 100,
+            },
+          },
+          {
+            $ref: '#/components/parameters/Limit',
+          },
+          {
+            $ref: '#/components/parameters/Cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/ObservationPage',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/deployments': {
+      get: {
+        operationId: 'getDeployments',
+        summary: 'What serves in each environment',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+        ],
+        responses: {
+          '200': {
+            description:
+              'One per configured environment that something was ever deployed to',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: {
+                        $ref: '#/components/schemas/Deployment',
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/deployments/{environment}/rollback': {
+      post: {
+        operationId: 'rollBack',
+        summary: 'Serve again what served before; recorded, without approval',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+          {
+            name: 'environment',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 63,
+            },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/Reason',
+              },
+            },
+          },
+        },
+        responses: {
+          '202': {
+            description: 'The promotion (mode `rollback`) that does it',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Promotion',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/observations': {
+      post: {
+        operationId: 'postObservations',
+        summary:
+          'Send observations as CloudEvents, one or a batch of at most 500',
+        requestBody: {
+          required: true,
+          content: {
+            'application/cloudevents+json': {
+              schema: {
+                type: 'object',
+              },
+            },
+            'application/cloudevents-batch+json': {
+              schema: {
+                type: 'array',
+                minItems: 1,
+                maxItems: 500,
+                items: {
+                  type: 'object',
+                },
+              },
+            },
+          },
+        },
+        responses: {
+          '202': {
+            description: 'How many are new, and how many were known already',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['accepted', 'known'],
+                  properties: {
+                    accepted: {
+                      type: 'integer',
+                    },
+                    known: {
+                      type: 'integer',
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/promotions': {
+      get: {
+        operationId: 'getPromotions',
+        summary: 'Promotions, open first, then newest first',
+        parameters: [
+          {
+            name: 'model',
+            in: 'query',
+            schema: {
+              type: 'string',
+              maxLength: 300,
+            },
+          },
+          {
+            name: 'environment',
+            in: 'query',
+            schema: {
+              type: 'string',
+              maxLength: 63,
+            },
+          },
+          {
+            name: 'state',
+            in: 'query',
+            schema: {
+              type: 'array',
+              maxItems: 20,
+              items: {
+                $ref: '#/components/schemas/PromotionState',
+              },
+            },
+          },
+          {
+            name: 'scope',
+            in: 'query',
+            description:
+              '`waiting`: the caller may decide it now; `mine`: the caller asked for it; `open`: not ended',
+            schema: {
+              type: 'string',
+              enum: ['all', 'open', 'waiting', 'mine'],
+              default: 'all',
+            },
+          },
+          {
+            $ref: '#/components/parameters/Limit',
+          },
+          {
+            $ref: '#/components/parameters/Cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/PromotionPage',
+                },
+              },
+            },
+          },
+        },
+      },
+      post: {
+        operationId: 'requestPromotion',
+        parameters: [
+          {
+            name: 'Idempotency-Key',
+            in: 'header',
+            description:
+              "A repeated request with the same key answers with the first one's promotion",
+            schema: {
+              type: 'string',
+              minLength: 8,
+              maxLength: 100,
+            },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/PromotionRequest',
+              },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            description: 'The promotion',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Promotion',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/promotions/preview': {
+      post: {
+        operationId: 'previewPromotion',
+        summary:
+          'The plan, the gates as they stand now, approvers and cost, without asking for anything',
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/PromotionRequest',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'What would happen',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/PromotionPreview',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/promotions/{id}': {
+      get: {
+        operationId: 'getPromotion',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Id',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'Everything needed to decide it and to follow it',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/PromotionDetail',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/promotions/{id}/approve': {
+      post: {
+        operationId: 'approvePromotion',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Id',
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/ApprovalRequest',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The promotion after it',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Promotion',
+                },
+              },
+            },
+          },
+          '409': {
+            description: 'What was shown is not what is now',
+          },
+        },
+      },
+    },
+    '/promotions/{id}/reject': {
+      post: {
+        operationId: 'rejectPromotion',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Id',
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/Reason',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The promotion after it',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Promotion',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/promotions/{id}/withdraw': {
+      post: {
+        operationId: 'withdrawPromotion',
+        summary: 'By the requester, before it is approved',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Id',
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/Reason',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The promotion after it',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Promotion',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/promotions/{id}/abort': {
+      post: {
+        operationId: 'abortPromotion',
+        summary:
+          'After approval; stops the launch, puts back what served before',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Id',
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/Reason',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The promotion after it',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Promotion',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/launches': {
+      get: {
+        operationId: 'getLaunches',
+        summary: 'Launches, newest first',
+        parameters: [
+          {
+            name: 'pipeline',
+            in: 'query',
+            schema: {
+              type: 'string',
+              maxLength: 300,
+            },
+          },
+          {
+            name: 'model',
+            in: 'query',
+            schema: {
+              type: 'string',
+              maxLength: 300,
+            },
+          },
+          {
+            name: 'state',
+            in: 'query',
+            schema: {
+              type: 'array',
+              maxItems: 10,
+              items: {
+                $ref: '#/components/schemas/LaunchState',
+              },
+            },
+          },
+          {
+            $ref: '#/components/parameters/Limit',
+          },
+          {
+            $ref: '#/components/parameters/Cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/LaunchPage',
+                },
+              },
+            },
+          },
+        },
+      },
+      post: {
+        operationId: 'createLaunch',
+        parameters: [
+          {
+            name: 'Idempotency-Key',
+            in: 'header',
+            schema: {
+              type: 'string',
+              minLength: 8,
+              maxLength: 100,
+            },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/LaunchRequest',
+              },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            description: 'The launch',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Launch',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/launches/{id}': {
+      get: {
+        operationId: 'getLaunch',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Id',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The launch',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/LaunchDetail',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/launches/{id}/log': {
+      get: {
+        operationId: 'getLaunchLog',
+        summary: "A part of the newest attempt's log from a byte offset",
+        parameters: [
+          {
+            $ref: '#/components/parameters/Id',
+          },
+          {
+            name: 'attempt',
+            in: 'query',
+            schema: {
+              type: 'integer',
+              minimum: 1,
+            },
+          },
+          {
+            name: 'offset',
+            in: 'query',
+            schema: {
+              type: 'integer',
+              minimum: 0,
+              default: 0,
+            },
+          },
+          {
+            name: 'maxBytes',
+            in: 'query',
+            schema: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 1048576,
+              default: 262144,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The part',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/LogChunk',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/launches/{id}/stop': {
+      post: {
+        operationId: 'stopLaunch',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Id',
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/Reason',
+              },
+            },
+          },
+        },
+        responses: {
+          '202': {
+            description: 'The launch; it stops in a moment',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Launch',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/launches/{id}/retry': {
+      post: {
+        operationId: 'retryLaunch',
+        summary:
+          'A further attempt of a launch that failed, was stopped or lost',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Id',
+          },
+        ],
+        responses: {
+          '202': {
+            description: 'The launch',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Launch',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/sources': {
+      get: {
+        operationId: 'getSources',
+        summary: 'The outside systems and how they answer',
+        responses: {
+          '200': {
+            description: 'All configured instances',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: {
+                        $ref: '#/components/schemas/SourceState',
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/ledger': {
+      get: {
+        operationId: 'getLedger',
+        summary:
+          'Entries of one subject, oldest first, or of everything, newest first',
+        parameters: [
+          {
+            name: 'subject',
+            in: 'query',
+            schema: {
+              type: 'string',
+              maxLength: 300,
+            },
+          },
+          {
+            $ref: '#/components/parameters/Limit',
+          },
+          {
+            $ref: '#/components/parameters/Cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/LedgerPage',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/ledger/verification': {
+      get: {
+        operationId: 'verifyLedger',
+        summary: 'Recomputes the whole chain',
+        responses: {
+          '200': {
+            description: 'Whether it holds',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/LedgerVerification',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+  components: {
+    parameters: {
+      Kind: {
+        name: 'kind',
+        in: 'path',
+        required: true,
+        schema: {
+          type: 'string',
+          maxLength: 63,
+        },
+      },
+      Namespace: {
+        name: 'namespace',
+        in: 'path',
+        required: true,
+        schema: {
+          type: 'string',
+          maxLength: 63,
+        },
+      },
+      Name: {
+        name: 'name',
+        in: 'path',
+        required: true,
+        schema: {
+          type: 'string',
+          maxLength: 63,
+        },
+      },
+      Version: {
+        name: 'version',
+        in: 'path',
+        required: true,
+        schema: {
+          type: 'string',
+          maxLength: 100,
+        },
+      },
+      RunId: {
+        name: 'runId',
+        in: 'path',
+        required: true,
+        schema: {
+          type: 'string',
+          pattern: '^[A-Za-z0-9_-]{1,64}$',
+        },
+      },
+      Id: {
+        name: 'id',
+        in: 'path',
+        required: true,
+        schema: {
+          type: 'string',
+          format: 'uuid',
+        },
+      },
+      Limit: {
+        name: 'limit',
+        in: 'query',
+        schema: {
+          type: 'integer',
+          minimum: 1,
+          maximum: 200,
+          default: 50,
+        },
+      },
+      Cursor: {
+        name: 'cursor',
+        in: 'query',
+        schema: {
+          type: 'string',
+          maxLength: 2000,
+        },
+      },
+    },
+    schemas: {
+      Time: {
+        type: 'string',
+        format: 'date-time',
+      },
+      EntityRef: {
+        type: 'string',
+        example: 'mlmodel:default/flight-delay',
+      },
+      Digest: {
+        type: 'string',
+        pattern: '^sha256:[0-9a-f]{64}$',
+      },
+      HealthStatus: {
+        type: 'string',
+        enum: ['healthy', 'degraded', 'failing', 'unknown'],
+      },
+      Attention: {
+        type: 'string',
+        enum: ['failing', 'unknown', 'waiting', 'running'],
+      },
+      SourceState: {
+        type: 'object',
+        description:
+          'An outside system, whether it answers, and how old what is shown of it is',
+        required: ['port', 'name', 'system', 'reachable'],
+        properties: {
+          port: {
+            type: 'string',
+            enum: ['tracking', 'registry', 'launcher', 'deployment'],
+          },
+          name: {
+            type: 'string',
+          },
+          system: {
+            type: 'string',
+            example: 'MLflow',
+          },
+          webUrl: {
+            type: 'string',
+          },
+          reachable: {
+            type: 'boolean',
+          },
+          version: {
+            type: 'string',
+          },
+          error: {
+            type: 'string',
+            description: 'What failed and what to try',
+          },
+          asOf: {
+            $ref: '#/components/schemas/Time',
+          },
+        },
+      },
+      Freshness: {
+        type: 'object',
+        description:
+          'Whether a list came from its source just now (`live`) or is the last known copy (`stale`) and why',
+        required: ['state', 'system', 'instance', 'asOf'],
+        properties: {
+          state: {
+            type: 'string',
+            enum: ['live', 'stale'],
+          },
+          system: {
+            type: 'string',
+          },
+          instance: {
+            type: 'string',
+          },
+          asOf: {
+            $ref: '#/components/schemas/Time',
+          },
+          error: {
+            type: 'string',
+          },
+        },
+      },
+      Act: {
+        type: 'object',
+        description:
+          'Something the caller could do, and why not when it cannot',
+        required: ['allowed'],
+        properties: {
+          allowed: {
+            type: 'boolean',
+          },
+          reason: {
+            type: 'string',
+          },
+        },
+      },
+      Reason: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['reason'],
+        properties: {
+          reason: {
+            type: 'string',
+            minLength: 3,
+            maxLength: 2000,
+          },
+        },
+      },
+      VersionSummary: {
+        type: 'object',
+        required: ['version'],
+        properties: {
+          version: {
+            type: 'string',
+          },
+          since: {
+            $ref: '#/components/schemas/Time',
+          },
+          digest: {
+            $ref: '#/components/schemas/Digest',
+          },
+          promotionId: {
+            type: 'string',
+          },
+        },
+      },
+      FleetRow: {
+        type: 'object',
+        required: [
+          'ref',
+          'name',
+          'type',
+          'owner',
+          'tier',
+          'lifecycle',
+          'serving',
+          'health',
+          'openPromotions',
+          'runningLaunches',
+        ],
+        properties: {
+          ref: {
+            $ref: '#/components/schemas/EntityRef',
+          },
+          name: {
+            type: 'string',
+          },
+          title: {
+            type: 'string',
+          },
+          description: {
+            type: 'string',
+          },
+          type: {
+            type: 'string',
+            example: 'classifier',
+          },
+          owner: {
+            type: 'string',
+            description: 'Entity reference, or `unowned`',
+          },
+          tier: {
+            type: 'integer',
+          },
+          lifecycle: {
+            type: 'string',
+          },
+          servingMode: {
+            type: 'string',
+          },
+          registry: {
+            type: 'object',
+            required: ['instance', 'model'],
+            properties: {
+              instance: {
+                type: 'string',
+              },
+              model: {
+                type: 'string',
+              },
+            },
+          },
+          serving: {
+            description: 'By environment, in the configured order',
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['environment', 'version'],
+              properties: {
+                environment: {
+                  type: 'string',
+                },
+                version: {
+                  type: 'string',
+                },
+                since: {
+                  $ref: '#/components/schemas/Time',
+                },
+                aliasMoved: {
+                  description: "The registry's alias points elsewhere",
+                  type: 'string',
+                },
+              },
+            },
+          },
+          newestVersion: {
+            $ref: '#/components/schemas/VersionSummary',
+          },
+          health: {
+            $ref: '#/components/schemas/HealthStatus',
+          },
+          healthReason: {
+            type: 'string',
+          },
+          healthAt: {
+            $ref: '#/components/schemas/Time',
+          },
+          drift: {
+            description:
+              'Share of features that drift, per window, oldest first, at most 24',
+            type: 'array',
+            items: {
+              type: 'number',
+            },
+          },
+          openPromotions: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['id', 'environment', 'state'],
+              properties: {
+                id: {
+                  type: 'string',
+                },
+                environment: {
+                  type: 'string',
+                },
+                state: {
+                  $ref: '#/components/schemas/PromotionState',
+                },
+                waitingForYou: {
+                  type: 'boolean',
+                },
+              },
+            },
+          },
+          runningLaunches: {
+            type: 'integer',
+          },
+          lastTrainedAt: {
+            $ref: '#/components/schemas/Time',
+          },
+        },
+      },
+      FleetPage: {
+        type: 'object',
+        required: ['items', 'total', 'counts', 'sources'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/FleetRow',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+          total: {
+            type: 'integer',
+          },
+          counts: {
+            description:
+              'Over all models the caller may see, whatever the filter',
+            type: 'object',
+            required: ['models', 'failing', 'unknown', 'waiting', 'running'],
+            properties: {
+              models: {
+                type: 'integer',
+              },
+              failing: {
+                type: 'integer',
+              },
+              unknown: {
+                type: 'integer',
+              },
+              waiting: {
+                type: 'integer',
+                description: 'Promotions waiting for the caller',
+              },
+              running: {
+                type: 'integer',
+                description: 'Launches not ended',
+              },
+            },
+          },
+          sources: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/SourceState',
+            },
+          },
+        },
+      },
+      ModelOverview: {
+        type: 'object',
+        required: [
+          'ref',
+          'name',
+          'type',
+          'owner',
+          'tier',
+          'lifecycle',
+          'registry',
+          'experiments',
+          'environments',
+          'pipelines',
+          'requestPromotion',
+        ],
+        properties: {
+          ref: {
+            $ref: '#/components/schemas/EntityRef',
+          },
+          name: {
+            type: 'string',
+          },
+          title: {
+            type: 'string',
+          },
+          description: {
+            type: 'string',
+          },
+          type: {
+            type: 'string',
+          },
+          owner: {
+            type: 'string',
+          },
+          tier: {
+            type: 'integer',
+          },
+          lifecycle: {
+            type: 'string',
+          },
+          servingMode: {
+            type: 'string',
+          },
+          registry: {
+            type: 'object',
+            required: ['instance', 'model'],
+            properties: {
+              instance: {
+                type: 'string',
+              },
+              model: {
+                type: 'string',
+              },
+              url: {
+                type: 'string',
+              },
+            },
+          },
+          experiments: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          environments: {
+            description: 'The configured environments and what serves in each',
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['name', 'alias'],
+              properties: {
+                name: {
+                  type: 'string',
+                },
+                title: {
+                  type: 'string',
+                },
+                alias: {
+                  type: 'string',
+                },
+                deployment: {
+                  $ref: '#/components/schemas/Deployment',
+                },
+              },
+            },
+          },
+          newestVersion: {
+            $ref: '#/components/schemas/VersionSummary',
+          },
+          pipelines: {
+            description: 'The training pipelines of the model',
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/EntityRef',
+            },
+          },
+          requestPromotion: {
+            $ref: '#/components/schemas/Act',
+          },
+          freshness: {
+            $ref: '#/components/schemas/Freshness',
+          },
+        },
+      },
+      PipelineOverview: {
+        type: 'object',
+        required: [
+          'ref',
+          'name',
+          'type',
+          'engine',
+          'entrypoint',
+          'parameters',
+          'resources',
+          'launch',
+        ],
+        properties: {
+          ref: {
+            $ref: '#/components/schemas/EntityRef',
+          },
+          name: {
+            type: 'string',
+          },
+          description: {
+            type: 'string',
+          },
+          type: {
+            type: 'string',
+          },
+          owner: {
+            type: 'string',
+          },
+          engine: {
+            type: 'string',
+          },
+          cluster: {
+            type: 'string',
+          },
+          entrypoint: {
+            type: 'string',
+          },
+          sourceUrl: {
+            type: 'string',
+          },
+          parameters: {
+            type: 'object',
+            additionalProperties: true,
+            description: 'JSON Schema',
+          },
+          resources: {
+            $ref: '#/components/schemas/Resources',
+          },
+          model: {
+            $ref: '#/components/schemas/EntityRef',
+          },
+          launch: {
+            $ref: '#/components/schemas/Act',
+          },
+        },
+      },
+      Resources: {
+        type: 'object',
+        required: ['cpus', 'gpus'],
+        additionalProperties: false,
+        properties: {
+          cpus: {
+            type: 'number',
+            minimum: 0,
+            maximum: 1024,
+          },
+          gpus: {
+            type: 'number',
+            minimum: 0,
+            maximum: 1024,
+          },
+          accelerator: {
+            type: 'string',
+            maxLength: 100,
+          },
+          memory: {
+            type: 'integer',
+            minimum: 0,
+            description: 'Bytes',
+          },
+        },
+      },
+      Version: {
+        type: 'object',
+        required: ['version', 'status', 'createdAt', 'aliases', 'tags'],
+        properties: {
+          version: {
+            type: 'string',
+          },
+          status: {
+            type: 'string',
+            enum: ['pending', 'ready', 'failed'],
+          },
+          statusMessage: {
+            type: 'string',
+          },
+          createdAt: {
+            $ref: '#/components/schemas/Time',
+          },
+          user: {
+            type: 'string',
+          },
+          description: {
+            type: 'string',
+          },
+          aliases: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          tags: {
+            type: 'object',
+            additionalProperties: {
+              type: 'string',
+            },
+          },
+          runId: {
+            type: 'string',
+          },
+          launchId: {
+            type: 'string',
+          },
+          environments: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description: 'Where it serves now',
+          },
+          metrics: {
+            type: 'object',
+            additionalProperties: {
+              type: 'number',
+            },
+            description: 'Key metrics of its run',
+          },
+          url: {
+            type: 'string',
+          },
+        },
+      },
+      VersionPage: {
+        type: 'object',
+        required: ['items', 'freshness'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Version',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+          freshness: {
+            $ref: '#/components/schemas/Freshness',
+          },
+        },
+      },
+      VersionDetail: {
+        allOf: [
+          {
+            $ref: '#/components/schemas/Version',
+          },
+          {
+            type: 'object',
+            required: ['files'],
+            properties: {
+              digest: {
+                $ref: '#/components/schemas/Digest',
+              },
+              digestError: {
+                type: 'string',
+              },
+              size: {
+                type: 'integer',
+                description: 'Bytes',
+              },
+              files: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  required: ['path', 'size', 'sha256'],
+                  properties: {
+                    path: {
+                      type: 'string',
+                    },
+                    size: {
+                      type: 'integer',
+                    },
+                    sha256: {
+                      type: 'string',
+                    },
+                  },
+                },
+              },
+              signature: {
+                type: 'object',
+                properties: {
+                  inputs: {
+                    type: 'array',
+                    items: {
+                      type: 'object',
+                      additionalProperties: true,
+                    },
+                  },
+                  outputs: {
+                    type: 'array',
+                    items: {
+                      type: 'object',
+                      additionalProperties: true,
+                    },
+                  },
+                },
+              },
+              run: {
+                $ref: '#/components/schemas/Run',
+              },
+            },
+          },
+        ],
+      },
+      Metric: {
+        type: 'object',
+        required: ['key', 'step', 'timestamp'],
+        properties: {
+          key: {
+            type: 'string',
+          },
+          value: {
+            type: ['number', 'null'],
+            description:
+              'null where the source says NaN or infinite; see `text`',
+          },
+          text: {
+            type: 'string',
+          },
+          step: {
+            type: 'integer',
+          },
+          timestamp: {
+            $ref: '#/components/schemas/Time',
+          },
+        },
+      },
+      Run: {
+        type: 'object',
+        required: [
+          'id',
+          'name',
+          'experimentId',
+          'status',
+          'startedAt',
+          'metrics',
+          'parameters',
+          'tags',
+          'datasets',
+        ],
+        properties: {
+          id: {
+            type: 'string',
+          },
+          name: {
+            type: 'string',
+          },
+          experimentId: {
+            type: 'string',
+          },
+          status: {
+            type: 'string',
+            enum: ['RUNNING', 'SCHEDULED', 'FINISHED', 'FAILED', 'KILLED'],
+          },
+          startedAt: {
+            $ref: '#/components/schemas/Time',
+          },
+          endedAt: {
+            $ref: '#/components/schemas/Time',
+          },
+          user: {
+            type: 'string',
+          },
+          metrics: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Metric',
+            },
+          },
+          parameters: {
+            type: 'object',
+            additionalProperties: {
+              type: 'string',
+            },
+          },
+          tags: {
+            type: 'object',
+            additionalProperties: {
+              type: 'string',
+            },
+          },
+          datasets: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['name', 'digest'],
+              properties: {
+                name: {
+                  type: 'string',
+                },
+                digest: {
+                  type: 'string',
+                },
+                context: {
+                  type: 'string',
+                },
+                source: {
+                  type: 'string',
+                },
+              },
+            },
+          },
+          parentRunId: {
+            type: 'string',
+          },
+          launchId: {
+            type: 'string',
+          },
+          source: {
+            type: 'object',
+            properties: {
+              commit: {
+                type: 'string',
+              },
+              url: {
+                type: 'string',
+              },
+            },
+          },
+          versions: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description: 'Versions registered from it',
+          },
+          url: {
+            type: 'string',
+          },
+        },
+      },
+      RunPage: {
+        type: 'object',
+        required: ['items', 'freshness'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Run',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+          freshness: {
+            $ref: '#/components/schemas/Freshness',
+          },
+        },
+      },
+      Curve: {
+        type: 'object',
+        required: ['metric', 'points'],
+        properties: {
+          metric: {
+            type: 'string',
+          },
+          points: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['step', 'timestamp', 'value'],
+              properties: {
+                step: {
+                  type: 'integer',
+                },
+                timestamp: {
+                  $ref: '#/components/schemas/Time',
+                },
+                value: {
+                  type: ['number', 'null'],
+                },
+              },
+            },
+          },
+        },
+      },
+      ObservationKind: {
+        type: 'string',
+        enum: [
+          'data-drift',
+          'prediction-drift',
+          'performance',
+          'freshness',
+          'sli',
+        ],
+      },
+      Observation: {
+        type: 'object',
+        required: [
+          'id',
+          'source',
+          'subject',
+          'observedAt',
+          'kind',
+          'name',
+          'method',
+          'value',
+          'direction',
+          'thresholds',
+          'window',
+          'status',
+        ],
+        properties: {
+          id: {
+            type: 'string',
+          },
+          source: {
+            type: 'string',
+          },
+          subject: {
+            $ref: '#/components/schemas/EntityRef',
+          },
+          observedAt: {
+            $ref: '#/components/schemas/Time',
+          },
+          kind: {
+            $ref: '#/components/schemas/ObservationKind',
+          },
+          name: {
+            type: 'string',
+          },
+          method: {
+            type: 'string',
+          },
+          unit: {
+            type: 'string',
+          },
+          value: {
+            type: ['number', 'null'],
+          },
+          reason: {
+            type: 'string',
+          },
+          direction: {
+            type: 'string',
+            enum: ['higher_is_worse', 'lower_is_worse'],
+          },
+          thresholds: {
+            type: 'object',
+            properties: {
+              degraded: {
+                type: 'number',
+              },
+              failing: {
+                type: 'number',
+              },
+            },
+          },
+          window: {
+            $ref: '#/components/schemas/Window',
+          },
+          baseline: {
+            type: 'object',
+            required: ['kind'],
+            properties: {
+              kind: {
+                type: 'string',
+                enum: ['training', 'previous_window', 'fixed'],
+              },
+              start: {
+                $ref: '#/components/schemas/Time',
+              },
+              end: {
+                $ref: '#/components/schemas/Time',
+              },
+              ref: {
+                type: 'string',
+              },
+            },
+          },
+          sampleSize: {
+            type: 'object',
+            properties: {
+              window: {
+                type: 'integer',
+              },
+              baseline: {
+                type: 'integer',
+              },
+            },
+          },
+          modelVersion: {
+            type: 'string',
+          },
+          environment: {
+            type: 'string',
+          },
+          validUntil: {
+            $ref: '#/components/schemas/Time',
+          },
+          status: {
+            $ref: '#/components/schemas/HealthStatus',
+          },
+          distribution: {
+            type: 'object',
+            required: ['window', 'baseline'],
+            properties: {
+              edges: {
+                type: 'array',
+                items: {
+                  type: 'number',
+                },
+              },
+              categories: {
+                type: 'array',
+                items: {
+                  type: 'string',
+                },
+              },
+              window: {
+                type: 'array',
+                items: {
+                  type: 'number',
+                },
+              },
+              baseline: {
+                type: 'array',
+                items: {
+                  type: 'number',
+                },
+              },
+            },
+          },
+        },
+      },
+      Window: {
+        type: 'object',
+        required: ['start', 'end'],
+        properties: {
+          start: {
+            $ref: '#/components/schemas/Time',
+          },
+          end: {
+            $ref: '#/components/schemas/Time',
+          },
+        },
+      },
+      ObservationPage: {
+        type: 'object',
+        required: ['items'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Observation',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+        },
+      },
+      Health: {
+        type: 'object',
+        required: ['status', 'reasons', 'latest', 'sources'],
+        properties: {
+          status: {
+            $ref: '#/components/schemas/HealthStatus',
+          },
+          reasons: {
+            description: 'Worst first, a sentence each',
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['status', 'text'],
+              properties: {
+                status: {
+                  $ref: '#/components/schemas/HealthStatus',
+                },
+                text: {
+                  type: 'string',
+                },
+                observationId: {
+                  type: 'string',
+                },
+              },
+            },
+          },
+          observedAt: {
+            $ref: '#/components/schemas/Time',
+          },
+          latest: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Observation',
+            },
+          },
+          sources: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['source', 'lastSeen', 'series'],
+              properties: {
+                source: {
+                  type: 'string',
+                },
+                lastSeen: {
+                  $ref: '#/components/schemas/Time',
+                },
+                series: {
+                  type: 'integer',
+                },
+                late: {
+                  type: 'boolean',
+                },
+              },
+            },
+          },
+        },
+      },
+      Deployment: {
+        type: 'object',
+        required: ['environment', 'state'],
+        properties: {
+          environment: {
+            type: 'string',
+          },
+          target: {
+            type: 'string',
+          },
+          state: {
+            type: 'string',
+            enum: ['deploying', 'serving', 'failed', 'unknown'],
+          },
+          message: {
+            type: 'string',
+          },
+          version: {
+            type: 'string',
+          },
+          digest: {
+            $ref: '#/components/schemas/Digest',
+          },
+          since: {
+            $ref: '#/components/schemas/Time',
+          },
+          approvedBy: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          promotionId: {
+            type: 'string',
+          },
+          endpoint: {
+            type: 'string',
+          },
+          alias: {
+            type: 'string',
+          },
+          aliasVersion: {
+            type: 'string',
+            description: "What the registry's alias points at now",
+          },
+          previous: {
+            $ref: '#/components/schemas/VersionSummary',
+          },
+          rollBack: {
+            $ref: '#/components/schemas/Act',
+          },
+          asOf: {
+            $ref: '#/components/schemas/Time',
+          },
+        },
+      },
+      PromotionMode: {
+        type: 'string',
+        enum: ['train', 'deploy', 'rollback'],
+      },
+      PromotionState: {
+        type: 'string',
+        enum: [
+          'requested',
+          'gated',
+          'awaiting_approval',
+          'approved',
+          'launching',
+          'verifying',
+          'rolling_out',
+          'done',
+          'rolled_back',
+          'withdrawn',
+          'rejected',
+          'expired',
+          'revoked',
+          'superseded',
+          'failed',
+        ],
+      },
+      PromotionRequest: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['model', 'version', 'environment', 'mode'],
+        properties: {
+          model: {
+            $ref: '#/components/schemas/EntityRef',
+          },
+          version: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 100,
+          },
+          environment: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 63,
+          },
+          mode: {
+            type: 'string',
+            enum: ['train', 'deploy'],
+          },
+          pipeline: {
+            $ref: '#/components/schemas/EntityRef',
+          },
+          parameters: {
+            type: 'object',
+            additionalProperties: true,
+          },
+          resources: {
+            $ref: '#/components/schemas/Resources',
+          },
+          reason: {
+            type: 'string',
+            maxLength: 2000,
+            default: '',
+          },
+          supersedes: {
+            type: 'string',
+            format: 'uuid',
+            description: 'The open promotion that this one replaces',
+          },
+        },
+      },
+      Plan: {
+        type: 'object',
+        description:
+          'What will be done; fixed and hashed when the promotion is requested',
+        required: ['mode', 'environment', 'target', 'alias', 'policy', 'gates'],
+        properties: {
+          mode: {
+            $ref: '#/components/schemas/PromotionMode',
+          },
+          environment: {
+            type: 'string',
+          },
+          target: {
+            type: 'string',
+          },
+          alias: {
+            type: 'string',
+          },
+          deployment: {
+            type: 'object',
+            additionalProperties: true,
+          },
+          launch: {
+            type: 'object',
+            required: [
+              'pipeline',
+              'cluster',
+              'entrypoint',
+              'sourceUrl',
+              'sourceCommit',
+              'parameters',
+              'resources',
+            ],
+            properties: {
+              pipeline: {
+                $ref: '#/components/schemas/EntityRef',
+              },
+              cluster: {
+                type: 'string',
+              },
+              entrypoint: {
+                type: 'string',
+              },
+              sourceUrl: {
+                type: 'string',
+              },
+              sourceCommit: {
+                type: 'string',
+              },
+              parameters: {
+                type: 'object',
+                additionalProperties: true,
+              },
+              resources: {
+                $ref: '#/components/schemas/Resources',
+              },
+            },
+          },
+          policy: {
+            $ref: '#/components/schemas/Policy',
+          },
+          gates: {
+            description: 'The thresholds, sealed before anything is evaluated',
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['gate', 'rule'],
+              properties: {
+                gate: {
+                  type: 'string',
+                },
+                rule: {
+                  type: 'object',
+                  additionalProperties: true,
+                },
+              },
+            },
+          },
+        },
+      },
+      Policy: {
+        type: 'object',
+        required: ['tier', 'approvals', 'approverGroups', 'expiresAfter'],
+        properties: {
+          tier: {
+            type: 'integer',
+          },
+          approvals: {
+            type: 'integer',
+          },
+          approverGroups: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          expiresAfter: {
+            type: 'string',
+            description: 'ISO 8601 duration',
+          },
+        },
+      },
+      GateOutcome: {
+        type: 'string',
+        enum: [
+          'pending',
+          'passed',
+          'failed',
+          'too_little_data',
+          'not_evaluated',
+        ],
+      },
+      Gate: {
+        type: 'object',
+        required: ['gate', 'title', 'phase', 'outcome', 'summary'],
+        properties: {
+          gate: {
+            type: 'string',
+            enum: ['version_ready', 'artefact_digest', 'metrics', 'drift'],
+          },
+          title: {
+            type: 'string',
+          },
+          phase: {
+            description:
+              'Before approval, or again for the version that was trained',
+            type: 'string',
+            enum: ['request', 'trained'],
+          },
+          outcome: {
+            $ref: '#/components/schemas/GateOutcome',
+          },
+          summary: {
+            type: 'string',
+            description: 'One sentence',
+          },
+          evidence: {
+            type: 'object',
+            additionalProperties: true,
+          },
+          evidenceDigest: {
+            $ref: '#/components/schemas/Digest',
+          },
+          evaluatedAt: {
+            $ref: '#/components/schemas/Time',
+          },
+        },
+      },
+      Decision: {
+        type: 'object',
+        required: ['by', 'decision', 'at', 'valid'],
+        properties: {
+          by: {
+            $ref: '#/components/schemas/EntityRef',
+          },
+          decision: {
+            type: 'string',
+            enum: ['approved', 'rejected'],
+          },
+          comment: {
+            type: 'string',
+          },
+          at: {
+            $ref: '#/components/schemas/Time',
+          },
+          group: {
+            type: 'string',
+            description: 'The approver group by which the person may',
+          },
+          digest: {
+            type: 'string',
+          },
+          planHash: {
+            type: 'string',
+          },
+          evidenceDigest: {
+            type: 'string',
+          },
+          valid: {
+            type: 'boolean',
+          },
+          invalidReason: {
+            type: 'string',
+          },
+        },
+      },
+      ApprovalRequest: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['digest', 'planHash', 'evidenceDigest'],
+        description:
+          'What the approver was shown; an approval of anything else is refused with 409',
+        properties: {
+          digest: {
+            $ref: '#/components/schemas/Digest',
+          },
+          planHash: {
+            $ref: '#/components/schemas/Digest',
+          },
+          evidenceDigest: {
+            $ref: '#/components/schemas/Digest',
+          },
+          comment: {
+            type: 'string',
+            maxLength: 2000,
+          },
+        },
+      },
+      Promotion: {
+        type: 'object',
+        required: [
+          'id',
+          'model',
+          'registeredModel',
+          'version',
+          'environment',
+          'mode',
+          'state',
+          'requestedBy',
+          'requestedAt',
+          'reason',
+          'planHash',
+          'updatedAt',
+        ],
+        properties: {
+          id: {
+            type: 'string',
+            format: 'uuid',
+          },
+          model: {
+            $ref: '#/components/schemas/EntityRef',
+          },
+          registeredModel: {
+            type: 'string',
+          },
+          version: {
+            type: 'string',
+            description: 'The version that was asked for',
+          },
+          resultVersion: {
+            type: 'string',
+            description: 'The version that is or will be deployed',
+          },
+          digest: {
+            $ref: '#/components/schemas/Digest',
+          },
+          environment: {
+            type: 'string',
+          },
+          mode: {
+            $ref: '#/components/schemas/PromotionMode',
+          },
+          state: {
+            $ref: '#/components/schemas/PromotionState',
+          },
+          stateReason: {
+            type: 'string',
+            description: 'Why it ended',
+            'or what it waits for': null,
+          },
+          waitingFor: {
+            description:
+              'The outside system it waits for, when one does not answer',
+            type: 'string',
+          },
+          requestedBy: {
+            $ref: '#/components/schemas/EntityRef',
+          },
+          requestedAt: {
+            $ref: '#/components/schemas/Time',
+          },
+          expiresAt: {
+            $ref: '#/components/schemas/Time',
+          },
+          endedAt: {
+            $ref: '#/components/schemas/Time',
+          },
+          reason: {
+            type: 'string',
+          },
+          planHash: {
+            $ref: '#/components/schemas/Digest',
+          },
+          launchId: {
+            type: 'string',
+          },
+          approvals: {
+            type: 'integer',
+            description: 'Valid approvals so far',
+          },
+          approvalsNeeded: {
+            type: 'integer',
+          },
+          updatedAt: {
+            $ref: '#/components/schemas/Time',
+          },
+        },
+      },
+      PromotionPage: {
+        type: 'object',
+        required: ['items', 'counts'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Promotion',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+          counts: {
+            type: 'object',
+            required: ['open', 'waiting', 'mine'],
+            properties: {
+              open: {
+                type: 'integer',
+              },
+              waiting: {
+                type: 'integer',
+              },
+              mine: {
+                type: 'integer',
+              },
+            },
+          },
+        },
+      },
+      Side: {
+        type: 'object',
+        description: 'One side of the comparison',
+        required: ['version'],
+        properties: {
+          version: {
+            type: 'string',
+          },
+          digest: {
+            type: 'string',
+          },
+          createdAt: {
+            $ref: '#/components/schemas/Time',
+          },
+          runId: {
+            type: 'string',
+          },
+          commit: {
+            type: 'string',
+          },
+          size: {
+            type: 'integer',
+          },
+          parameters: {
+            type: 'object',
+            additionalProperties: {
+              type: 'string',
+            },
+          },
+          datasets: {
+            type: 'array',
+            items: {
+              type: 'object',
+              additionalProperties: true,
+            },
+          },
+          dependencies: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          signature: {
+            type: 'object',
+            additionalProperties: true,
+          },
+        },
+      },
+      Comparison: {
+        type: 'object',
+        required: ['candidate', 'metrics'],
+        properties: {
+          candidate: {
+            $ref: '#/components/schemas/Side',
+          },
+          champion: {
+            $ref: '#/components/schemas/Side',
+          },
+          metrics: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['name', 'sameData'],
+              properties: {
+                name: {
+                  type: 'string',
+                },
+                candidate: {
+                  type: 'number',
+                },
+                champion: {
+                  type: 'number',
+                },
+                delta: {
+                  type: 'number',
+                },
+                better: {
+                  type: 'boolean',
+                  description: 'Absent when the direction is not known',
+                },
+                sameData: {
+                  type: 'boolean',
+                },
+                why: {
+                  type: 'string',
+                },
+              },
+            },
+          },
+          error: {
+            type: 'string',
+          },
+        },
+      },
+      Estimate: {
+        type: 'object',
+        required: ['gpuHours', 'cpuHours', 'basis'],
+        properties: {
+          gpuHours: {
+            type: 'number',
+          },
+          cpuHours: {
+            type: 'number',
+          },
+          cost: {
+            type: 'number',
+          },
+          currency: {
+            type: 'string',
+          },
+          basis: {
+            type: 'string',
+            description: 'What the estimate was made from',
+          },
+        },
+      },
+      PromotionPreview: {
+        type: 'object',
+        required: ['plan', 'planHash', 'gates', 'approvers', 'submit'],
+        properties: {
+          plan: {
+            $ref: '#/components/schemas/Plan',
+          },
+          planHash: {
+            $ref: '#/components/schemas/Digest',
+          },
+          digest: {
+            $ref: '#/components/schemas/Digest',
+          },
+          gates: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Gate',
+            },
+          },
+          approvers: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/EntityRef',
+            },
+          },
+          comparison: {
+            $ref: '#/components/schemas/Comparison',
+          },
+          estimate: {
+            $ref: '#/components/schemas/Estimate',
+          },
+          replaces: {
+            $ref: '#/components/schemas/VersionSummary',
+          },
+          openPromotion: {
+            $ref: '#/components/schemas/Promotion',
+          },
+          queue: {
+            type: 'object',
+            properties: {
+              freeGpus: {
+                type: 'number',
+              },
+              totalGpus: {
+                type: 'number',
+              },
+              ahead: {
+                type: 'integer',
+              },
+            },
+          },
+          submit: {
+            $ref: '#/components/schemas/Act',
+          },
+        },
+      },
+      LedgerEntry: {
+        type: 'object',
+        required: [
+          'sequence',
+          'at',
+          'actor',
+          'act',
+          'subject',
+          'hash',
+          'previousHash',
+        ],
+        properties: {
+          sequence: {
+            type: 'integer',
+          },
+          at: {
+            $ref: '#/components/schemas/Time',
+          },
+          actor: {
+            type: 'string',
+          },
+          act: {
+            type: 'string',
+            example: 'promotion.approved',
+          },
+          subject: {
+            type: 'string',
+            example: 'promotion:5b1c…',
+          },
+          detail: {
+            type: 'object',
+            additionalProperties: true,
+          },
+          hash: {
+            type: 'string',
+          },
+          previousHash: {
+            type: 'string',
+          },
+        },
+      },
+      LedgerPage: {
+        type: 'object',
+        required: ['items'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/LedgerEntry',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+        },
+      },
+      LedgerVerification: {
+        type: 'object',
+        required: ['holds', 'entries'],
+        properties: {
+          holds: {
+            type: 'boolean',
+          },
+          entries: {
+            type: 'integer',
+          },
+          brokenAt: {
+            type: 'integer',
+          },
+          head: {
+            type: 'string',
+          },
+        },
+      },
+      PromotionDetail: {
+        type: 'object',
+        required: [
+          'promotion',
+          'plan',
+          'gates',
+          'decisions',
+          'approvers',
+          'acts',
+          'ledger',
+          'ledgerHolds',
+        ],
+        properties: {
+          promotion: {
+            $ref: '#/components/schemas/Promotion',
+          },
+          plan: {
+            $ref: '#/components/schemas/Plan',
+          },
+          gates: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Gate',
+            },
+          },
+          evidenceDigest: {
+            $ref: '#/components/schemas/Digest',
+          },
+          decisions: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Decision',
+            },
+          },
+          approvers: {
+            description: 'Groups whose members may approve',
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/EntityRef',
+            },
+          },
+          comparison: {
+            $ref: '#/components/schemas/Comparison',
+          },
+          estimate: {
+            $ref: '#/components/schemas/Estimate',
+          },
+          launch: {
+            $ref: '#/components/schemas/LaunchDetail',
+          },
+          deployment: {
+            $ref: '#/components/schemas/Deployment',
+          },
+          smoke: {
+            type: 'object',
+            additionalProperties: true,
+          },
+          acts: {
+            type: 'object',
+            required: ['approve', 'reject', 'withdraw', 'abort'],
+            properties: {
+              approve: {
+                $ref: '#/components/schemas/Act',
+              },
+              reject: {
+                $ref: '#/components/schemas/Act',
+              },
+              withdraw: {
+                $ref: '#/components/schemas/Act',
+              },
+              abort: {
+                $ref: '#/components/schemas/Act',
+              },
+            },
+          },
+          ledger: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/LedgerEntry',
+            },
+          },
+          ledgerHolds: {
+            type: 'boolean',
+          },
+        },
+      },
+      LaunchState: {
+        type: 'string',
+        enum: [
+          'queued',
+          'submitted',
+          'running',
+          'succeeded',
+          'failed',
+          'stopped',
+          'lost',
+        ],
+      },
+      LaunchRequest: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['pipeline'],
+        properties: {
+          pipeline: {
+            $ref: '#/components/schemas/EntityRef',
+          },
+          model: {
+            $ref: '#/components/schemas/EntityRef',
+          },
+          parameters: {
+            type: 'object',
+            additionalProperties: true,
+          },
+          resources: {
+            $ref: '#/components/schemas/Resources',
+          },
+          reason: {
+            type: 'string',
+            maxLength: 2000,
+          },
+        },
+      },
+      Launch: {
+        type: 'object',
+        required: [
+          'id',
+          'pipeline',
+          'state',
+          'attempt',
+          'cluster',
+          'resources',
+          'parameters',
+          'cause',
+          'requestedBy',
+          'requestedAt',
+          'updatedAt',
+        ],
+        properties: {
+          id: {
+            type: 'string',
+            format: 'uuid',
+          },
+          pipeline: {
+            $ref: '#/components/schemas/EntityRef',
+          },
+          model: {
+            $ref: '#/components/schemas/EntityRef',
+          },
+          state: {
+            $ref: '#/components/schemas/LaunchState',
+          },
+          stateReason: {
+            type: 'string',
+          },
+          waitingFor: {
+            type: 'string',
+          },
+          attempt: {
+            type: 'integer',
+          },
+          cluster: {
+            type: 'string',
+          },
+          resources: {
+            $ref: '#/components/schemas/Resources',
+          },
+          parameters: {
+            type: 'object',
+            additionalProperties: true,
+          },
+          sourceUrl: {
+            type: 'string',
+          },
+          sourceCommit: {
+            type: 'string',
+          },
+          cause: {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['person', 'service', 'promotion', 'trigger'],
+              },
+              promotionId: {
+                type: 'string',
+              },
+              reason: {
+                type: 'string',
+              },
+            },
+          },
+          requestedBy: {
+            $ref: '#/components/schemas/EntityRef',
+          },
+          requestedAt: {
+            $ref: '#/components/schemas/Time',
+          },
+          startedAt: {
+            $ref: '#/components/schemas/Time',
+          },
+          endedAt: {
+            $ref: '#/components/schemas/Time',
+          },
+          cost: {
+            type: 'object',
+            properties: {
+              gpuHours: {
+                type: 'number',
+              },
+              amount: {
+                type: 'number',
+              },
+              currency: {
+                type: 'string',
+              },
+            },
+          },
+          updatedAt: {
+            $ref: '#/components/schemas/Time',
+          },
+        },
+      },
+      LaunchPage: {
+        type: 'object',
+        required: ['items'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Launch',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+          running: {
+            type: 'integer',
+          },
+        },
+      },
+      LaunchDetail: {
+        allOf: [
+          {
+            $ref: '#/components/schemas/Launch',
+          },
+          {
+            type: 'object',
+            required: ['attempts', 'acts'],
+            properties: {
+              attempts: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  required: ['attempt', 'submissionId', 'state'],
+                  properties: {
+                    attempt: {
+                      type: 'integer',
+                    },
+                    submissionId: {
+                      type: 'string',
+                    },
+                    state: {
+                      $ref: '#/components/schemas/LaunchState',
+                    },
+                    reason: {
+                      type: 'string',
+                    },
+                    exitCode: {
+                      type: 'integer',
+                    },
+                    startedAt: {
+                      $ref: '#/components/schemas/Time',
+                    },
+                    endedAt: {
+                      $ref: '#/components/schemas/Time',
+                    },
+                    logTail: {
+                      type: 'string',
+                    },
+                  },
+                },
+              },
+              runs: {
+                type: 'array',
+                items: {
+                  $ref: '#/components/schemas/Run',
+                },
+              },
+              version: {
+                type: 'string',
+              },
+              url: {
+                type: 'string',
+              },
+              acts: {
+                type: 'object',
+                required: ['stop', 'retry'],
+                properties: {
+                  stop: {
+                    $ref: '#/components/schemas/Act',
+                  },
+                  retry: {
+                    $ref: '#/components/schemas/Act',
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+      LogChunk: {
+        type: 'object',
+        required: ['text', 'nextOffset', 'complete'],
+        properties: {
+          text: {
+            type: 'string',
+          },
+          nextOffset: {
+            type: 'integer',
+          },
+          complete: {
+            type: 'boolean',
+          },
+        },
+      },
+    },
+  },
+};

@@ -1,0 +1,50 @@
+import type {
+  PipelineResources,
+  PipelineType,
+  ServingMode,
+  Tier,
+} from '@slipway/plugin-ml-common';
+import type { JsonObject } from '@backstage/types';
+
+/** A model with every default resolved, whichever way it is described in the catalog. */
+export type ModelSpec = {
+  /** Lower-case entity reference. */
+  ref: string;
+  name: string;
+  title?: string;
+  description?: string;
+  type: string;
+  lifecycle: string;
+  /** Entity reference of the owner, or `unowned`. */
+  owner: string;
+  system?: string;
+  tier: Tier;
+  registry: { instance: string; model: string };
+  experiments: string[];
+  /** Entity references of the pipelines that train it. */
+  trainedBy: string[];
+  /** Entity references of its feature sets. */
+  uses: string[];
+  serving: { mode: ServingMode; target?: string };
+  runbooks: Record<string, string>;
+};
+
+/** A pipeline with every default resolved. */
+export type PipelineSpec = {
+  ref: string;
+  name: string;
+  description?: string;
+  type: PipelineType;
+  owner: string;
+  engine: string;
+  cluster?: string;
+  /** Backstage repository URL of the tree to run, where it is known. */
+  sourceUrl?: string;
+  entrypoint: string;
+  /** JSON Schema. */
+  parameters: JsonObject;
+  /** As written in the entity; memory still in the entity's form. */
+  resources: PipelineResources;
+  /** The model it trains or observes, by the catalog's relations, where there is exactly one. */
+  model?: string;
+};

@@ -1,0 +1,292 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
+import type {
+  CurveQuery,
+  FleetQuery,
+  LaunchesQuery,
+  LedgerQuery,
+  LogQuery,
+  ObservationsQuery,
+  PageQuery,
+  PromotionsQuery,
+  RunsQuery,
+} from './queries';
+import type * as Words from './words';
+
+/** Where the plugin answers, and how to call it: `discoveryApi` and `fetchApi` of either side of Backstage. */
+export type MlClientOptions = {
+  discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
+  fetchApi: { fetch: typeof fetch };
+};
+
+/** What a call may carry besides its arguments. */
+export type MlCallOptions = {
+  signal?: AbortSignal;
+  /** Backend callers pass their own token; in a browser the fetch API adds the person's. */
+  token?: string;
+  /** A repeated command with the same key answers with the first one's result. */
+  idempotencyKey?: string;
+};
+
+type Query = Record<string, unknown>;
+
+const toSearch = (query: Query = {}): string => {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) {
+    const values = Array.isArray(value) ? value : [value];
+    for (const one of values)
+      if (one !== undefined && one !== '') search.append(key, String(one));
+  }
+  const text = search.toString();
+  return text ? `?${text}` : '';
+};
+
+const entityPath = (entityRef: string): string => {
+  const { kind, namespace, name } = parseEntityRef(entityRef);
+  return ['/entities', kind, namespace, name]
+    .map((part, index) =>
+      index === 0 ? part : encodeURIComponent(part.toLocaleLowerCase('en-US')),
+    )
+    .join('/');
+};
+
+const enc = encodeURIComponent;
+
+/**
+ * Typed client of the `ml` plugin's API. Every method throws `ResponseError` with the plugin's message when the answer
+ * is not a success.
+ */
+export class MlClient {
+  constructor(private readonly options: MlClientOptions) {}
+
+  getFleet(query?: FleetQuery, options?: MlCallOptions) {
+    return this.get<Words.FleetPage>(`/fleet${toSearch(query)}`, options);
+  }
+
+  getModel(entityRef: string, options?: MlCallOptions) {
+    return this.get<Words.ModelOverview>(entityPath(entityRef), options);
+  }
+
+  getPipeline(entityRef: string, options?: MlCallOptions) {
+    return this.get<Words.PipelineOverview>(
+      `${entityPath(entityRef)}/pipeline`,
+      options,
+    );
+  }
+
+  getVersions(entityRef: string, query?: PageQuery, options?: MlCallOptions) {
+    return this.get<Words.VersionPage>(
+      `${entityPath(entityRef)}/versions${toSearch(query)}`,
+      options,
+    );
+  }
+
+  getVersion(entityRef: string, version: string, options?: MlCallOptions) {
+    return this.get<Words.VersionDetail>(
+      `${entityPath(entityRef)}/versions/${enc(version)}`,
+      options,
+    );
+  }
+
+  getRuns(entityRef: string, query?: RunsQuery, options?: MlCallOptions) {
+    return this.get<Words.RunPage>(
+      `${entityPath(entityRef)}/runs${toSearch(query)}`,
+      options,
+    );
+  }
+
+  getRun(entityRef: string, runId: string, options?: MlCallOptions) {
+    return this.get<Words.Run>(
+      `${entityPath(entityRef)}/runs/${enc(runId)}`,
+      options,
+    );
+  }
+
+  getCurve(
+    entityRef: string,
+    runId: string,
+    query: CurveQuery,
+    options?: MlCallOptions,
+  ) {
+    return this.get<Words.Curve>(
+      `${entityPath(entityRef)}/runs/${enc(runId)}/curve${toSearch(query)}`,
+      options,
+    );
+  }
+
+  getHealth(entityRef: string, options?: MlCallOptions) {
+    return this.get<Words.Health>(`${entityPath(entityRef)}/health`, options);
+  }
+
+  getObservations(
+    entityRef: string,
+    query?: ObservationsQuery,
+    options?: MlCallOptions,
+  ) {
+    return this.get<Words.ObservationPage>(
+      `${entityPath(entityRef)}/observations${toSearch(query)}`,
+      options,
+    );
+  }
+
+  getDeployments(entityRef: string, options?: MlCallOptions) {
+    return this.get<{ items: Words.Deployment[] }>(
+      `${entityPath(entityRef)}/deployments`,
+      options,
+    );
+  }
+
+  rollBack(
+    entityRef: string,
+    environment: string,
+    reason: string,
+    options?: MlCallOptions,
+  ) {
+    return this.post<Words.Promotion>(
+      `${entityPath(entityRef)}/deployments/${enc(environment)}/rollback`,
+      { reason },
+      options,
+    );
+  }
+
+  getPromotions(query?: PromotionsQuery, options?: MlCallOptions) {
+    return this.get<Words.PromotionPage>(
+      `/promotions${toSearch(query)}`,
+      options,
+    );
+  }
+
+  getPromotion(id: string, options?: MlCallOptions) {
+    return this.get<Words.PromotionDetail>(`/promotions/${enc(id)}`, options);
+  }
+
+  previewPromotion(request: Words.PromotionRequest, options?: MlCallOptions) {
+    return this.post<Words.PromotionPreview>(
+      '/promotions/preview',
+      request,
+      options,
+    );
+  }
+
+  requestPromotion(request: Words.PromotionRequest, options?: MlCallOptions) {
+    return this.post<Words.Promotion>('/promotions', request, options);
+  }
+
+  approvePromotion(
+    id: string,
+    approval: Words.ApprovalRequest,
+    options?: MlCallOptions,
+  ) {
+    return this.post<Words.Promotion>(
+      `/promotions/${enc(id)}/approve`,
+      approval,
+      options,
+    );
+  }
+
+  rejectPromotion(id: string, reason: string, options?: MlCallOptions) {
+    return this.post<Words.Promotion>(
+      `/promotions/${enc(id)}/reject`,
+      { reason },
+      options,
+    );
+  }
+
+  withdrawPromotion(id: string, reason: string, options?: MlCallOptions) {
+    return this.post<Words.Promotion>(
+      `/promotions/${enc(id)}/withdraw`,
+      { reason },
+      options,
+    );
+  }
+
+  abortPromotion(id: string, reason: string, options?: MlCallOptions) {
+    return this.post<Words.Promotion>(
+      `/promotions/${enc(id)}/abort`,
+      { reason },
+      options,
+    );
+  }
+
+  getLaunches(query?: LaunchesQuery, options?: MlCallOptions) {
+    return this.get<Words.LaunchPage>(`/launches${toSearch(query)}`, options);
+  }
+
+  getLaunch(id: string, options?: MlCallOptions) {
+    return this.get<Words.LaunchDetail>(`/launches/${enc(id)}`, options);
+  }
+
+  getLaunchLog(id: string, query?: LogQuery, options?: MlCallOptions) {
+    return this.get<Words.LogChunk>(
+      `/launches/${enc(id)}/log${toSearch(query)}`,
+      options,
+    );
+  }
+
+  createLaunch(request: Words.LaunchRequest, options?: MlCallOptions) {
+    return this.post<Words.Launch>('/launches', request, options);
+  }
+
+  stopLaunch(id: string, reason: string, options?: MlCallOptions) {
+    return this.post<Words.Launch>(
+      `/launches/${enc(id)}/stop`,
+      { reason },
+      options,
+    );
+  }
+
+  retryLaunch(id: string, options?: MlCallOptions) {
+    return this.post<Words.Launch>(
+      `/launches/${enc(id)}/retry`,
+      undefined,
+      options,
+    );
+  }
+
+  getSources(options?: MlCallOptions) {
+    return this.get<{ items: Words.SourceState[] }>('/sources', options);
+  }
+
+  getLedger(query?: LedgerQuery, options?: MlCallOptions) {
+    return this.get<Words.LedgerPage>(`/ledger${toSearch(query)}`, options);
+  }
+
+  verifyLedger(options?: MlCallOptions) {
+    return this.get<Words.LedgerVerification>('/ledger/verification', options);
+  }
+
+  private get<T>(path: string, options?: MlCallOptions): Promise<T> {
+    return this.call<T>('GET', path, undefined, options);
+  }
+
+  private post<T>(
+    path: string,
+    body: unknown,
+    options?: MlCallOptions,
+  ): Promise<T> {
+    return this.call<T>('POST', path, body, options);
+  }
+
+  private async call<T>(
+    method: string,
+    path: string,
+    body: unknown,
+    options: MlCallOptions = {},
+  ): Promise<T> {
+    const baseUrl = await this.options.discoveryApi.getBaseUrl('ml');
+    const response = await this.options.fetchApi.fetch(`${baseUrl}${path}`, {
+      method,
+      signal: options.signal,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(options.token ? { authorization: `Bearer ${options.token}` } : {}),
+        ...(options.idempotencyKey
+          ? { 'idempotency-key': options.idempotencyKey }
+          : {}),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    if (!response.ok) throw await ResponseError.fromResponse(response);
+    return response.json();
+  }
+}

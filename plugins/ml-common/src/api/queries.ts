@@ -1,0 +1,15 @@
+import type { operations } from './schema.generated';
+
+type QueryOf<O extends keyof operations> = NonNullable<
+  operations[O]['parameters']['query']
+>;
+
+export type FleetQuery = QueryOf<'getFleet'>;
+export type LaunchesQuery = QueryOf<'getLaunches'>;
+export type LedgerQuery = QueryOf<'getLedger'>;
+export type LogQuery = QueryOf<'getLaunchLog'>;
+export type ObservationsQuery = QueryOf<'getObservations'>;
+export type PageQuery = QueryOf<'getVersions'>;
+export type PromotionsQuery = QueryOf<'getPromotions'>;
+export type RunsQuery = QueryOf<'getRuns'>;
+export type CurveQuery = QueryOf<'getCurve'>;

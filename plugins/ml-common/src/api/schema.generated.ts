@@ -1,0 +1,1971 @@
+// Made from openapi.yaml by `yarn api:generate`. Change the source, not this file.
+export interface paths {
+  '/fleet': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every model with owner, tier, what serves, health and what is open */
+    get: operations['getFleet'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What Slipway knows of one model */
+    get: operations['getModel'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/pipeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A pipeline with defaults resolved, and whether the caller may launch it */
+    get: operations['getPipeline'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Versions of a model, newest first */
+    get: operations['getVersions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/versions/{version}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One version with its run, metrics, data, signature and files */
+    get: operations['getVersion'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Runs of a model's experiments */
+    get: operations['getRuns'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/runs/{runId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getRun'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/runs/{runId}/curve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** History of one metric, thinned to at most maxPoints */
+    get: operations['getCurve'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/health': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Health of a model or feature set with its reasons and the newest observation of every series */
+    get: operations['getHealth'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/observations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Observations of one series by window, newest first */
+    get: operations['getObservations'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/deployments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What serves in each environment */
+    get: operations['getDeployments'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/deployments/{environment}/rollback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Serve again what served before; recorded, without approval */
+    post: operations['rollBack'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/observations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Send observations as CloudEvents, one or a batch of at most 500 */
+    post: operations['postObservations'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/promotions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Promotions, open first, then newest first */
+    get: operations['getPromotions'];
+    put?: never;
+    post: operations['requestPromotion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/promotions/preview': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The plan, the gates as they stand now, approvers and cost, without asking for anything */
+    post: operations['previewPromotion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/promotions/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getPromotion'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/promotions/{id}/approve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['approvePromotion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/promotions/{id}/reject': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['rejectPromotion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/promotions/{id}/withdraw': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** By the requester, before it is approved */
+    post: operations['withdrawPromotion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/promotions/{id}/abort': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** After approval; stops the launch, puts back what served before */
+    post: operations['abortPromotion'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/launches': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Launches, newest first */
+    get: operations['getLaunches'];
+    put?: never;
+    post: operations['createLaunch'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/launches/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getLaunch'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/launches/{id}/log': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A part of the newest attempt's log from a byte offset */
+    get: operations['getLaunchLog'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/launches/{id}/stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['stopLaunch'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/launches/{id}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A further attempt of a launch that failed, was stopped or lost */
+    post: operations['retryLaunch'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/sources': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The outside systems and how they answer */
+    get: operations['getSources'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ledger': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Entries of one subject, oldest first, or of everything, newest first */
+    get: operations['getLedger'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ledger/verification': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Recomputes the whole chain */
+    get: operations['verifyLedger'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    /** Format: date-time */
+    Time: string;
+    /** @example mlmodel:default/flight-delay */
+    EntityRef: string;
+    Digest: string;
+    /** @enum {string} */
+    HealthStatus: 'healthy' | 'degraded' | 'failing' | 'unknown';
+    /** @enum {string} */
+    Attention: 'failing' | 'unknown' | 'waiting' | 'running';
+    /** @description An outside system, whether it answers, and how old what is shown of it is */
+    SourceState: {
+      /** @enum {string} */
+      port: 'tracking' | 'registry' | 'launcher' | 'deployment';
+      name: string;
+      /** @example MLflow */
+      system: string;
+      webUrl?: string;
+      reachable: boolean;
+      version?: string;
+      /** @description What failed and what to try */
+      error?: string;
+      asOf?: components['schemas']['Time'];
+    };
+    /** @description Whether a list came from its source just now (`live`) or is the last known copy (`stale`) and why */
+    Freshness: {
+      /** @enum {string} */
+      state: 'live' | 'stale';
+      system: string;
+      instance: string;
+      asOf: components['schemas']['Time'];
+      error?: string;
+    };
+    /** @description Something the caller could do, and why not when it cannot */
+    Act: {
+      allowed: boolean;
+      reason?: string;
+    };
+    Reason: {
+      reason: string;
+    };
+    VersionSummary: {
+      version: string;
+      since?: components['schemas']['Time'];
+      digest?: components['schemas']['Digest'];
+      promotionId?: string;
+    };
+    FleetRow: {
+      ref: components['schemas']['EntityRef'];
+      name: string;
+      title?: string;
+      description?: string;
+      /** @example classifier */
+      type: string;
+      /** @description Entity reference, or `unowned` */
+      owner: string;
+      tier: number;
+      lifecycle: string;
+      servingMode?: string;
+      registry?: {
+        instance: string;
+        model: string;
+      };
+      /** @description By environment, in the configured order */
+      serving: {
+        environment: string;
+        version: string;
+        since?: components['schemas']['Time'];
+        /** @description The registry's alias points elsewhere */
+        aliasMoved?: string;
+      }[];
+      newestVersion?: components['schemas']['VersionSummary'];
+      health: components['schemas']['HealthStatus'];
+      healthReason?: string;
+      healthAt?: components['schemas']['Time'];
+      /** @description Share of features that drift, per window, oldest first, at most 24 */
+      drift?: number[];
+      openPromotions: {
+        id: string;
+        environment: string;
+        state: components['schemas']['PromotionState'];
+        waitingForYou?: boolean;
+      }[];
+      runningLaunches: number;
+      lastTrainedAt?: components['schemas']['Time'];
+    };
+    FleetPage: {
+      items: components['schemas']['FleetRow'][];
+      nextCursor?: string;
+      total: number;
+      /** @description Over all models the caller may see, whatever the filter */
+      counts: {
+        models: number;
+        failing: number;
+        unknown: number;
+        /** @description Promotions waiting for the caller */
+        waiting: number;
+        /** @description Launches not ended */
+        running: number;
+      };
+      sources: components['schemas']['SourceState'][];
+    };
+    ModelOverview: {
+      ref: components['schemas']['EntityRef'];
+      name: string;
+      title?: string;
+      description?: string;
+      type: string;
+      owner: string;
+      tier: number;
+      lifecycle: string;
+      servingMode?: string;
+      registry: {
+        instance: string;
+        model: string;
+        url?: string;
+      };
+      experiments: string[];
+      /** @description The configured environments and what serves in each */
+      environments: {
+        name: string;
+        title?: string;
+        alias: string;
+        deployment?: components['schemas']['Deployment'];
+      }[];
+      newestVersion?: components['schemas']['VersionSummary'];
+      /** @description The training pipelines of the model */
+      pipelines: components['schemas']['EntityRef'][];
+      requestPromotion: components['schemas']['Act'];
+      freshness?: components['schemas']['Freshness'];
+    };
+    PipelineOverview: {
+      ref: components['schemas']['EntityRef'];
+      name: string;
+      description?: string;
+      type: string;
+      owner?: string;
+      engine: string;
+      cluster?: string;
+      entrypoint: string;
+      sourceUrl?: string;
+      /** @description JSON Schema */
+      parameters: {
+        [key: string]: unknown;
+      };
+      resources: components['schemas']['Resources'];
+      model?: components['schemas']['EntityRef'];
+      launch: components['schemas']['Act'];
+    };
+    Resources: {
+      cpus: number;
+      gpus: number;
+      accelerator?: string;
+      /** @description Bytes */
+      memory?: number;
+    };
+    Version: {
+      version: string;
+      /** @enum {string} */
+      status: 'pending' | 'ready' | 'failed';
+      statusMessage?: string;
+      createdAt: components['schemas']['Time'];
+      user?: string;
+      description?: string;
+      aliases: string[];
+      tags: {
+        [key: string]: string;
+      };
+      runId?: string;
+      launchId?: string;
+      /** @description Where it serves now */
+      environments?: string[];
+      /** @description Key metrics of its run */
+      metrics?: {
+        [key: string]: number;
+      };
+      url?: string;
+    };
+    VersionPage: {
+      items: components['schemas']['Version'][];
+      nextCursor?: string;
+      freshness: components['schemas']['Freshness'];
+    };
+    VersionDetail: components['schemas']['Version'] & {
+      digest?: components['schemas']['Digest'];
+      digestError?: string;
+      /** @description Bytes */
+      size?: number;
+      files: {
+        path: string;
+        size: number;
+        sha256: string;
+      }[];
+      signature?: {
+        inputs?: {
+          [key: string]: unknown;
+        }[];
+        outputs?: {
+          [key: string]: unknown;
+        }[];
+      };
+      run?: components['schemas']['Run'];
+    };
+    Metric: {
+      key: string;
+      /** @description null where the source says NaN or infinite; see `text` */
+      value?: number | null;
+      text?: string;
+      step: number;
+      timestamp: components['schemas']['Time'];
+    };
+    Run: {
+      id: string;
+      name: string;
+      experimentId: string;
+      /** @enum {string} */
+      status: 'RUNNING' | 'SCHEDULED' | 'FINISHED' | 'FAILED' | 'KILLED';
+      startedAt: components['schemas']['Time'];
+      endedAt?: components['schemas']['Time'];
+      user?: string;
+      metrics: components['schemas']['Metric'][];
+      parameters: {
+        [key: string]: string;
+      };
+      tags: {
+        [key: string]: string;
+      };
+      datasets: {
+        name: string;
+        digest: string;
+        context?: string;
+        source?: string;
+      }[];
+      parentRunId?: string;
+      launchId?: string;
+      source?: {
+        commit?: string;
+        url?: string;
+      };
+      /** @description Versions registered from it */
+      versions?: string[];
+      url?: string;
+    };
+    RunPage: {
+      items: components['schemas']['Run'][];
+      nextCursor?: string;
+      freshness: components['schemas']['Freshness'];
+    };
+    Curve: {
+      metric: string;
+      points: {
+        step: number;
+        timestamp: components['schemas']['Time'];
+        value: number | null;
+      }[];
+    };
+    /** @enum {string} */
+    ObservationKind:
+      | 'data-drift'
+      | 'prediction-drift'
+      | 'performance'
+      | 'freshness'
+      | 'sli';
+    Observation: {
+      id: string;
+      source: string;
+      subject: components['schemas']['EntityRef'];
+      observedAt: components['schemas']['Time'];
+      kind: components['schemas']['ObservationKind'];
+      name: string;
+      method: string;
+      unit?: string;
+      value: number | null;
+      reason?: string;
+      /** @enum {string} */
+      direction: 'higher_is_worse' | 'lower_is_worse';
+      thresholds: {
+        degraded?: number;
+        failing?: number;
+      };
+      window: components['schemas']['Window'];
+      baseline?: {
+        /** @enum {string} */
+        kind: 'training' | 'previous_window' | 'fixed';
+        start?: components['schemas']['Time'];
+        end?: components['schemas']['Time'];
+        ref?: string;
+      };
+      sampleSize?: {
+        window?: number;
+        baseline?: number;
+      };
+      modelVersion?: string;
+      environment?: string;
+      validUntil?: components['schemas']['Time'];
+      status: components['schemas']['HealthStatus'];
+      distribution?: {
+        edges?: number[];
+        categories?: string[];
+        window: number[];
+        baseline: number[];
+      };
+    };
+    Window: {
+      start: components['schemas']['Time'];
+      end: components['schemas']['Time'];
+    };
+    ObservationPage: {
+      items: components['schemas']['Observation'][];
+      nextCursor?: string;
+    };
+    Health: {
+      status: components['schemas']['HealthStatus'];
+      /** @description Worst first, a sentence each */
+      reasons: {
+        status: components['schemas']['HealthStatus'];
+        text: string;
+        observationId?: string;
+      }[];
+      observedAt?: components['schemas']['Time'];
+      latest: components['schemas']['Observation'][];
+      sources: {
+        source: string;
+        lastSeen: components['schemas']['Time'];
+        series: number;
+        late?: boolean;
+      }[];
+    };
+    Deployment: {
+      environment: string;
+      target?: string;
+      /** @enum {string} */
+      state: 'deploying' | 'serving' | 'failed' | 'unknown';
+      message?: string;
+      version?: string;
+      digest?: components['schemas']['Digest'];
+      since?: components['schemas']['Time'];
+      approvedBy?: string[];
+      promotionId?: string;
+      endpoint?: string;
+      alias?: string;
+      /** @description What the registry's alias points at now */
+      aliasVersion?: string;
+      previous?: components['schemas']['VersionSummary'];
+      rollBack?: components['schemas']['Act'];
+      asOf?: components['schemas']['Time'];
+    };
+    /** @enum {string} */
+    PromotionMode: 'train' | 'deploy' | 'rollback';
+    /** @enum {string} */
+    PromotionState:
+      | 'requested'
+      | 'gated'
+      | 'awaiting_approval'
+      | 'approved'
+      | 'launching'
+      | 'verifying'
+      | 'rolling_out'
+      | 'done'
+      | 'rolled_back'
+      | 'withdrawn'
+      | 'rejected'
+      | 'expired'
+      | 'revoked'
+      | 'superseded'
+      | 'failed';
+    PromotionRequest: {
+      model: components['schemas']['EntityRef'];
+      version: string;
+      environment: string;
+      /** @enum {string} */
+      mode: 'train' | 'deploy';
+      pipeline?: components['schemas']['EntityRef'];
+      parameters?: {
+        [key: string]: unknown;
+      };
+      resources?: components['schemas']['Resources'];
+      /** @default  */
+      reason: string;
+      /**
+       * Format: uuid
+       * @description The open promotion that this one replaces
+       */
+      supersedes?: string;
+    };
+    /** @description What will be done; fixed and hashed when the promotion is requested */
+    Plan: {
+      mode: components['schemas']['PromotionMode'];
+      environment: string;
+      target: string;
+      alias: string;
+      deployment?: {
+        [key: string]: unknown;
+      };
+      launch?: {
+        pipeline: components['schemas']['EntityRef'];
+        cluster: string;
+        entrypoint: string;
+        sourceUrl: string;
+        sourceCommit: string;
+        parameters: {
+          [key: string]: unknown;
+        };
+        resources: components['schemas']['Resources'];
+      };
+      policy: components['schemas']['Policy'];
+      /** @description The thresholds, sealed before anything is evaluated */
+      gates: {
+        gate: string;
+        rule: {
+          [key: string]: unknown;
+        };
+      }[];
+    };
+    Policy: {
+      tier: number;
+      approvals: number;
+      approverGroups: string[];
+      /** @description ISO 8601 duration */
+      expiresAfter: string;
+    };
+    /** @enum {string} */
+    GateOutcome:
+      | 'pending'
+      | 'passed'
+      | 'failed'
+      | 'too_little_data'
+      | 'not_evaluated';
+    Gate: {
+      /** @enum {string} */
+      gate: 'version_ready' | 'artefact_digest' | 'metrics' | 'drift';
+      title: string;
+      /**
+       * @description Before approval, or again for the version that was trained
+       * @enum {string}
+       */
+      phase: 'request' | 'trained';
+      outcome: components['schemas']['GateOutcome'];
+      /** @description One sentence */
+      summary: string;
+      evidence?: {
+        [key: string]: unknown;
+      };
+      evidenceDigest?: components['schemas']['Digest'];
+      evaluatedAt?: components['schemas']['Time'];
+    };
+    Decision: {
+      by: components['schemas']['EntityRef'];
+      /** @enum {string} */
+      decision: 'approved' | 'rejected';
+      comment?: string;
+      at: components['schemas']['Time'];
+      /** @description The approver group by which the person may */
+      group?: string;
+      digest?: string;
+      planHash?: string;
+      evidenceDigest?: string;
+      valid: boolean;
+      invalidReason?: string;
+    };
+    /** @description What the approver was shown; an approval of anything else is refused with 409 */
+    ApprovalRequest: {
+      digest: components['schemas']['Digest'];
+      planHash: components['schemas']['Digest'];
+      evidenceDigest: components['schemas']['Digest'];
+      comment?: string;
+    };
+    Promotion: {
+      /** Format: uuid */
+      id: string;
+      model: components['schemas']['EntityRef'];
+      registeredModel: string;
+      /** @description The version that was asked for */
+      version: string;
+      /** @description The version that is or will be deployed */
+      resultVersion?: string;
+      digest?: components['schemas']['Digest'];
+      environment: string;
+      mode: components['schemas']['PromotionMode'];
+      state: components['schemas']['PromotionState'];
+      /** @description Why it ended */
+      stateReason?: string;
+      /** @description The outside system it waits for, when one does not answer */
+      waitingFor?: string;
+      requestedBy: components['schemas']['EntityRef'];
+      requestedAt: components['schemas']['Time'];
+      expiresAt?: components['schemas']['Time'];
+      endedAt?: components['schemas']['Time'];
+      reason: string;
+      planHash: components['schemas']['Digest'];
+      launchId?: string;
+      /** @description Valid approvals so far */
+      approvals?: number;
+      approvalsNeeded?: number;
+      updatedAt: components['schemas']['Time'];
+    };
+    PromotionPage: {
+      items: components['schemas']['Promotion'][];
+      nextCursor?: string;
+      counts: {
+        open: number;
+        waiting: number;
+        mine: number;
+      };
+    };
+    /** @description One side of the comparison */
+    Side: {
+      version: string;
+      digest?: string;
+      createdAt?: components['schemas']['Time'];
+      runId?: string;
+      commit?: string;
+      size?: number;
+      parameters?: {
+        [key: string]: string;
+      };
+      datasets?: {
+        [key: string]: unknown;
+      }[];
+      dependencies?: string[];
+      signature?: {
+        [key: string]: unknown;
+      };
+    };
+    Comparison: {
+      candidate: components['schemas']['Side'];
+      champion?: components['schemas']['Side'];
+      metrics: {
+        name: string;
+        candidate?: number;
+        champion?: number;
+        delta?: number;
+        /** @description Absent when the direction is not known */
+        better?: boolean;
+        sameData: boolean;
+        why?: string;
+      }[];
+      error?: string;
+    };
+    Estimate: {
+      gpuHours: number;
+      cpuHours: number;
+      cost?: number;
+      currency?: string;
+      /** @description What the estimate was made from */
+      basis: string;
+    };
+    PromotionPreview: {
+      plan: components['schemas']['Plan'];
+      planHash: components['schemas']['Digest'];
+      digest?: components['schemas']['Digest'];
+      gates: components['schemas']['Gate'][];
+      approvers: components['schemas']['EntityRef'][];
+      comparison?: components['schemas']['Comparison'];
+      estimate?: components['schemas']['Estimate'];
+      replaces?: components['schemas']['VersionSummary'];
+      openPromotion?: components['schemas']['Promotion'];
+      queue?: {
+        freeGpus?: number;
+        totalGpus?: number;
+        ahead?: number;
+      };
+      submit: components['schemas']['Act'];
+    };
+    LedgerEntry: {
+      sequence: number;
+      at: components['schemas']['Time'];
+      actor: string;
+      /** @example promotion.approved */
+      act: string;
+      /** @example promotion:5b1c… */
+      subject: string;
+      detail?: {
+        [key: string]: unknown;
+      };
+      hash: string;
+      previousHash: string;
+    };
+    LedgerPage: {
+      items: components['schemas']['LedgerEntry'][];
+      nextCursor?: string;
+    };
+    LedgerVerification: {
+      holds: boolean;
+      entries: number;
+      brokenAt?: number;
+      head?: string;
+    };
+    PromotionDetail: {
+      promotion: components['schemas']['Promotion'];
+      plan: components['schemas']['Plan'];
+      gates: components['schemas']['Gate'][];
+      evidenceDigest?: components['schemas']['Digest'];
+      decisions: components['schemas']['Decision'][];
+      /** @description Groups whose members may approve */
+      approvers: components['schemas']['EntityRef'][];
+      comparison?: components['schemas']['Comparison'];
+      estimate?: components['schemas']['Estimate'];
+      launch?: components['schemas']['LaunchDetail'];
+      deployment?: components['schemas']['Deployment'];
+      smoke?: {
+        [key: string]: unknown;
+      };
+      acts: {
+        approve: components['schemas']['Act'];
+        reject: components['schemas']['Act'];
+        withdraw: components['schemas']['Act'];
+        abort: components['schemas']['Act'];
+      };
+      ledger: components['schemas']['LedgerEntry'][];
+      ledgerHolds: boolean;
+    };
+    /** @enum {string} */
+    LaunchState:
+      | 'queued'
+      | 'submitted'
+      | 'running'
+      | 'succeeded'
+      | 'failed'
+      | 'stopped'
+      | 'lost';
+    LaunchRequest: {
+      pipeline: components['schemas']['EntityRef'];
+      model?: components['schemas']['EntityRef'];
+      parameters?: {
+        [key: string]: unknown;
+      };
+      resources?: components['schemas']['Resources'];
+      reason?: string;
+    };
+    Launch: {
+      /** Format: uuid */
+      id: string;
+      pipeline: components['schemas']['EntityRef'];
+      model?: components['schemas']['EntityRef'];
+      state: components['schemas']['LaunchState'];
+      stateReason?: string;
+      waitingFor?: string;
+      attempt: number;
+      cluster: string;
+      resources: components['schemas']['Resources'];
+      parameters: {
+        [key: string]: unknown;
+      };
+      sourceUrl?: string;
+      sourceCommit?: string;
+      cause: {
+        /** @enum {string} */
+        type: 'person' | 'service' | 'promotion' | 'trigger';
+        promotionId?: string;
+        reason?: string;
+      };
+      requestedBy: components['schemas']['EntityRef'];
+      requestedAt: components['schemas']['Time'];
+      startedAt?: components['schemas']['Time'];
+      endedAt?: components['schemas']['Time'];
+      cost?: {
+        gpuHours?: number;
+        amount?: number;
+        currency?: string;
+      };
+      updatedAt: components['schemas']['Time'];
+    };
+    LaunchPage: {
+      items: components['schemas']['Launch'][];
+      nextCursor?: string;
+      running?: number;
+    };
+    LaunchDetail: components['schemas']['Launch'] & {
+      attempts: {
+        attempt: number;
+        submissionId: string;
+        state: components['schemas']['LaunchState'];
+        reason?: string;
+        exitCode?: number;
+        startedAt?: components['schemas']['Time'];
+        endedAt?: components['schemas']['Time'];
+        logTail?: string;
+      }[];
+      runs?: components['schemas']['Run'][];
+      version?: string;
+      url?: string;
+      acts: {
+        stop: components['schemas']['Act'];
+        retry: components['schemas']['Act'];
+      };
+    };
+    LogChunk: {
+      text: string;
+      nextOffset: number;
+      complete: boolean;
+    };
+  };
+  responses: never;
+  parameters: {
+    Kind: string;
+    Namespace: string;
+    Name: string;
+    Version: string;
+    RunId: string;
+    Id: string;
+    Limit: number;
+    Cursor: string;
+  };
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  getFleet: {
+    parameters: {
+      query?: {
+        text?: string;
+        /** @description Entity references; `me` stands for what the caller owns */
+        owner?: string[];
+        tier?: number[];
+        health?: components['schemas']['HealthStatus'][];
+        lifecycle?: string[];
+        attention?: components['schemas']['Attention'];
+        sort?:
+          | 'attention'
+          | 'name'
+          | 'owner'
+          | 'tier'
+          | 'health'
+          | 'lastTrained';
+        order?: 'asc' | 'desc';
+        limit?: components['parameters']['Limit'];
+        cursor?: components['parameters']['Cursor'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FleetPage'];
+        };
+      };
+    };
+  };
+  getModel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The model */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ModelOverview'];
+        };
+      };
+    };
+  };
+  getPipeline: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The pipeline */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PipelineOverview'];
+        };
+      };
+    };
+  };
+  getVersions: {
+    parameters: {
+      query?: {
+        limit?: components['parameters']['Limit'];
+        cursor?: components['parameters']['Cursor'];
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VersionPage'];
+        };
+      };
+    };
+  };
+  getVersion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+        version: components['parameters']['Version'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The version */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VersionDetail'];
+        };
+      };
+    };
+  };
+  getRuns: {
+    parameters: {
+      query?: {
+        /** @description MLflow's search grammar */
+        filter?: string;
+        /** @description For example `metrics.roc_auc DESC` */
+        orderBy?: string;
+        limit?: components['parameters']['Limit'];
+        cursor?: components['parameters']['Cursor'];
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunPage'];
+        };
+      };
+    };
+  };
+  getRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+        runId: components['parameters']['RunId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The run */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Run'];
+        };
+      };
+    };
+  };
+  getCurve: {
+    parameters: {
+      query: {
+        metric: string;
+        maxPoints?: number;
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+        runId: components['parameters']['RunId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Points by step */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Curve'];
+        };
+      };
+    };
+  };
+  getHealth: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The health */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Health'];
+        };
+      };
+    };
+  };
+  getObservations: {
+    parameters: {
+      query?: {
+        observationKind?: components['schemas']['ObservationKind'];
+        observationName?: string;
+        method?: string;
+        limit?: components['parameters']['Limit'];
+        cursor?: components['parameters']['Cursor'];
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ObservationPage'];
+        };
+      };
+    };
+  };
+  getDeployments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One per configured environment that something was ever deployed to */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Deployment'][];
+          };
+        };
+      };
+    };
+  };
+  rollBack: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+        environment: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Reason'];
+      };
+    };
+    responses: {
+      /** @description The promotion (mode `rollback`) that does it */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Promotion'];
+        };
+      };
+    };
+  };
+  postObservations: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/cloudevents+json': Record<string, never>;
+        'application/cloudevents-batch+json': Record<string, never>[];
+      };
+    };
+    responses: {
+      /** @description How many are new, and how many were known already */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            accepted: number;
+            known: number;
+          };
+        };
+      };
+    };
+  };
+  getPromotions: {
+    parameters: {
+      query?: {
+        model?: string;
+        environment?: string;
+        state?: components['schemas']['PromotionState'][];
+        /** @description `waiting`: the caller may decide it now; `mine`: the caller asked for it; `open`: not ended */
+        scope?: 'all' | 'open' | 'waiting' | 'mine';
+        limit?: components['parameters']['Limit'];
+        cursor?: components['parameters']['Cursor'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PromotionPage'];
+        };
+      };
+    };
+  };
+  requestPromotion: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description A repeated request with the same key answers with the first one's promotion */
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PromotionRequest'];
+      };
+    };
+    responses: {
+      /** @description The promotion */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Promotion'];
+        };
+      };
+    };
+  };
+  previewPromotion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PromotionRequest'];
+      };
+    };
+    responses: {
+      /** @description What would happen */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PromotionPreview'];
+        };
+      };
+    };
+  };
+  getPromotion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Everything needed to decide it and to follow it */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PromotionDetail'];
+        };
+      };
+    };
+  };
+  approvePromotion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApprovalRequest'];
+      };
+    };
+    responses: {
+      /** @description The promotion after it */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Promotion'];
+        };
+      };
+      /** @description What was shown is not what is now */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  rejectPromotion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Reason'];
+      };
+    };
+    responses: {
+      /** @description The promotion after it */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Promotion'];
+        };
+      };
+    };
+  };
+  withdrawPromotion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Reason'];
+      };
+    };
+    responses: {
+      /** @description The promotion after it */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Promotion'];
+        };
+      };
+    };
+  };
+  abortPromotion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Reason'];
+      };
+    };
+    responses: {
+      /** @description The promotion after it */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Promotion'];
+        };
+      };
+    };
+  };
+  getLaunches: {
+    parameters: {
+      query?: {
+        pipeline?: string;
+        model?: string;
+        state?: components['schemas']['LaunchState'][];
+        limit?: components['parameters']['Limit'];
+        cursor?: components['parameters']['Cursor'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LaunchPage'];
+        };
+      };
+    };
+  };
+  createLaunch: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LaunchRequest'];
+      };
+    };
+    responses: {
+      /** @description The launch */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Launch'];
+        };
+      };
+    };
+  };
+  getLaunch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The launch */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LaunchDetail'];
+        };
+      };
+    };
+  };
+  getLaunchLog: {
+    parameters: {
+      query?: {
+        attempt?: number;
+        offset?: number;
+        maxBytes?: number;
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The part */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LogChunk'];
+        };
+      };
+    };
+  };
+  stopLaunch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Reason'];
+      };
+    };
+    responses: {
+      /** @description The launch; it stops in a moment */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Launch'];
+        };
+      };
+    };
+  };
+  retryLaunch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The launch */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Launch'];
+        };
+      };
+    };
+  };
+  getSources: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description All configured instances */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['SourceState'][];
+          };
+        };
+      };
+    };
+  };
+  getLedger: {
+    parameters: {
+      query?: {
+        subject?: string;
+        limit?: components['parameters']['Limit'];
+        cursor?: components['parameters']['Cursor'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LedgerPage'];
+        };
+      };
+    };
+  };
+  verifyLedger: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Whether it holds */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LedgerVerification'];
+        };
+      };
+    };
+  };
+}

@@ -4,5 +4,6 @@
  * @packageDocumentation
  */
 export * from './ports';
+export * from './artefacts';
 export * from './extensions/mlPortsExtensionPoint';
 export * from './http';

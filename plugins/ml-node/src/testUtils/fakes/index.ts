@@ -1,0 +1,6 @@
+export { FakeFaults } from './FakeFaults';
+export * from './FakeLauncher';
+export * from './FakeRegistry';
+export * from './FakeDeploymentTarget';
+export * from './FakeTrackingServer';
+export * from './FakeSourceReader';

@@ -1,0 +1,23 @@
+import { InputError } from '@backstage/errors';
+import type { Page, PageRequest } from '../../ports';
+
+/** One page of items that are all in memory; the cursor is the offset. Throws `InputError` for a bad limit or cursor. */
+export function pageOf<T>(
+  items: T[],
+  request: PageRequest,
+  maxLimit: number,
+): Page<T> {
+  const { limit, cursor } = request;
+  if (!Number.isInteger(limit) || limit < 1 || limit > maxLimit) {
+    throw new InputError(`limit must be between 1 and ${maxLimit}`);
+  }
+  const offset = cursor === undefined ? 0 : Number(cursor);
+  if (!Number.isInteger(offset) || offset < 0) {
+    throw new InputError('The cursor is not one of this list');
+  }
+  const end = offset + limit;
+  return {
+    items: items.slice(offset, end),
+    ...(end < items.length ? { nextCursor: String(end) } : {}),
+  };
+}

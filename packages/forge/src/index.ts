@@ -1,1 +1,3 @@
-export {};
+export { createForge } from './forge.ts';
+export type { ForgeOptions } from './forge.ts';
+export type { Account } from './access.ts';

@@ -61,7 +61,6 @@ export interface FeatureSetEntity extends Entity {
     sources?: string[];
     /** Promised age: ISO 8601 duration. */
     freshness?: { maxAge: string };
-    producedBy?: string[];
   };
 }
 

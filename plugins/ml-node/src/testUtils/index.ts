@@ -4,3 +4,4 @@
  * @packageDocumentation
  */
 export * from './fakes';
+export * from './OutsideServer';

@@ -1,0 +1,208 @@
+import type { Promotion, PromotionDetail } from '@slipway/plugin-ml-common';
+
+const digest = (letter: string) => `sha256:${letter.repeat(64)}`;
+
+/** A promotion as the API answers, for tests and for looking at pages without a backend. */
+export const samplePromotion = (
+  change: Partial<Promotion> = {},
+): Promotion => ({
+  id: '5b1c7a52-6d1e-4a55-9b0c-0f6d2c1a9e11',
+  model: 'mlmodel:default/flight-delay',
+  registeredModel: 'flight-delay',
+  version: '4',
+  digest: digest('a'),
+  environment: 'production',
+  mode: 'train',
+  state: 'awaiting_approval',
+  requestedBy: 'user:default/ada',
+  requestedAt: '2026-03-02T08:00:00Z',
+  expiresAt: '2026-03-05T08:00:00Z',
+  reason: 'The spring schedule is in the data now.',
+  planHash: digest('b'),
+  approvals: 0,
+  approvalsNeeded: 1,
+  updatedAt: '2026-03-02T08:00:05Z',
+  ...change,
+});
+
+/** Everything about it. */
+export const samplePromotionDetail = (
+  change: Partial<PromotionDetail> = {},
+): PromotionDetail => ({
+  promotion: samplePromotion(),
+  evidenceDigest: digest('c'),
+  plan: {
+    mode: 'train',
+    environment: 'production',
+    target: 'ray-serve',
+    alias: 'champion',
+    deployment: {
+      application: 'flight-delay-production',
+      route: '/production/flight-delay',
+    },
+    launch: {
+      pipeline: 'mlpipeline:default/flight-delay-training',
+      cluster: 'default',
+      entrypoint: 'python -m flight_delay.train',
+      sourceUrl: 'http://localhost:7012/slipway/flight-delay/src/branch/main/',
+      sourceCommit: '4f2e01a9c3d5b7e8f60718293a4b5c6d7e8f9012',
+      parameters: { epochs: 4, learning_rate: 0.003 },
+      resources: { cpus: 1, gpus: 1 },
+    },
+    policy: {
+      tier: 2,
+      approvals: 1,
+      approverGroups: ['group:default/ml-leads'],
+      expiresAfter: 'P3D',
+    },
+    gates: [
+      { gate: 'version_ready', rule: { status: 'ready' } },
+      { gate: 'metrics', rule: { metric: 'roc_auc', notWorseBy: 0.005 } },
+      { gate: 'drift', rule: { maximumStatus: 'degraded' } },
+    ],
+  },
+  gates: [
+    {
+      gate: 'version_ready',
+      title: 'Version ready',
+      phase: 'request',
+      outcome: 'passed',
+      summary: 'Version 4 is ready in the registry.',
+      evidence: { status: 'ready' },
+      evidenceDigest: digest('d'),
+      evaluatedAt: '2026-03-02T08:00:03Z',
+    },
+    {
+      gate: 'artefact_digest',
+      title: 'Artefact digest',
+      phase: 'request',
+      outcome: 'passed',
+      summary: 'The artefact has the digest of the request.',
+      evidence: { files: 9, digest: digest('a') },
+      evidenceDigest: digest('e'),
+      evaluatedAt: '2026-03-02T08:00:03Z',
+    },
+    {
+      gate: 'metrics',
+      title: 'Metrics against champion',
+      phase: 'request',
+      outcome: 'passed',
+      summary: 'roc_auc 0.741 is 0.012 above the champion on the same data.',
+      evidence: { roc_auc: { candidate: 0.741, champion: 0.729 } },
+      evidenceDigest: digest('f'),
+      evaluatedAt: '2026-03-02T08:00:04Z',
+    },
+    {
+      gate: 'drift',
+      title: 'Drift',
+      phase: 'request',
+      outcome: 'too_little_data',
+      summary: 'One window of three is there; two more are needed.',
+      evidence: { windows: 1, needed: 3 },
+      evidenceDigest: digest('0'),
+      evaluatedAt: '2026-03-02T08:00:04Z',
+    },
+  ],
+  decisions: [],
+  approvers: ['group:default/ml-leads'],
+  comparison: {
+    candidate: {
+      version: '4',
+      digest: digest('a'),
+      createdAt: '2026-03-01T12:00:00Z',
+      runId: '0123456789abcdef0123456789abcdef',
+      commit: '4f2e01a9c3d5b7e8f60718293a4b5c6d7e8f9012',
+      size: 1_480_221,
+      parameters: { epochs: '4', learning_rate: '0.003', seed: '7' },
+      datasets: [
+        { name: 'flights-2013-q1', digest: '9c21aa02', context: 'training' },
+        { name: 'flights-2013-04', digest: '11fe3a77', context: 'evaluation' },
+      ],
+      dependencies: ['torch==2.13.0', 'pandas==3.0.1', 'mlflow==3.17.2'],
+      signature: {
+        inputs: [
+          { name: 'carrier', type: 'string' },
+          { name: 'temp', type: 'double' },
+        ],
+        outputs: [{ type: 'double' }],
+      },
+    },
+    champion: {
+      version: '3',
+      digest: digest('9'),
+      createdAt: '2026-02-01T12:00:00Z',
+      runId: 'fedcba9876543210fedcba9876543210',
+      commit: '70fd202b1c2d3e4f5061728394a5b6c7d8e9f001',
+      size: 1_480_190,
+      parameters: { epochs: '3', learning_rate: '0.003', seed: '7' },
+      datasets: [
+        { name: 'flights-2013-q1', digest: '9c21aa02', context: 'training' },
+        { name: 'flights-2013-04', digest: '11fe3a77', context: 'evaluation' },
+      ],
+      dependencies: ['torch==2.12.0', 'pandas==3.0.1', 'mlflow==3.17.2'],
+      signature: {
+        inputs: [
+          { name: 'carrier', type: 'string' },
+          { name: 'temp', type: 'double' },
+        ],
+        outputs: [{ type: 'double' }],
+      },
+    },
+    metrics: [
+      {
+        name: 'roc_auc',
+        candidate: 0.741,
+        champion: 0.729,
+        delta: 0.012,
+        better: true,
+        sameData: true,
+      },
+      {
+        name: 'log_loss',
+        candidate: 0.472,
+        champion: 0.469,
+        delta: 0.003,
+        better: false,
+        sameData: false,
+        why: 'The champion was evaluated on flights-2013-03.',
+      },
+    ],
+  },
+  estimate: {
+    gpuHours: 0.12,
+    cpuHours: 0.25,
+    cost: 0.31,
+    currency: 'USD',
+    basis: 'The last 5 launches of the pipeline',
+  },
+  acts: {
+    approve: { allowed: true },
+    reject: { allowed: true },
+    withdraw: { allowed: false, reason: 'Only who asked may withdraw.' },
+    abort: { allowed: false, reason: 'Nothing runs yet.' },
+  },
+  ledger: [
+    {
+      sequence: 41,
+      at: '2026-03-02T08:00:00Z',
+      actor: 'user:default/ada',
+      act: 'promotion.requested',
+      subject: 'promotion:5b1c7a52-6d1e-4a55-9b0c-0f6d2c1a9e11',
+      detail: { version: '4', environment: 'production' },
+      hash: '1'.repeat(64),
+      previousHash: '0'.repeat(64),
+    },
+    {
+      sequence: 42,
+      at: '2026-03-02T08:00:05Z',
+      actor: 'system:slipway',
+      act: 'promotion.gated',
+      subject: 'promotion:5b1c7a52-6d1e-4a55-9b0c-0f6d2c1a9e11',
+      detail: { evidenceDigest: digest('c') },
+      hash: '2'.repeat(64),
+      previousHash: '1'.repeat(64),
+    },
+  ],
+  ledgerHolds: true,
+  ...change,
+});

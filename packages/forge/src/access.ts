@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { isLoopbackHost } from '@slipway/embedded';
 import type { Request, RequestHandler } from 'express';
 
 /** The one account that may use the API and push. */
@@ -43,11 +44,10 @@ export function requireAccount(account: Account): RequestHandler {
  * writes that come from a page at all.
  */
 export const refuseForeignPages: RequestHandler = (request, response, next) => {
-  const host = (request.headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
   const fromPage =
     request.headers.origin !== undefined &&
     !['GET', 'HEAD'].includes(request.method);
-  if (!['localhost', '127.0.0.1', '[::1]'].includes(host) || fromPage) {
+  if (!isLoopbackHost(request.headers.host) || fromPage) {
     response.status(403).json({
       message: 'The forge answers programs and browsers on this machine only',
     });

@@ -1,9 +1,9 @@
+import { html } from '@slipway/embedded';
 import express from 'express';
 import type { ErrorRequestHandler, Express } from 'express';
 import { refuseForeignPages, requireAccount } from './access.ts';
 import type { Account } from './access.ts';
 import { api } from './api.ts';
-import { html } from './html.ts';
 import { pages } from './pages.ts';
 import { Repositories } from './Repositories.ts';
 import { smartHttp } from './smartHttp.ts';

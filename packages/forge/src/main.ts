@@ -1,5 +1,5 @@
+import { serve } from '@slipway/embedded';
 import { mkdir } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { createForge } from './forge.ts';
 import { Repositories } from './Repositories.ts';
 import { settingsFrom } from './settings.ts';
@@ -11,18 +11,10 @@ async function main(): Promise<void> {
   for (const organisation of settings.organisations) {
     await repositories.addOrganisation(organisation);
   }
-  const server = createServer(createForge(settings));
-  server.listen(settings.port, '127.0.0.1', () => {
-    process.stdout.write(
-      `forge: ${settings.baseUrl}, repositories in ${settings.repositories}\n`,
-    );
-  });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      server.close();
-      server.closeAllConnections();
-    });
-  }
+  await serve(createForge(settings), settings.port);
+  process.stdout.write(
+    `forge: ${settings.baseUrl}, repositories in ${settings.repositories}\n`,
+  );
 }
 
 main().catch(error => {

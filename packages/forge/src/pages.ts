@@ -1,8 +1,8 @@
 import { NotFoundError } from '@backstage/errors';
+import { address, html, style } from '@slipway/embedded';
+import type { Html } from '@slipway/embedded';
 import { Router } from 'express';
 import type { Request, RequestHandler, Response } from 'express';
-import { address, html } from './html.ts';
-import type { Html } from './html.ts';
 import {
   commitPage,
   commitsPage,
@@ -13,7 +13,6 @@ import {
 } from './views.ts';
 import type { Repositories } from './Repositories.ts';
 import type { Repository } from './Repository.ts';
-import { style } from './style.ts';
 
 /** Files and patches longer than this are shown in part. In bytes. */
 const longestView = 512 * 1024;

@@ -21,21 +21,5 @@ describe('settingsFrom', () => {
     expect(() => settingsFrom({ ...env, NODE_ENV: 'production' })).toThrow(
       /does not run in production/,
     );
-    expect(() =>
-      settingsFrom({
-        ...env,
-        NODE_ENV: 'production',
-        SLIPWAY_EMBEDDED: 'true',
-      }),
-    ).not.toThrow();
-  });
-
-  it('refuses an address beyond this machine and a missing password', () => {
-    expect(() =>
-      settingsFrom({ ...env, SLIPWAY_FORGE_URL: 'https://git.example.com' }),
-    ).toThrow(/this machine/);
-    expect(() => settingsFrom({ ...env, SLIPWAY_FORGE_PASSWORD: '' })).toThrow(
-      /SLIPWAY_FORGE_PASSWORD/,
-    );
   });
 });

@@ -1,3 +1,4 @@
+import { loopbackUrl, refuseProduction, required } from '@slipway/embedded';
 import { join } from 'node:path';
 import type { ForgeOptions } from './forge.ts';
 
@@ -15,31 +16,19 @@ export type Settings = ForgeOptions & {
  *   forge to keep a company's code in
  */
 export function settingsFrom(env: NodeJS.ProcessEnv): Settings {
-  if (env.NODE_ENV === 'production' && env.SLIPWAY_EMBEDDED !== 'true') {
-    throw new Error(
-      'The embedded forge does not run in production: configure a real one under integrations (Gitea, GitHub, GitLab ...)',
-    );
-  }
-  const required = (name: string): string => {
-    const value = env[name];
-    if (!value) {
-      throw new Error(`${name} is not set; start the forge by ./slipway up`);
-    }
-    return value;
-  };
-  const baseUrl = new URL(required('SLIPWAY_FORGE_URL'));
-  if (!['localhost', '127.0.0.1', '[::1]'].includes(baseUrl.hostname)) {
-    throw new Error(
-      `SLIPWAY_FORGE_URL must name this machine (localhost), not ${baseUrl.hostname}`,
-    );
-  }
+  refuseProduction(
+    env,
+    'The embedded forge',
+    'configure a real one under integrations (Gitea, GitHub, GitLab ...)',
+  );
+  const { origin, port } = loopbackUrl(env, 'SLIPWAY_FORGE_URL');
   return {
-    port: Number(baseUrl.port || 80),
-    baseUrl: baseUrl.origin,
-    repositories: join(required('SLIPWAY_STATE'), 'forge'),
+    port,
+    baseUrl: origin,
+    repositories: join(required(env, 'SLIPWAY_STATE'), 'forge'),
     account: {
-      user: required('SLIPWAY_FORGE_USER'),
-      password: required('SLIPWAY_FORGE_PASSWORD'),
+      user: required(env, 'SLIPWAY_FORGE_USER'),
+      password: required(env, 'SLIPWAY_FORGE_PASSWORD'),
     },
     organisations: (env.SLIPWAY_FORGE_ORGANISATIONS ?? '')
       .split(',')

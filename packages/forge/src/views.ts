@@ -1,5 +1,5 @@
-import { address, html } from './html.ts';
-import type { Html } from './html.ts';
+import { address, html } from '@slipway/embedded';
+import type { Html } from '@slipway/embedded';
 import type { Commit, Repository, TreeEntry } from './Repository.ts';
 
 /** What a page of a tree shows. */

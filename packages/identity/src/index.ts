@@ -1,1 +1,2 @@
-export {};
+export { readPeople } from './people.ts';
+export type { Person } from './people.ts';

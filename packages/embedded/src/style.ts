@@ -1,4 +1,4 @@
-/** The forge's one style sheet: Slipway's colours, light and dark, system fonts. */
+/** The one style sheet of the embedded servers: Slipway's colours, light and dark, system fonts. */
 export const style = `
 :root { color-scheme: light dark; --ink: #14202E; --ground: #FFFFFF; --panel: #F4F7FA; --line: #D5DEE8; --primary: #0F5E8C; --quiet: #556270; --better: #00734F; --worse: #B3261E; }
 @media (prefers-color-scheme: dark) {
@@ -23,4 +23,15 @@ th, td { padding: 8px; border-bottom: 1px solid var(--line); vertical-align: top
 td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 ins { color: var(--better); text-decoration: none; }
 del { color: var(--worse); text-decoration: none; }
+.card { min-height: 100vh; display: grid; place-items: start center; background: var(--panel); }
+.card main { width: min(440px, 100%); margin: 32px 0; padding: 32px; background: var(--ground); border: 1px solid var(--line); border-radius: 6px; }
+.brand { display: flex; align-items: center; gap: 8px; font-weight: 600; font-size: 18px; color: var(--primary); }
+.failure { color: var(--worse); font-weight: 600; }
+label { display: block; font-weight: 600; margin-bottom: 4px; }
+input { width: 100%; padding: 8px; font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--quiet); border-radius: 6px; }
+input:focus-visible, button:focus-visible { outline: 2px solid var(--primary); outline-offset: 2px; }
+.choices { list-style: none; margin: 0; padding: 0; display: grid; gap: 8px; }
+.choices button { width: 100%; padding: 8px 16px; font: inherit; text-align: left; color: inherit; background: var(--ground); border: 1px solid var(--line); border-radius: 6px; cursor: pointer; }
+.choices button:hover { border-color: var(--primary); }
+.choices span { display: block; color: var(--quiet); }
 `;

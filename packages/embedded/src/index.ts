@@ -1,0 +1,10 @@
+export { address, html } from './html.ts';
+export type { Html } from './html.ts';
+export {
+  isLoopbackHost,
+  loopbackUrl,
+  refuseProduction,
+  required,
+} from './settings.ts';
+export { serve } from './serve.ts';
+export { style } from './style.ts';

@@ -1,1 +1,6 @@
-export {};
+/**
+ * Template actions for ML repositories.
+ *
+ * @packageDocumentation
+ */
+export { scaffolderModuleMl as default } from './module';

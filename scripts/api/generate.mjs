@@ -17,7 +17,11 @@ async function render() {
   const types = NOTE + astToString(await openapiTS(document));
   const spec =
     `${NOTE}/** The API's OpenAPI document, for request validation. */\n` +
-    `export const openApiDocument = ${JSON.stringify(document, null, 2)};\n`;
+    `export const openApiDocument = ${JSON.stringify(
+      document,
+      null,
+      2,
+    )} as const;\n`;
   const files = [
     [TYPES, types],
     [DOCUMENT, spec],

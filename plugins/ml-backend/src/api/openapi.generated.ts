@@ -3338,4 +3338,4 @@ export const openApiDocument = {
       },
     },
   },
-};
+} as const;

@@ -1,0 +1,2 @@
+export * from './EntityAccess';
+export * from './audited';

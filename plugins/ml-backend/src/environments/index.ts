@@ -1,0 +1,2 @@
+export type { Environment } from './Environment';
+export { readEnvironments } from './readEnvironments';

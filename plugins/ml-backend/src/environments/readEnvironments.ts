@@ -1,0 +1,49 @@
+import type { RootConfigService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import type { Environment } from './Environment';
+
+const DEFAULT: readonly Environment[] = [
+  { name: 'production', title: 'Production', alias: 'champion' },
+];
+
+// MLflow's rule for aliases; `latest` and `v1` are taken by MLflow itself.
+const ALIAS = /^(?!latest$|v\d+$)[\w-]{1,255}$/;
+const NAME = /^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/;
+
+const refuse = (name: string, rule: string): never => {
+  throw new InputError(`ml.environments: '${name}' ${rule}`);
+};
+
+/**
+ * Reads `ml.environments` in their order; without the key there is one, `production` with the alias `champion`.
+ * Throws `InputError` for a name or alias that is not fit or is there twice.
+ */
+export function readEnvironments(
+  config: RootConfigService,
+): readonly Environment[] {
+  const configured = config.getOptionalConfigArray('ml.environments');
+  if (!configured?.length) return DEFAULT;
+  const environments = configured.map(one => ({
+    name: one.getString('name'),
+    title: one.getOptionalString('title'),
+    alias: one.getOptionalString('alias') ?? one.getString('name'),
+    target: one.getOptionalString('target'),
+  }));
+  const names = new Set<string>();
+  const aliases = new Set<string>();
+  for (const { name, alias } of environments) {
+    if (!NAME.test(name)) {
+      refuse(name, 'must be lower-case letters, digits and dashes, at most 40');
+    }
+    if (!ALIAS.test(alias)) {
+      refuse(name, `has an alias '${alias}' that a registry does not take`);
+    }
+    if (names.has(name)) refuse(name, 'is there twice');
+    if (aliases.has(alias)) {
+      refuse(name, `shares the alias '${alias}' with another environment`);
+    }
+    names.add(name);
+    aliases.add(alias);
+  }
+  return environments;
+}

@@ -1,0 +1,80 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { mlPermissions } from '@slipway/plugin-ml-common';
+import { mlPortsExtensionPoint } from '@slipway/plugin-ml-node';
+import { createRouter } from './api/createRouter';
+import { EntityAccess } from './authorization';
+import { openDatabase } from './database/applyDatabaseMigrations';
+import { CatalogEntityReader } from './entities';
+import { readEnvironments } from './environments';
+import { ConfiguredPorts } from './ports/ConfiguredPorts';
+import type { RoomServices } from './RoomServices';
+
+/**
+ * The `ml` plugin: wiring only. A room is made by its factory `createXRoom(services, roomsBelow)` in `src/<room>/` and
+ * answers through the router that `create<X>Routes` makes in `src/api/routes/`. Rooms are made from below to above.
+ */
+export const mlPlugin = createBackendPlugin({
+  pluginId: 'ml',
+  register(env) {
+    const ports = new ConfiguredPorts();
+    env.registerExtensionPoint(mlPortsExtensionPoint, ports);
+
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        databaseService: coreServices.database,
+        discovery: coreServices.discovery,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        notifications: notificationService,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+        urlReader: coreServices.urlReader,
+        userInfo: coreServices.userInfo,
+      },
+      async init({
+        databaseService,
+        httpRouter,
+        permissionsRegistry,
+        ...backstage
+      }) {
+        permissionsRegistry.addPermissions(mlPermissions);
+        const services: RoomServices = {
+          ...backstage,
+          database: await openDatabase(databaseService),
+          ports,
+          environments: readEnvironments(backstage.config),
+          entities: new CatalogEntityReader(backstage.catalog),
+          access: new EntityAccess(backstage),
+          now: () => new Date(),
+        };
+
+        // Rooms, from below to above:
+        //   ledger, reconcile, sources        (own nothing above them)
+        //   registry, runs, health
+        //   launches, deployments
+        //   promotions
+        //   models, fleet
+        httpRouter.use(createRouter([]));
+        services.logger.info(
+          `Environments: ${services.environments
+            .map(({ name }) => name)
+            .join(', ')}`,
+        );
+      },
+    });
+  },
+});

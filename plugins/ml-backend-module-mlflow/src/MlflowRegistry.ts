@@ -1,0 +1,244 @@
+import { InputError, isError } from '@backstage/errors';
+import type {
+  CallOptions,
+  DigestedArtefact,
+  ModelRegistry,
+  OutsideClient,
+  Page,
+  PageRequest,
+  RegisteredModel,
+  RegisteredVersion,
+  VersionKey,
+} from '@slipway/plugin-ml-node';
+import {
+  PROMPT_TAG,
+  modelAnswer,
+  modelsAnswer,
+  versionAnswer,
+  versionsAnswer,
+} from './answers/models';
+import { ArtefactStore } from './artefacts/ArtefactStore';
+import { checkMlflow } from './checkMlflow';
+import type { MlflowInstance } from './config';
+import { API, createMlflowClient } from './createMlflowClient';
+import { quoteKey, quoteValue } from './filters';
+
+/** Most pages that are read for one: a page can be empty once the prompts are taken out. */
+const MAX_EMPTY_PAGES = 20;
+
+/** Registered models of an MLflow server. */
+export class MlflowRegistry implements ModelRegistry {
+  readonly name: string;
+  readonly system = 'MLflow';
+  readonly webUrl: string;
+  readonly clientUri: string;
+
+  readonly #client: OutsideClient;
+  readonly #artefacts: ArtefactStore;
+
+  constructor(instance: MlflowInstance) {
+    this.name = instance.name;
+    this.webUrl = instance.webUrl;
+    this.clientUri = instance.clientUri;
+    this.#client = createMlflowClient(instance);
+    this.#artefacts = new ArtefactStore(
+      this.#client,
+      instance.maxArtefactBytes,
+    );
+  }
+
+  async check(options?: CallOptions): Promise<{ version: string }> {
+    return checkMlflow(
+      this.#client,
+      `${API}/registered-models/search`,
+      options,
+    );
+  }
+
+  async getModel(
+    name: string,
+    options?: CallOptions,
+  ): Promise<RegisteredModel> {
+    const answer = await this.#client.json(modelAnswer, {
+      path: `${API}/registered-models/get`,
+      query: { name },
+      signal: options?.signal,
+    });
+    return answer.registered_model;
+  }
+
+  async listModels(
+    request: PageRequest,
+    options?: CallOptions,
+  ): Promise<Page<RegisteredModel>> {
+    checkLimit(request);
+    let cursor = request.cursor;
+    for (let page = 0; ; page += 1) {
+      const answer = await this.#client.json(modelsAnswer, {
+        path: `${API}/registered-models/search`,
+        query: {
+          max_results: request.limit,
+          page_token: cursor,
+          order_by: ['last_updated_timestamp DESC'],
+        },
+        signal: options?.signal,
+      });
+      const items = answer.registered_models.filter(
+        model => !isPrompt(model.tags),
+      );
+      cursor = answer.next_page_token;
+      if (items.length > 0 || !cursor || page === MAX_EMPTY_PAGES) {
+        return { items, nextCursor: cursor };
+      }
+    }
+  }
+
+  async listVersions(
+    request: PageRequest & {
+      model: string;
+      tag?: { key: string; value: string };
+    },
+    options?: CallOptions,
+  ): Promise<Page<RegisteredVersion>> {
+    checkLimit(request);
+    const { model, tag } = request;
+    const tagFilter = tag
+      ? ` and tags.${quoteKey(tag.key)} = ${quoteValue(tag.value)}`
+      : '';
+    const [answer, aliases] = await Promise.all([
+      this.#client.json(versionsAnswer, {
+        path: `${API}/model-versions/search`,
+        query: {
+          filter: `name=${quoteValue(model)}${tagFilter}`,
+          max_results: request.limit,
+          page_token: request.cursor,
+          order_by: ['version_number DESC'],
+        },
+        signal: options?.signal,
+      }),
+      this.#findAliases(model, options),
+    ]);
+    return {
+      // MLflow's search leaves the aliases out.
+      items: answer.model_versions.map(version => ({
+        ...version,
+        aliases: Object.keys(aliases).filter(
+          alias => aliases[alias] === version.version,
+        ),
+      })),
+      nextCursor: answer.next_page_token,
+    };
+  }
+
+  async getVersion(
+    key: VersionKey,
+    options?: CallOptions,
+  ): Promise<RegisteredVersion> {
+    const answer = await this.#client.json(versionAnswer, {
+      path: `${API}/model-versions/get`,
+      query: { name: key.model, version: key.version },
+      signal: options?.signal,
+    });
+    return answer.model_version;
+  }
+
+  async getAlias(
+    query: { model: string; alias: string },
+    options?: CallOptions,
+  ): Promise<string | undefined> {
+    try {
+      const answer = await this.#client.json(versionAnswer, {
+        path: `${API}/registered-models/alias`,
+        query: { name: query.model, alias: query.alias },
+        signal: options?.signal,
+      });
+      return answer.model_version.version;
+    } catch (error) {
+      if (isError(error) && /^(NotFound|Input)Error$/.test(error.name)) {
+        // MLflow answers 400 for an unknown alias, as for a malformed one; the model itself says which it is.
+        const { aliases } = await this.getModel(query.model, options);
+        return aliases[query.alias];
+      }
+      throw error;
+    }
+  }
+
+  async setAlias(
+    command: { model: string; alias: string; version: string },
+    options?: CallOptions,
+  ): Promise<void> {
+    await this.#client.bytes({
+      method: 'POST',
+      path: `${API}/registered-models/alias`,
+      body: {
+        name: command.model,
+        alias: command.alias,
+        version: command.version,
+      },
+      signal: options?.signal,
+    });
+  }
+
+  async deleteAlias(
+    command: { model: string; alias: string },
+    options?: CallOptions,
+  ): Promise<void> {
+    try {
+      await this.#client.bytes({
+        method: 'DELETE',
+        path: `${API}/registered-models/alias`,
+        body: { name: command.model, alias: command.alias },
+        idempotent: true,
+        signal: options?.signal,
+      });
+    } catch (error) {
+      if (!isError(error) || error.name !== 'NotFoundError') {
+        throw error;
+      }
+    }
+  }
+
+  async digestArtefact(
+    key: VersionKey,
+    options?: CallOptions,
+  ): Promise<DigestedArtefact> {
+    return this.#artefacts.digest(key, options);
+  }
+
+  async readArtefactFile(
+    query: VersionKey & { path: string; maxBytes: number },
+    options?: CallOptions,
+  ): Promise<Uint8Array> {
+    return this.#artefacts.readFile(query, options);
+  }
+
+  versionUrl(key: VersionKey): string {
+    return `${this.webUrl}/#/models/${encodeURIComponent(
+      key.model,
+    )}/versions/${encodeURIComponent(key.version)}`;
+  }
+
+  async #findAliases(
+    model: string,
+    options?: CallOptions,
+  ): Promise<Record<string, string>> {
+    try {
+      return (await this.getModel(model, options)).aliases;
+    } catch (error) {
+      if (isError(error) && error.name === 'NotFoundError') {
+        return {};
+      }
+      throw error;
+    }
+  }
+}
+
+function checkLimit({ limit }: PageRequest) {
+  if (!(limit >= 1 && limit <= 1_000)) {
+    throw new InputError('limit must be between 1 and 1000');
+  }
+}
+
+function isPrompt(tags: Record<string, string>) {
+  return tags[PROMPT_TAG]?.toLowerCase() === 'true';
+}

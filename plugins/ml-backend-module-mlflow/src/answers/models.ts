@@ -1,0 +1,92 @@
+import type {
+  RegisteredModel,
+  RegisteredVersion,
+} from '@slipway/plugin-ml-node';
+import { z } from 'zod';
+import { integer, keyValues, listOf, optionalText, pageToken } from './values';
+
+/** MLflow keeps prompts among the registered models, with this tag. */
+export const PROMPT_TAG = 'mlflow.prompt.is_prompt';
+
+const registeredModel = z
+  .object({
+    name: z.string(),
+    description: optionalText,
+    creation_timestamp: integer,
+    last_updated_timestamp: integer,
+    tags: keyValues,
+    aliases: listOf(z.object({ alias: z.string(), version: z.string() })),
+  })
+  .transform(
+    (answer): RegisteredModel => ({
+      name: answer.name,
+      description: answer.description,
+      createdAt: answer.creation_timestamp,
+      updatedAt: answer.last_updated_timestamp,
+      aliases: Object.fromEntries(
+        answer.aliases.map(({ alias, version }) => [alias, version]),
+      ),
+      tags: answer.tags,
+    }),
+  );
+
+const modelVersion = z
+  .object({
+    name: z.string(),
+    version: z.union([z.string(), z.number().transform(String)]),
+    status: z.string().default('READY'),
+    status_message: optionalText,
+    creation_timestamp: integer,
+    last_updated_timestamp: integer,
+    user_id: optionalText,
+    description: optionalText,
+    run_id: optionalText,
+    source: optionalText,
+    aliases: listOf(z.string()),
+    tags: keyValues,
+  })
+  .transform(
+    (answer): RegisteredVersion => ({
+      model: answer.name,
+      version: answer.version,
+      status: statusOf(answer.status),
+      statusMessage: answer.status_message,
+      createdAt: answer.creation_timestamp,
+      updatedAt: answer.last_updated_timestamp,
+      user: answer.user_id,
+      description: answer.description,
+      runId: answer.run_id,
+      source: answer.source,
+      aliases: answer.aliases,
+      tags: answer.tags,
+    }),
+  );
+
+function statusOf(status: string): RegisteredVersion['status'] {
+  switch (status) {
+    case 'READY':
+      return 'ready';
+    case 'PENDING_REGISTRATION':
+      return 'pending';
+    default:
+      return 'failed';
+  }
+}
+
+/** Answer of `registered-models/get`. */
+export const modelAnswer = z.object({ registered_model: registeredModel });
+
+/** Answer of `registered-models/search`. */
+export const modelsAnswer = z.object({
+  registered_models: listOf(registeredModel),
+  next_page_token: pageToken,
+});
+
+/** Answer of `model-versions/get` and of `registered-models/alias`. */
+export const versionAnswer = z.object({ model_version: modelVersion });
+
+/** Answer of `model-versions/search`. */
+export const versionsAnswer = z.object({
+  model_versions: listOf(modelVersion),
+  next_page_token: pageToken,
+});

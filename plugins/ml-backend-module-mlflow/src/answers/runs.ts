@@ -1,0 +1,115 @@
+import type { Experiment, Run } from '@slipway/plugin-ml-node';
+import { z } from 'zod';
+import {
+  integer,
+  keyValues,
+  listOf,
+  metricValue,
+  optionalText,
+  pageToken,
+} from './values';
+
+const lifecycleStage = z.enum(['active', 'deleted']);
+
+const experiment = z
+  .object({
+    experiment_id: z.string(),
+    name: z.string(),
+    lifecycle_stage: lifecycleStage.default('active'),
+  })
+  .transform(
+    (answer): Experiment => ({
+      id: answer.experiment_id,
+      name: answer.name,
+      lifecycleStage: answer.lifecycle_stage,
+    }),
+  );
+
+const datasetInput = z
+  .object({
+    tags: keyValues,
+    dataset: z.object({
+      name: z.string(),
+      digest: z.string(),
+      source_type: optionalText,
+      source: optionalText,
+    }),
+  })
+  .transform(({ tags, dataset }) => ({
+    name: dataset.name,
+    digest: dataset.digest,
+    context: tags['mlflow.data.context'],
+    sourceType: dataset.source_type,
+    source: dataset.source,
+  }));
+
+const run = z
+  .object({
+    info: z.object({
+      run_id: z.string(),
+      run_name: optionalText,
+      experiment_id: z.string(),
+      status: z.enum(['RUNNING', 'SCHEDULED', 'FINISHED', 'FAILED', 'KILLED']),
+      start_time: integer,
+      end_time: integer.nullish(),
+      user_id: optionalText,
+      artifact_uri: optionalText,
+      lifecycle_stage: lifecycleStage.default('active'),
+    }),
+    data: z
+      .object({
+        metrics: listOf(
+          z.object({
+            key: z.string(),
+            value: metricValue,
+            timestamp: integer,
+            step: integer.default(0),
+          }),
+        ),
+        params: keyValues,
+        tags: keyValues,
+      })
+      .prefault({}),
+    inputs: z.object({ dataset_inputs: listOf(datasetInput) }).prefault({}),
+  })
+  .transform(
+    ({ info, data, inputs }): Run => ({
+      id: info.run_id,
+      name: info.run_name ?? data.tags['mlflow.runName'] ?? info.run_id,
+      experimentId: info.experiment_id,
+      status: info.status,
+      startTime: info.start_time,
+      // 0 is how MLflow says "not yet".
+      endTime: info.end_time || undefined,
+      user: info.user_id ?? data.tags['mlflow.user'],
+      artifactUri: info.artifact_uri,
+      lifecycleStage: info.lifecycle_stage,
+      metrics: data.metrics,
+      parameters: data.params,
+      tags: data.tags,
+      datasets: inputs.dataset_inputs,
+    }),
+  );
+
+/** Answer of `experiments/get-by-name`. */
+export const experimentAnswer = z.object({ experiment });
+
+/** Answer of `runs/get`. */
+export const runAnswer = z.object({ run });
+
+/** Answer of `runs/search`. */
+export const runsAnswer = z.object({
+  runs: listOf(run),
+  next_page_token: pageToken,
+});
+
+/** Answer of `metrics/get-history-bulk-interval`. */
+export const metricHistoryAnswer = z.object({
+  metrics: listOf(
+    z.object({
+      step: integer.default(0),
+      timestamp: integer,
+      value: metricValue,
+    }),
+  ),
+});

@@ -1,0 +1,89 @@
+import type { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { type OutsideCredentials, checkAddress } from '@slipway/plugin-ml-node';
+
+/** Configuration key of the instances, for errors. */
+export const CONFIG_KEY = 'ml.mlflow.instances';
+
+/** One MLflow server. */
+export type MlflowInstance = {
+  name: string;
+  /** Base address, with the static prefix where there is one. */
+  url: string;
+  /** Address for people. */
+  webUrl: string;
+  /** Address for programs, without credentials. */
+  clientUri: string;
+  credentials?: OutsideCredentials;
+  /** Largest artefact that is digested, in bytes. */
+  maxArtefactBytes: number;
+};
+
+/** 5 GiB. */
+const DEFAULT_MAX_ARTEFACT_BYTES = 5 * 1024 ** 3;
+
+/** Reads `ml.mlflow.instances`; none when absent. Throws `InputError` that names the instance and the key. */
+export function readMlflowInstances(config: Config): MlflowInstance[] {
+  const instances = (config.getOptionalConfigArray(CONFIG_KEY) ?? []).map(
+    readInstance,
+  );
+  const names = new Set<string>();
+  for (const { name } of instances) {
+    if (names.has(name)) {
+      throw new InputError(
+        `${CONFIG_KEY} has two instances with the name ${name}; give each its own`,
+      );
+    }
+    names.add(name);
+  }
+  return instances;
+}
+
+function readInstance(config: Config): MlflowInstance {
+  const name = config.getString('name');
+  const key = `${CONFIG_KEY} (${name})`;
+  const url = checkAddress(config.getString('url'), `${key}.url`);
+  const maxArtefactBytes =
+    config.getOptionalNumber('maxArtefactBytes') ?? DEFAULT_MAX_ARTEFACT_BYTES;
+  if (!(maxArtefactBytes > 0)) {
+    throw new InputError(`${key}.maxArtefactBytes must be above 0`);
+  }
+  return {
+    name,
+    url,
+    webUrl: checkAddress(
+      config.getOptionalString('webUrl') ?? url,
+      `${key}.webUrl`,
+    ),
+    clientUri: checkAddress(
+      config.getOptionalString('clientUri') ?? url,
+      `${key}.clientUri`,
+    ),
+    credentials: readCredentials(config, key),
+    maxArtefactBytes,
+  };
+}
+
+function readCredentials(
+  config: Config,
+  key: string,
+): OutsideCredentials | undefined {
+  const token = config.getOptionalString('token');
+  const username = config.getOptionalString('username');
+  const password = config.getOptionalString('password');
+  if (token !== undefined && (username ?? password) !== undefined) {
+    throw new InputError(
+      `${key} has a token and a username or password; give only one kind of credentials`,
+    );
+  }
+  if ((username === undefined) !== (password === undefined)) {
+    throw new InputError(`${key} needs both username and password`);
+  }
+  if (token !== undefined) {
+    return { kind: 'bearer', token };
+  }
+  if (username !== undefined && password !== undefined) {
+    return { kind: 'basic', username, password };
+  }
+  return undefined;
+}

@@ -5,3 +5,4 @@
  */
 export * from './fakes';
 export * from './OutsideServer';
+export * from './contracts';

@@ -1,0 +1,187 @@
+import { OutsideClient } from '@slipway/plugin-ml-node';
+import type { FakeRun, FakeVersion } from '@slipway/plugin-ml-node/testUtils';
+import { z } from 'zod';
+import { runArtifactUriAnswer } from '../answers/artefacts';
+import { PROXY_PATH, encodePath, parseLocation } from '../artefacts/location';
+import { API } from '../createMlflowClient';
+
+/** Puts data into a real MLflow by its own REST API, for contract tests. */
+export class MlflowData {
+  readonly #client: OutsideClient;
+
+  constructor(url: string) {
+    this.#client = new OutsideClient({
+      system: 'MLflow',
+      instance: 'test',
+      url,
+      configKey: 'SLIPWAY_TEST_MLFLOW_URL',
+    });
+  }
+
+  /** Records a finished run. */
+  async addRun(experimentName: string, run: FakeRun): Promise<{ id: string }> {
+    const startTime = run.startTime ?? Date.now();
+    const created = await this.post(
+      'runs/create',
+      {
+        experiment_id: await this.experimentId(experimentName),
+        run_name: run.name,
+        start_time: startTime,
+        tags: pairs(run.tags),
+      },
+      z.object({ run: z.object({ info: z.object({ run_id: z.string() }) }) }),
+    );
+    const id = created.run.info.run_id;
+    const metrics = [
+      ...Object.entries(run.metrics ?? {}).map(([key, value]) => ({
+        key,
+        value: Number.isFinite(value) ? value : String(value),
+        timestamp: startTime,
+        step: 0,
+      })),
+      ...Object.entries(run.histories ?? {}).flatMap(([key, points]) =>
+        points.map(point => ({ key, ...point })),
+      ),
+    ];
+    for (let offset = 0; offset < metrics.length; offset += 1_000) {
+      await this.post('runs/log-batch', {
+        run_id: id,
+        metrics: metrics.slice(offset, offset + 1_000),
+      });
+    }
+    await this.post('runs/log-batch', {
+      run_id: id,
+      params: pairs(run.parameters),
+    });
+    await this.post('runs/log-inputs', {
+      run_id: id,
+      datasets: (run.datasets ?? []).map(dataset => ({
+        tags: [{ key: 'mlflow.data.context', value: dataset.context }],
+        dataset: {
+          name: dataset.name,
+          digest: dataset.digest,
+          source_type: dataset.sourceType ?? 'local',
+          source: dataset.source ?? '{}',
+        },
+      })),
+    });
+    await this.post('runs/update', {
+      run_id: id,
+      status: run.status ?? 'FINISHED',
+      end_time: Math.max(startTime, run.endTime ?? Date.now()),
+    });
+    return { id };
+  }
+
+  /** Logs files as artefacts of a run and registers them as the next version of a model. */
+  async addVersion(
+    model: string,
+    version: Pick<FakeVersion, 'files' | 'tags'>,
+  ): Promise<string> {
+    const { id } = await this.addRun('contract', {});
+    const { run } = await this.#client.json(runArtifactUriAnswer, {
+      path: `${API}/runs/get`,
+      query: { run_id: id },
+    });
+    await this.upload(`${run.info.artifact_uri}/model`, version.files);
+    return this.register(model, {
+      source: `runs:/${id}/model`,
+      run_id: id,
+      tags: pairs(version.tags),
+    });
+  }
+
+  /** Logs files as a model of its own, as `mlflow.<flavour>.log_model` does, and registers it. */
+  async addLoggedModel(
+    model: string,
+    version: Pick<FakeVersion, 'files'>,
+  ): Promise<string> {
+    const { id } = await this.addRun('contract', {});
+    const logged = await this.post(
+      'logged-models',
+      {
+        experiment_id: await this.experimentId('contract'),
+        name: 'model',
+        source_run_id: id,
+      },
+      z.object({
+        model: z.object({
+          info: z.object({ model_id: z.string(), artifact_uri: z.string() }),
+        }),
+      }),
+    );
+    const { model_id: modelId, artifact_uri: root } = logged.model.info;
+    await this.upload(root, version.files);
+    await this.#client.bytes({
+      method: 'PATCH',
+      path: `${API}/logged-models/${modelId}`,
+      body: { model_id: modelId, status: 'LOGGED_MODEL_READY' },
+    });
+    return this.register(model, {
+      source: `models:/${modelId}`,
+      run_id: id,
+      model_id: modelId,
+    });
+  }
+
+  private async upload(root: string, files: FakeVersion['files'] = {}) {
+    const location = parseLocation(root);
+    if (location.kind !== 'proxy') {
+      throw new Error(`The server keeps artefacts at ${root}`);
+    }
+    for (const [path, content] of Object.entries(files)) {
+      await this.#client.bytes({
+        method: 'PUT',
+        path: `${PROXY_PATH}/${encodePath(`${location.path}/${path}`)}`,
+        body: Buffer.from(content),
+      });
+    }
+  }
+
+  private async register(model: string, version: Record<string, unknown>) {
+    await this.post('registered-models/create', { name: model }).catch(
+      () => {},
+    );
+    const answer = await this.post(
+      'model-versions/create',
+      { name: model, ...version },
+      z.object({ model_version: z.object({ version: z.string() }) }),
+    );
+    return answer.model_version.version;
+  }
+
+  /** One call of MLflow's API that changes something. */
+  async post<T>(
+    path: string,
+    body: unknown,
+    answer?: z.ZodType<T>,
+  ): Promise<T> {
+    return this.#client.json(answer ?? z.custom<T>(), {
+      method: 'POST',
+      path: `${API}/${path}`,
+      body,
+    });
+  }
+
+  private async experimentId(name: string): Promise<string> {
+    const answer = await this.#client.exchange({
+      path: `${API}/experiments/get-by-name`,
+      query: { experiment_name: name },
+    });
+    if (answer.status === 200) {
+      return z
+        .object({ experiment: z.object({ experiment_id: z.string() }) })
+        .parse(JSON.parse(answer.body.toString())).experiment.experiment_id;
+    }
+    const created = await this.post(
+      'experiments/create',
+      { name },
+      z.object({ experiment_id: z.string() }),
+    );
+    return created.experiment_id;
+  }
+}
+
+function pairs(record: Record<string, string> = {}) {
+  return Object.entries(record).map(([key, value]) => ({ key, value }));
+}

@@ -1,0 +1,2 @@
+export * from './trackingServerContract';
+export * from './modelRegistryContract';

@@ -1,0 +1,196 @@
+import type { Run, TrackingServer } from '../../ports';
+import type { FakeRun } from '../fakes';
+
+/** A tracking server and a way to record runs in it. */
+export type TrackingServerHarness = {
+  server: TrackingServer;
+  /** A name that no experiment of an earlier test has. */
+  experimentName: string;
+  /** Records a finished run in the experiment of that name, which is made when it is not there. */
+  addRun(experimentName: string, run: FakeRun): Promise<Pick<Run, 'id'>>;
+};
+
+/** What every `TrackingServer` does. Call it within a `describe`; `create` is called once per test. */
+export function trackingServerContract(
+  create: () => Promise<TrackingServerHarness>,
+): void {
+  it('says its version', async () => {
+    const { server } = await create();
+    expect((await server.check()).version).not.toBe('');
+  });
+
+  it('finds experiments by name and leaves out what is not there', async () => {
+    const { server, experimentName, addRun } = await create();
+    await addRun(experimentName, {});
+    const found = await server.getExperimentsByName([
+      experimentName,
+      `${experimentName}-none`,
+    ]);
+    expect(found).toEqual([
+      {
+        id: expect.any(String),
+        name: experimentName,
+        lifecycleStage: 'active',
+      },
+    ]);
+    await expect(server.getExperimentsByName([])).resolves.toEqual([]);
+  });
+
+  it('gives a run as it was recorded', async () => {
+    const { server, experimentName, addRun } = await create();
+    const { id } = await addRun(experimentName, {
+      name: 'first',
+      metrics: { roc_auc: 0.75, broken: NaN },
+      parameters: { lr: '0.1' },
+      tags: { 'slipway.launch': 'l-1' },
+      datasets: [{ name: 'flights', digest: 'abc', context: 'training' }],
+    });
+    const run = await server.getRun(id);
+    expect(run).toMatchObject({
+      id,
+      name: 'first',
+      status: 'FINISHED',
+      lifecycleStage: 'active',
+      parameters: { lr: '0.1' },
+      datasets: [{ name: 'flights', digest: 'abc', context: 'training' }],
+    });
+    expect(run.tags['slipway.launch']).toBe('l-1');
+    expect(
+      Object.fromEntries(run.metrics.map(({ key, value }) => [key, value])),
+    ).toEqual({ roc_auc: 0.75, broken: NaN });
+    expect(run.endTime).toBeGreaterThanOrEqual(run.startTime);
+    expect(server.runUrl(run)).toContain(id);
+  });
+
+  it('filters runs by tag, parameter and metric, and orders them', async () => {
+    const { server, experimentName, addRun } = await create();
+    const ids: string[] = [];
+    for (const [index, auc] of [0.7, 0.9, 0.8].entries()) {
+      const { id } = await addRun(experimentName, {
+        metrics: { auc },
+        parameters: { lr: `0.${index}` },
+        tags: { 'team.name': index === 0 ? 'a' : 'b' },
+      });
+      ids.push(id);
+    }
+    const [{ id: experimentId }] = await server.getExperimentsByName([
+      experimentName,
+    ]);
+    const search = async (filter?: string, orderBy?: string[]) => {
+      const page = await server.searchRuns({
+        experimentIds: [experimentId],
+        filter,
+        orderBy,
+        limit: 10,
+      });
+      return page.items.map(run => ids.indexOf(run.id));
+    };
+    await expect(search(undefined, ['metrics.auc DESC'])).resolves.toEqual([
+      1, 2, 0,
+    ]);
+    await expect(search("tags.`team.name` = 'a'")).resolves.toEqual([0]);
+    await expect(
+      search("params.lr != '0.1' and metrics.auc > 0.75"),
+    ).resolves.toEqual([2]);
+    await expect(search(undefined, ['metrics.auc ASC'])).resolves.toEqual([
+      0, 2, 1,
+    ]);
+  });
+
+  it('gives each run on exactly one page', async () => {
+    const { server, experimentName, addRun } = await create();
+    const ids: string[] = [];
+    for (let index = 0; index < 5; index += 1) {
+      ids.push((await addRun(experimentName, { metrics: { index } })).id);
+    }
+    const [{ id }] = await server.getExperimentsByName([experimentName]);
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await server.searchRuns({
+        experimentIds: [id],
+        orderBy: ['metrics.index ASC'],
+        limit: 2,
+        cursor,
+      });
+      expect(page.items.length).toBeLessThanOrEqual(2);
+      seen.push(...page.items.map(run => run.id));
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect(seen).toEqual(ids);
+  });
+
+  it('refuses a filter it cannot read and a limit out of bounds', async () => {
+    const { server, experimentName, addRun } = await create();
+    await addRun(experimentName, {});
+    const [{ id }] = await server.getExperimentsByName([experimentName]);
+    const query = { experimentIds: [id], limit: 10 };
+    await expect(
+      server.searchRuns({ ...query, filter: 'metrix.a >< 1' }),
+    ).rejects.toMatchObject({ name: 'InputError' });
+    await expect(
+      server.searchRuns({ ...query, limit: 501 }),
+    ).rejects.toMatchObject({ name: 'InputError' });
+    await expect(
+      server.searchRuns({ ...query, cursor: 'no cursor of this list' }),
+    ).rejects.toMatchObject({ name: 'InputError' });
+  });
+
+  it('finds no runs where there are no experiments', async () => {
+    const { server } = await create();
+    await expect(
+      server.searchRuns({ experimentIds: [], limit: 10 }),
+    ).resolves.toEqual({ items: [] });
+  });
+
+  it('gives a metric by step, thinned to the points asked for', async () => {
+    const { server, experimentName, addRun } = await create();
+    const history = Array.from({ length: 300 }, (_, step) => ({
+      step,
+      timestamp: 1_700_000_000_000 + step,
+      value: step / 2,
+    }));
+    const { id } = await addRun(experimentName, {
+      histories: { loss: history },
+    });
+    const whole = await server.getMetricHistory({
+      runId: id,
+      key: 'loss',
+      maxPoints: 2_500,
+    });
+    expect(whole).toEqual(history.map(point => expect.objectContaining(point)));
+    const thin = await server.getMetricHistory({
+      runId: id,
+      key: 'loss',
+      maxPoints: 20,
+    });
+    expect(thin.length).toBeLessThanOrEqual(20);
+    expect(thin.length).toBeGreaterThan(10);
+    expect(thin[0].step).toBe(0);
+    expect(thin.at(-1)?.step).toBe(299);
+    const steps = thin.map(({ step }) => step);
+    expect(steps).toEqual([...steps].sort((a, b) => a - b));
+  });
+
+  it('has no history for an unknown metric, and no unknown run', async () => {
+    const { server, experimentName, addRun } = await create();
+    const { id } = await addRun(experimentName, {});
+    const query = { key: 'none', maxPoints: 10 };
+    await expect(
+      server.getMetricHistory({ ...query, runId: id }),
+    ).resolves.toEqual([]);
+    const unknown = '0123456789abcdef0123456789abcdef';
+    await expect(
+      server.getMetricHistory({ ...query, runId: unknown }),
+    ).rejects.toMatchObject({ name: 'NotFoundError' });
+    await expect(server.getRun(unknown)).rejects.toMatchObject({
+      name: 'NotFoundError',
+    });
+  });
+
+  it('does nothing for a caller who has gone', async () => {
+    const { server } = await create();
+    const signal = AbortSignal.abort(new Error('gone'));
+    await expect(server.getRun('any', { signal })).rejects.toThrow('gone');
+  });
+}

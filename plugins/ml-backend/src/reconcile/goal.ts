@@ -12,7 +12,7 @@ export async function writeGoal(
     .where({ id: row.id })
     .update({
       goal_revision: transaction.raw('?? + 1', ['goal_revision']),
-      next_turn_at: row.now.getTime(),
+      next_turn_at: row.now.toISOString(),
       turns_failed: 0,
     });
 }

@@ -29,11 +29,11 @@ export type TurnOutcome = {
 /**
  * A room's rows that have a goal and an observed state, and the step that brings them closer.
  *
- * The table has the room's columns and these:
- * `id` string primary key, `goal_revision` integer not null default 0, `next_turn_at` bigint null (milliseconds since
- * the epoch; null: at rest), `lease_token` string null, `lease_until` bigint null, `turns_failed` integer not null
- * default 0, `waiting_for` string null (the outside system that does not answer), `waiting_reason` text null. An index
- * on `next_turn_at` finds due rows.
+ * The table has the room's columns and these: `id` string primary key, `goal_revision` integer not null default 0,
+ * `next_turn_at` string(24) null with an index (RFC 3339 in UTC with milliseconds; null: at rest), `lease_token`
+ * string(36) null, `lease_until` string(24) null, `turns_failed` integer not null default 0, `waiting_for` string(100)
+ * null (the outside system that does not answer), `waiting_reason` text null. A new row is inserted with
+ * `next_turn_at` = now; the loop writes all of them afterwards, and `writeGoal` where a goal changes.
  */
 export interface Reconcilable {
   /** `launch`, `deployment`, `promotion`. */

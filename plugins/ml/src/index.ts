@@ -1,1 +1,9 @@
-export {};
+/**
+ * Models, runs, health, promotions and launches in Backstage.
+ *
+ * @packageDocumentation
+ */
+export { mlPlugin as default } from './plugin';
+export { mlApiRef, type MlApi } from './api';
+export { navigationColours, palettes, type Palette } from './design/palette';
+export { monospace } from './design/type';

@@ -1,0 +1,2 @@
+export * from './mlApi';
+export * from './mlApiRef';

@@ -1,0 +1,41 @@
+import { makeStyles } from '@material-ui/core/styles';
+import type { PropsWithChildren, ReactNode } from 'react';
+import { usePalette } from './palette';
+
+const useStyles = makeStyles(theme => ({
+  facts: {
+    display: 'grid',
+    gridTemplateColumns: 'minmax(96px, max-content) minmax(0, 1fr)',
+    columnGap: theme.spacing(2),
+    rowGap: theme.spacing(0.75),
+    margin: 0,
+    fontSize: '0.875rem',
+    alignItems: 'baseline',
+  },
+  value: { margin: 0, minWidth: 0, overflowWrap: 'anywhere' },
+}));
+
+/** Facts as names and values, one below the other. */
+export const Facts = ({ children }: PropsWithChildren<{}>) => (
+  <dl className={useStyles().facts}>{children}</dl>
+);
+
+/** One fact; not drawn where there is nothing to say. */
+export const Fact = ({
+  name,
+  children,
+}: {
+  name: string;
+  children: ReactNode;
+}) => {
+  const classes = useStyles();
+  const palette = usePalette();
+  if (children === undefined || children === null || children === '')
+    return null;
+  return (
+    <>
+      <dt style={{ color: palette.unknown }}>{name}</dt>
+      <dd className={classes.value}>{children}</dd>
+    </>
+  );
+};

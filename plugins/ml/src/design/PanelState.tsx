@@ -1,0 +1,107 @@
+import Button from '@material-ui/core/Button';
+import type { Freshness } from '@slipway/plugin-ml-common';
+import type { ReactNode } from 'react';
+import { Empty, type EmptyProps } from './Empty';
+import { describeFailure } from './failure';
+import { Notice } from './Notice';
+import { RelativeTime } from './RelativeTime';
+import { Skeleton } from './Skeleton';
+
+/** The part of a react-query result that decides which state is shown. */
+export type Read<T> = {
+  data: T | undefined;
+  error: Error | null;
+  dataUpdatedAt: number;
+  refetch: () => unknown;
+};
+
+/** Something failed: what, whose system it is, what to try. */
+export const FailureNotice = ({
+  error,
+  retry,
+}: {
+  error: Error;
+  retry?: () => unknown;
+}) => {
+  const failure = describeFailure(error);
+  return (
+    <Notice
+      tone="bad"
+      title={failure.title}
+      detail={failure.detail}
+      act={
+        failure.retry && retry ? (
+          <Button size="small" variant="outlined" onClick={() => retry()}>
+            Retry
+          </Button>
+        ) : undefined
+      }
+    />
+  );
+};
+
+/** Says that what is shown is the last known copy of an outside system's answer, how old, and why. */
+export const StaleNotice = ({ freshness }: { freshness?: Freshness }) =>
+  freshness?.state === 'stale' ? (
+    <Notice
+      tone="warning"
+      title={`${freshness.system} does not answer; this is what was known`}
+      detail={
+        <>
+          From <RelativeTime time={freshness.asOf} />, instance{' '}
+          {freshness.instance}.{freshness.error ? ` ${freshness.error}` : ''}
+        </>
+      }
+    />
+  ) : null;
+
+/**
+ * The five states of a part of a page: loading (a skeleton), empty, failed, stale (the last known answer with its age),
+ * full. `children` draws the full one.
+ */
+export function PanelState<T>({
+  read,
+  skeleton,
+  empty,
+  isEmpty,
+  children,
+}: {
+  read: Read<T>;
+  /** Drawn while loading; three lines by default. */
+  skeleton?: ReactNode;
+  empty?: EmptyProps;
+  isEmpty?: (data: T) => boolean;
+  children: (data: T) => ReactNode;
+}) {
+  const { data, error, dataUpdatedAt, refetch } = read;
+  if (data === undefined)
+    return error ? (
+      <FailureNotice error={error} retry={refetch} />
+    ) : (
+      <>{skeleton ?? <Skeleton />}</>
+    );
+  return (
+    <>
+      {error ? (
+        <div style={{ marginBottom: 16 }}>
+          <Notice
+            tone="warning"
+            title="This could not be read again"
+            detail={
+              <>
+                {describeFailure(error).detail} What is shown is from{' '}
+                <RelativeTime time={new Date(dataUpdatedAt).toISOString()} />.
+              </>
+            }
+            act={
+              <Button size="small" variant="outlined" onClick={() => refetch()}>
+                Retry
+              </Button>
+            }
+          />
+        </div>
+      ) : null}
+      {empty && isEmpty?.(data) ? <Empty {...empty} /> : children(data)}
+    </>
+  );
+}

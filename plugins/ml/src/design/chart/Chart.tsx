@@ -1,0 +1,131 @@
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import type { EChartsCoreOption, ECharts } from 'echarts/core';
+import { useEffect, useRef, useState } from 'react';
+import { usePalette } from '../palette';
+import { DataTable, type Column } from '../table';
+import { chartTheme } from './chartTheme';
+
+const useStyles = makeStyles(theme => ({
+  foot: {
+    display: 'flex',
+    justifyContent: 'flex-end',
+    marginTop: theme.spacing(0.5),
+  },
+}));
+
+/** The same values as a table, for those who do not see the chart or want the numbers. */
+export type ChartTable = {
+  columns: string[];
+  rows: (string | number | null)[][];
+};
+
+/** What a chart needs. */
+export type ChartProps = {
+  /** What it shows, in a sentence. */
+  label: string;
+  /** Axes carry names with units. Memoise it: a new object draws anew. */
+  option: EChartsCoreOption;
+  table: ChartTable;
+  /** Pixels. */
+  height?: number;
+  /** A click on a drawn value: its position in its series. */
+  onPick?: (series: number, index: number) => void;
+};
+
+const stillIsAskedFor = () =>
+  typeof window.matchMedia === 'function' &&
+  window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** Draws with echarts, which is loaded when the first chart is shown. */
+const Drawing = ({ label, option, height, onPick }: ChartProps) => {
+  const palette = usePalette();
+  const element = useRef<HTMLDivElement>(null);
+  const [chart, setChart] = useState<ECharts>();
+
+  useEffect(() => {
+    const target = element.current;
+    if (!target) return undefined;
+    let made: ECharts | undefined;
+    let gone = false;
+    import('./echarts').then(({ init }) => {
+      if (gone) return;
+      made = init(target, chartTheme(palette));
+      setChart(made);
+    });
+    const watch = new ResizeObserver(() => made?.resize());
+    watch.observe(target);
+    return () => {
+      gone = true;
+      watch.disconnect();
+      made?.dispose();
+      setChart(undefined);
+    };
+  }, [palette]);
+
+  useEffect(() => {
+    chart?.setOption({ animation: !stillIsAskedFor(), ...option }, true);
+  }, [chart, option]);
+
+  useEffect(() => {
+    if (!chart || !onPick) return undefined;
+    const pick = (event: { seriesIndex?: number; dataIndex: number }) =>
+      onPick(event.seriesIndex ?? 0, event.dataIndex);
+    chart.on('click', pick);
+    return () => {
+      if (!chart.isDisposed()) chart.off('click', pick);
+    };
+  }, [chart, onPick]);
+
+  return (
+    <div
+      ref={element}
+      role="img"
+      aria-label={label}
+      style={{ height, width: '100%' }}
+    />
+  );
+};
+
+type Line = { key: string; values: (string | number | null)[] };
+
+const asColumns = ({ columns }: ChartTable): Column<Line>[] =>
+  columns.map((title, index) => ({
+    id: String(index),
+    title,
+    names: index === 0,
+    number: index > 0,
+    cell: ({ values }) => values[index] ?? '–',
+  }));
+
+/** A chart, with the same values as a table beside it. */
+export const Chart = ({ height = 260, ...props }: ChartProps) => {
+  const classes = useStyles();
+  const [asTable, setAsTable] = useState(false);
+  return (
+    <figure style={{ margin: 0 }}>
+      {asTable ? (
+        <DataTable
+          label={props.label}
+          columns={asColumns(props.table)}
+          rows={props.table.rows.map((values, index) => ({
+            key: String(index),
+            values,
+          }))}
+          rowKey={({ key }) => key}
+        />
+      ) : (
+        <Drawing {...props} height={height} />
+      )}
+      <div className={classes.foot}>
+        <Button
+          size="small"
+          aria-pressed={asTable}
+          onClick={() => setAsTable(shown => !shown)}
+        >
+          {asTable ? 'Show as chart' : 'Show as table'}
+        </Button>
+      </div>
+    </figure>
+  );
+};

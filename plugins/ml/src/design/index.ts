@@ -1,0 +1,27 @@
+/**
+ * The parts every page is made of. Import from here, not from the files.
+ */
+export * from './ActButton';
+export * from './chart';
+export * from './Copy';
+export * from './Empty';
+export * from './EntityLink';
+export * from './Facts';
+export * from './failure';
+export * from './Identifier';
+export * from './MetricValue';
+export * from './Notice';
+export * from './numbers';
+export * from './Page';
+export * from './palette';
+export * from './Panel';
+export * from './PanelState';
+export * from './ReasonDialog';
+export * from './RelativeTime';
+export * from './Shape';
+export * from './Skeleton';
+export * from './Snippet';
+export * from './StatusMark';
+export * from './table';
+export * from './tone';
+export * from './type';

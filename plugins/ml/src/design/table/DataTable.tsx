@@ -1,0 +1,166 @@
+import Button from '@material-ui/core/Button';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useRef } from 'react';
+import { usePalette } from '../palette';
+import type { Column, Sorting } from './columns';
+import { TableHead } from './TableHead';
+import { useTableStyles } from './tableStyles';
+import { useRowFocus } from './useRowFocus';
+
+// Below this a browser draws all rows without anybody noticing, and find-in-page reaches all of them.
+const DRAWN_WHOLE = 100;
+const ROWS_AROUND = 12;
+
+/** What a table needs. */
+export type DataTableProps<R> = {
+  /** What the table lists, for screen readers. */
+  label: string;
+  columns: Column<R>[];
+  rows: R[];
+  rowKey: (row: R) => string;
+  /** Opens a row with Enter. The cell that names it should hold the same link for the mouse. */
+  onOpen?: (row: R) => void;
+  sorting?: Sorting;
+  onSort?: (column: string) => void;
+  /** Gets the next page; absent when all rows are there. */
+  onMore?: () => void;
+  /** The next page is on its way. */
+  loadingMore?: boolean;
+  /** Height of a row in pixels before it was measured. */
+  rowHeight?: number;
+};
+
+/**
+ * A table paged by cursor: header that stays, rows by arrow keys, only the visible rows drawn when there are many, the
+ * next page read when its end comes into sight, and cards on narrow screens.
+ */
+export function DataTable<R>({
+  label,
+  columns,
+  rows,
+  rowKey,
+  onOpen,
+  sorting,
+  onSort,
+  onMore,
+  loadingMore,
+  rowHeight = 40,
+}: DataTableProps<R>) {
+  const classes = useTableStyles(usePalette());
+  const box = useRef<HTMLDivElement>(null);
+  const virtual = rows.length > DRAWN_WHOLE;
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    enabled: virtual,
+    getScrollElement: () => box.current,
+    estimateSize: () => rowHeight,
+    overscan: ROWS_AROUND,
+    getItemKey: index => rowKey(rows[index]),
+  });
+  const show = useCallback(
+    (index: number) => {
+      if (virtual) virtualizer.scrollToIndex(index);
+    },
+    [virtual, virtualizer],
+  );
+  const focus = useRowFocus(rows.length, show);
+
+  const items = virtualizer.getVirtualItems();
+  const drawn = virtual
+    ? items.map(({ index }) => index)
+    : rows.map((_, index) => index);
+  const above = virtual ? items[0]?.start ?? 0 : 0;
+  const below = virtual
+    ? virtualizer.getTotalSize() - (items[items.length - 1]?.end ?? 0)
+    : 0;
+
+  const readOn = () => {
+    const element = box.current;
+    if (!element || !onMore || loadingMore) return;
+    const left =
+      element.scrollHeight - element.scrollTop - element.clientHeight;
+    if (left < 10 * rowHeight) onMore();
+  };
+
+  return (
+    <div
+      ref={box}
+      className={classes.box}
+      onScroll={readOn}
+      role="region"
+      aria-label={label}
+      tabIndex={0}
+    >
+      <table
+        role="table"
+        aria-label={label}
+        aria-rowcount={rows.length + 1}
+        className={classes.table}
+      >
+        <TableHead columns={columns} sorting={sorting} onSort={onSort} />
+        <tbody
+          role="rowgroup"
+          ref={focus.body}
+          className={classes.body}
+          onKeyDown={focus.onKeyDown}
+        >
+          {above > 0 ? <tr aria-hidden style={{ height: above }} /> : null}
+          {drawn.map(index => {
+            const row = rows[index];
+            return (
+              <tr
+                key={rowKey(row)}
+                role="row"
+                aria-rowindex={index + 2}
+                data-row={index}
+                data-index={index}
+                ref={virtual ? virtualizer.measureElement : undefined}
+                tabIndex={index === focus.current ? 0 : -1}
+                className={classes.row}
+                onFocus={() => focus.setCurrent(index)}
+                onKeyDown={event => {
+                  if (
+                    event.key === 'Enter' &&
+                    event.target === event.currentTarget
+                  )
+                    onOpen?.(row);
+                }}
+              >
+                {columns.map(column => {
+                  const props = {
+                    key: column.id,
+                    'data-title': column.title,
+                    className: [
+                      classes.cell,
+                      column.number ? classes.number : '',
+                      column.names ? classes.names : '',
+                    ].join(' '),
+                    children: column.cell(row),
+                  };
+                  return column.names ? (
+                    <th
+                      {...props}
+                      key={column.id}
+                      role="rowheader"
+                      scope="row"
+                    />
+                  ) : (
+                    <td {...props} key={column.id} role="cell" />
+                  );
+                })}
+              </tr>
+            );
+          })}
+          {below > 0 ? <tr aria-hidden style={{ height: below }} /> : null}
+        </tbody>
+      </table>
+      {onMore ? (
+        <div className={classes.more}>
+          <Button size="small" onClick={onMore} disabled={loadingMore}>
+            {loadingMore ? 'Loading…' : 'Load more'}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import Tooltip from '@material-ui/core/Tooltip';
+import { usePalette } from '../palette';
+import type { Column, Sorting } from './columns';
+import { useTableStyles } from './tableStyles';
+
+const direction = { asc: 'ascending', desc: 'descending' } as const;
+const arrow = { asc: ' ↑', desc: ' ↓' };
+
+/** The titles of a table; those the server can sort by are buttons. */
+export function TableHead<R>({
+  columns,
+  sorting,
+  onSort,
+}: {
+  columns: Column<R>[];
+  sorting?: Sorting;
+  onSort?: (column: string) => void;
+}) {
+  const classes = useTableStyles(usePalette());
+  return (
+    <thead role="rowgroup" className={classes.head}>
+      <tr role="row">
+        {columns.map(column => {
+          const sorted =
+            sorting?.column === column.id ? sorting.order : undefined;
+          return (
+            <th
+              key={column.id}
+              role="columnheader"
+              scope="col"
+              aria-sort={sorted && direction[sorted]}
+              className={`${classes.title} ${
+                column.number ? classes.number : ''
+              }`}
+              style={{ minWidth: column.width }}
+            >
+              <Tooltip title={column.about ?? ''}>
+                {column.sortable && onSort ? (
+                  <button
+                    type="button"
+                    className={classes.sort}
+                    onClick={() => onSort(column.id)}
+                  >
+                    {column.title}
+                    {sorted ? arrow[sorted] : ''}
+                  </button>
+                ) : (
+                  <span>{column.title}</span>
+                )}
+              </Tooltip>
+            </th>
+          );
+        })}
+      </tr>
+    </thead>
+  );
+}

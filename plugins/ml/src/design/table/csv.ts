@@ -1,0 +1,33 @@
+import type { Column } from './columns';
+
+// A spreadsheet takes a text that starts so for a formula (OWASP, CSV Injection).
+const isFormula = (text: string) => /^[=+\-@\t\r]/.test(text);
+
+const field = (value: string | number | null | undefined): string => {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number') return String(value);
+  const safe = isFormula(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+};
+
+/** Rows as CSV (RFC 4180) with a line of titles; only the columns that have a text. */
+export const toCsv = <R>(columns: Column<R>[], rows: R[]): string => {
+  const told = columns.flatMap(({ title, text }) =>
+    text ? [{ title, text }] : [],
+  );
+  const lines = [
+    told.map(({ title }) => field(title)),
+    ...rows.map(row => told.map(({ text }) => field(text(row)))),
+  ];
+  return lines.map(line => `${line.join(',')}\r\n`).join('');
+};
+
+/** Hands a text to the reader as a file. */
+export const download = (name: string, type: string, text: string): void => {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+};

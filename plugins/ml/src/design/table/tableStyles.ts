@@ -1,0 +1,99 @@
+import { makeStyles } from '@material-ui/core/styles';
+import type { Palette } from '../palette';
+
+/** How tables look: dense rows, a header that stays, and cards below one another on narrow screens. */
+export const useTableStyles = makeStyles(theme => ({
+  box: {
+    overflow: 'auto',
+    maxHeight: 'max(420px, calc(100vh - 232px))',
+    [theme.breakpoints.down('xs')]: { maxHeight: 'none', overflow: 'visible' },
+  },
+  table: {
+    width: '100%',
+    borderCollapse: 'separate',
+    borderSpacing: 0,
+    fontSize: '0.8125rem',
+    lineHeight: 1.45,
+    [theme.breakpoints.down('xs')]: { display: 'block' },
+  },
+  head: {
+    [theme.breakpoints.down('xs')]: {
+      position: 'absolute',
+      width: 1,
+      height: 1,
+      overflow: 'hidden',
+      clipPath: 'inset(50%)',
+    },
+  },
+  title: {
+    position: 'sticky',
+    top: 0,
+    zIndex: 1,
+    textAlign: 'left',
+    fontWeight: 600,
+    whiteSpace: 'nowrap',
+    padding: theme.spacing(0.75, 1.5),
+    background: ({ ground }: Palette) => ground,
+    color: ({ unknown }: Palette) => unknown,
+    borderBottom: ({ border }: Palette) => `1px solid ${border}`,
+    borderTop: ({ border }: Palette) => `1px solid ${border}`,
+    '&:first-child': { paddingLeft: theme.spacing(2) },
+    '&:last-child': { paddingRight: theme.spacing(2) },
+  },
+  sort: {
+    font: 'inherit',
+    color: 'inherit',
+    background: 'none',
+    border: 0,
+    padding: 0,
+    cursor: 'pointer',
+    '&:hover': { textDecoration: 'underline' },
+  },
+  body: { [theme.breakpoints.down('xs')]: { display: 'block' } },
+  row: {
+    outlineOffset: -2,
+    '&:hover td, &:hover th': { background: ({ ground }: Palette) => ground },
+    [theme.breakpoints.down('xs')]: {
+      display: 'block',
+      padding: theme.spacing(1, 0),
+      borderBottom: ({ border }: Palette) => `1px solid ${border}`,
+    },
+  },
+  cell: {
+    textAlign: 'left',
+    fontWeight: 'inherit',
+    verticalAlign: 'top',
+    padding: theme.spacing(1, 1.5),
+    borderBottom: ({ border }: Palette) => `1px solid ${border}`,
+    '&:first-child': { paddingLeft: theme.spacing(2) },
+    '&:last-child': { paddingRight: theme.spacing(2) },
+    [theme.breakpoints.down('xs')]: {
+      display: 'flex',
+      gap: theme.spacing(2),
+      justifyContent: 'space-between',
+      borderBottom: 0,
+      padding: theme.spacing(0.25, 2),
+      '&::before': {
+        content: 'attr(data-title)',
+        color: ({ unknown }: Palette) => unknown,
+        flex: 'none',
+      },
+    },
+  },
+  names: {
+    [theme.breakpoints.down('xs')]: {
+      display: 'block',
+      '&::before': { display: 'none' },
+    },
+  },
+  number: {
+    textAlign: 'right',
+    fontVariantNumeric: 'tabular-nums',
+    whiteSpace: 'nowrap',
+  },
+  more: {
+    display: 'flex',
+    justifyContent: 'center',
+    padding: theme.spacing(1),
+  },
+}));

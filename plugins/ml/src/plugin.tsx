@@ -1,0 +1,72 @@
+import {
+  createFrontendPlugin,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import LaunchesIcon from '@material-ui/icons/PlayCircleOutline';
+import ModelsIcon from '@material-ui/icons/BlurOn';
+import PromotionsIcon from '@material-ui/icons/PublishOutlined';
+import { mlApi } from './api';
+import { queryClientApi } from './query';
+import {
+  fleetRouteRef,
+  launchesRouteRef,
+  launchRouteRef,
+  newLaunchRouteRef,
+  promotionRouteRef,
+  promotionsRouteRef,
+  requestPromotionRouteRef,
+} from './routes';
+
+const fleetPage = PageBlueprint.make({
+  params: {
+    path: '/ml',
+    title: 'Models',
+    icon: <ModelsIcon fontSize="inherit" />,
+    routeRef: fleetRouteRef,
+    noHeader: true,
+    loader: () => import('./fleet/FleetRoutes').then(m => <m.FleetRoutes />),
+  },
+});
+
+const promotionsPage = PageBlueprint.make({
+  name: 'promotions',
+  params: {
+    path: '/ml/promotions',
+    title: 'Promotions',
+    icon: <PromotionsIcon fontSize="inherit" />,
+    routeRef: promotionsRouteRef,
+    noHeader: true,
+    loader: () =>
+      import('./promotions/PromotionsRoutes').then(m => <m.PromotionsRoutes />),
+  },
+});
+
+const launchesPage = PageBlueprint.make({
+  name: 'launches',
+  params: {
+    path: '/ml/launches',
+    title: 'Launches',
+    icon: <LaunchesIcon fontSize="inherit" />,
+    routeRef: launchesRouteRef,
+    noHeader: true,
+    loader: () =>
+      import('./launches/LaunchesRoutes').then(m => <m.LaunchesRoutes />),
+  },
+});
+
+/** Slipway in a portal of the new frontend system. */
+export const mlPlugin = createFrontendPlugin({
+  pluginId: 'ml',
+  title: 'Models',
+  info: { packageJson: () => import('../package.json') },
+  extensions: [mlApi, queryClientApi, fleetPage, promotionsPage, launchesPage],
+  routes: {
+    fleet: fleetRouteRef,
+    promotions: promotionsRouteRef,
+    promotion: promotionRouteRef,
+    requestPromotion: requestPromotionRouteRef,
+    launches: launchesRouteRef,
+    launch: launchRouteRef,
+    newLaunch: newLaunchRouteRef,
+  },
+});

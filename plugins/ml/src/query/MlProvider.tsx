@@ -1,0 +1,31 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { useSignal } from '@backstage/plugin-signals-react';
+import { QueryClientProvider, useQueryClient } from '@tanstack/react-query';
+import { useEffect, type PropsWithChildren } from 'react';
+import { queryClientApiRef } from './queryClient';
+
+/** Channel of the backend's hints that something changed. A hint says only "read again". */
+export const SIGNAL_CHANNEL = 'ml';
+
+const Hints = () => {
+  const client = useQueryClient();
+  const { lastSignal } = useSignal(SIGNAL_CHANNEL);
+  useEffect(() => {
+    if (!lastSignal) return undefined;
+    // Hints come in bursts; one reading answers them all.
+    const timer = setTimeout(
+      () => void client.invalidateQueries({ queryKey: ['ml', 'live'] }),
+      250,
+    );
+    return () => clearTimeout(timer);
+  }, [client, lastSignal]);
+  return null;
+};
+
+/** Around every page, tab and card of the plugin: shared answers, and the backend's hints. */
+export const MlProvider = ({ children }: PropsWithChildren<{}>) => (
+  <QueryClientProvider client={useApi(queryClientApiRef)}>
+    <Hints />
+    {children}
+  </QueryClientProvider>
+);

@@ -1,0 +1,6 @@
+export * from './MlProvider';
+export * from './queryClient';
+export * from './reading';
+export * from './useMlAct';
+export * from './useMlPages';
+export * from './useMlQuery';

@@ -1,0 +1,33 @@
+import type { QueryKey } from '@tanstack/react-query';
+
+/** How often something is read again, in milliseconds. */
+export const every = {
+  /** Something moves before the reader's eyes: a running job, a rollout. */
+  moment: 2_000,
+  /** Lists and states that others change. */
+  while: 15_000,
+} as const;
+
+/**
+ * What is read (`versions`), of what (an entity reference, an id, or `''`), and how (the filter). While only the filter
+ * changes, the last answer stays on screen.
+ */
+export type ReadingKey = readonly [
+  what: string,
+  subject: string,
+  ...how: unknown[],
+];
+
+/** `fixed`: it never changes, like a finished run, so a hint does not read it again. */
+export type Lasting = { fixed?: boolean };
+
+/** The key under which an answer is kept. */
+export const queryKey = (key: ReadingKey, { fixed }: Lasting): QueryKey => [
+  'ml',
+  fixed ? 'fixed' : 'live',
+  ...key,
+];
+
+/** Is the answer kept under `kept` about the same subject as `key`? */
+export const isSameSubject = (kept: QueryKey | undefined, key: ReadingKey) =>
+  kept?.[2] === key[0] && kept[3] === key[1];

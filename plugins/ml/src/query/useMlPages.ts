@@ -1,0 +1,49 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  useInfiniteQuery,
+  type InfiniteData,
+  type QueryKey,
+} from '@tanstack/react-query';
+import { mlApiRef, type MlApi } from '../api';
+import {
+  isSameSubject,
+  queryKey,
+  type Lasting,
+  type ReadingKey,
+} from './reading';
+
+/** A reading that comes in pages; `read` gets the cursor of the page. */
+export type PagedReading<P> = Lasting & {
+  key: ReadingKey;
+  read: (
+    api: MlApi,
+    cursor: string | undefined,
+    signal: AbortSignal,
+  ) => Promise<P>;
+  enabled?: boolean;
+  /** Reads all pages that are shown again this often (milliseconds). */
+  again?: number;
+};
+
+/** Reads a list page by page: `data.pages`, `hasNextPage`, `fetchNextPage()`. */
+export function useMlPages<P extends { nextCursor?: string }>(
+  reading: PagedReading<P>,
+) {
+  const api = useApi(mlApiRef);
+  return useInfiniteQuery<
+    P,
+    Error,
+    InfiniteData<P, string | undefined>,
+    QueryKey,
+    string | undefined
+  >({
+    queryKey: queryKey(reading.key, reading),
+    queryFn: ({ pageParam, signal }) => reading.read(api, pageParam, signal),
+    initialPageParam: undefined,
+    getNextPageParam: last => last.nextCursor,
+    enabled: reading.enabled,
+    placeholderData: (previous, query) =>
+      isSameSubject(query?.queryKey, reading.key) ? previous : undefined,
+    refetchInterval: reading.again ?? false,
+  });
+}

@@ -1,0 +1,40 @@
+import {
+  createRouteRef,
+  createSubRouteRef,
+} from '@backstage/frontend-plugin-api';
+
+/** `/ml`: every model. */
+export const fleetRouteRef = createRouteRef();
+
+/** `/ml/promotions`: what waits for me, and all the others. */
+export const promotionsRouteRef = createRouteRef();
+
+/** `/ml/promotions/:id`: everything needed to decide one promotion, and to follow it. */
+export const promotionRouteRef = createSubRouteRef({
+  parent: promotionsRouteRef,
+  path: '/:id',
+});
+
+/**
+ * `/ml/promotions/request`: the form. Its values are in the address: `model` (entity reference), `version`,
+ * `environment`, `mode`.
+ */
+export const requestPromotionRouteRef = createSubRouteRef({
+  parent: promotionsRouteRef,
+  path: '/request',
+});
+
+/** `/ml/launches`: what runs on the clusters. */
+export const launchesRouteRef = createRouteRef();
+
+/** `/ml/launches/:id`: one launch with its log. */
+export const launchRouteRef = createSubRouteRef({
+  parent: launchesRouteRef,
+  path: '/:id',
+});
+
+/** `/ml/launches/new`: start a pipeline. `pipeline` and `model` (entity references) are in the address. */
+export const newLaunchRouteRef = createSubRouteRef({
+  parent: launchesRouteRef,
+  path: '/new',
+});

@@ -1,3 +1,5 @@
+import type { HumanDuration } from '@backstage/types';
+
 export interface Config {
   ml?: {
     /**
@@ -13,5 +15,13 @@ export interface Config {
       /** Configured deployment target; the first one where it is absent. */
       target?: string;
     }>;
+
+    /** How observations add up to health. */
+    health?: {
+      /** Share of features, above 0 and at most 1, from which drift fails a model; 0.5 where it is absent. */
+      driftShare?: number;
+      /** How long observations are kept: `400 days` where it is absent. */
+      retention?: string | HumanDuration;
+    };
   };
 }

@@ -8,10 +8,12 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { mlPermissions } from '@slipway/plugin-ml-common';
 import { mlPortsExtensionPoint } from '@slipway/plugin-ml-node';
 import { createRouter } from './api/createRouter';
+import { createHealthRoutes } from './api/routes/health';
 import { EntityAccess } from './authorization';
 import { openDatabase } from './database/applyDatabaseMigrations';
 import { CatalogEntityReader } from './entities';
 import { readEnvironments } from './environments';
+import { createHealthRoom } from './health';
 import { ConfiguredPorts } from './ports/ConfiguredPorts';
 import type { RoomServices } from './RoomServices';
 
@@ -57,7 +59,7 @@ export const mlPlugin = createBackendPlugin({
           database: await openDatabase(databaseService),
           ports,
           environments: readEnvironments(backstage.config),
-          entities: new CatalogEntityReader(backstage.catalog),
+          entities: new CatalogEntityReader(backstage),
           access: new EntityAccess(backstage),
           now: () => new Date(),
         };
@@ -68,7 +70,11 @@ export const mlPlugin = createBackendPlugin({
         //   launches, deployments
         //   promotions
         //   models, fleet
-        httpRouter.use(createRouter([]));
+        const { authorizedHealth } = await createHealthRoom(services);
+
+        httpRouter.use(
+          createRouter([createHealthRoutes({ ...services, authorizedHealth })]),
+        );
         services.logger.info(
           `Environments: ${services.environments
             .map(({ name }) => name)

@@ -1,4 +1,5 @@
 import type {
+  AuthService,
   BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
@@ -11,6 +12,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { mlReadPermission, type Act } from '@slipway/plugin-ml-common';
+import { catalogCredentials } from './catalogCredentials';
 
 /** A permission that the catalog's rules decide for one entity. */
 export type EntityPermission = ResourcePermission<'catalog-entity'>;
@@ -23,13 +25,16 @@ export type PluginPermission = BasicPermission;
  * entity; what a person may not see is not there (`NotFoundError`), so that names do not leak.
  */
 export class EntityAccess {
+  readonly #auth: AuthService;
   readonly #permissions: PermissionsService;
   readonly #catalog: CatalogService;
 
   constructor(options: {
+    auth: AuthService;
     permissions: PermissionsService;
     catalog: CatalogService;
   }) {
+    this.#auth = options.auth;
     this.#permissions = options.permissions;
     this.#catalog = options.catalog;
   }
@@ -59,7 +64,9 @@ export class EntityAccess {
   ): Promise<Entity> {
     const [, entity] = await Promise.all([
       this.require(mlReadPermission, credentials),
-      this.#catalog.getEntityByRef(entityRef, { credentials }),
+      this.#catalog.getEntityByRef(entityRef, {
+        credentials: await catalogCredentials(this.#auth, credentials),
+      }),
     ]);
     if (!entity) {
       throw new NotFoundError(
@@ -81,7 +88,7 @@ export class EntityAccess {
         entityRefs: unique,
         fields: ['kind', 'metadata.name', 'metadata.namespace'],
       },
-      { credentials },
+      { credentials: await catalogCredentials(this.#auth, credentials) },
     );
     return new Set(unique.filter((_, index) => items[index]));
   }

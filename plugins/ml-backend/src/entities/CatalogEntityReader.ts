@@ -1,8 +1,12 @@
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { isModelLike, isPipelineLike } from '@slipway/plugin-ml-common';
+import { catalogCredentials } from '../authorization';
 import type { EntityReader } from './EntityReader';
 import { toModelSpec } from './modelSpec';
 import { toPipelineSpec } from './pipelineSpec';
@@ -10,7 +14,13 @@ import type { ModelSpec, PipelineSpec } from './types';
 
 /** Reads specs from the catalog with the caller's credentials, so that the catalog's own permissions apply. */
 export class CatalogEntityReader implements EntityReader {
-  constructor(private readonly catalog: CatalogService) {}
+  readonly #auth: AuthService;
+  readonly #catalog: CatalogService;
+
+  constructor(options: { auth: AuthService; catalog: CatalogService }) {
+    this.#auth = options.auth;
+    this.#catalog = options.catalog;
+  }
 
   async getModel(
     entityRef: string,
@@ -44,9 +54,9 @@ export class CatalogEntityReader implements EntityReader {
   ): Promise<Map<string, ModelSpec>> {
     const unique = [...new Set(entityRefs)];
     if (unique.length === 0) return new Map();
-    const { items } = await this.catalog.getEntitiesByRefs(
+    const { items } = await this.#catalog.getEntitiesByRefs(
       { entityRefs: unique },
-      { credentials },
+      { credentials: await catalogCredentials(this.#auth, credentials) },
     );
     return new Map(
       items.flatMap(entity => {
@@ -61,8 +71,8 @@ export class CatalogEntityReader implements EntityReader {
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<Entity> {
-    const entity = await this.catalog.getEntityByRef(entityRef, {
-      credentials,
+    const entity = await this.#catalog.getEntityByRef(entityRef, {
+      credentials: await catalogCredentials(this.#auth, credentials),
     });
     if (!entity) {
       throw new NotFoundError(

@@ -10,3 +10,36 @@ export interface HealthReader {
     filter?: { modelVersion?: string; kind?: Observation['kind'] },
   ): Promise<Observation[]>;
 }
+
+/** An observation as it comes in: everything but what Slipway concludes from it. */
+export type NewObservation = Omit<Observation, 'status'>;
+
+/** Observations of one entity. */
+export type ObservationQuery = {
+  subject: string;
+  kind?: Observation['kind'];
+  name?: string;
+  method?: string;
+  limit: number;
+  cursor?: string;
+};
+
+/** How observations add up. */
+export type HealthPolicy = {
+  /**
+   * Share of the observed features from which drift of single features makes a model fail. Source of the default 0.5:
+   * `drift_share` of Evidently's `DataDriftPreset`.
+   */
+  driftShare: number;
+};
+
+/** Health of one entity in a list. */
+export type HealthSummary = {
+  status: Health['status'];
+  /** The worst reason, without times that age. */
+  reason?: string;
+  /** When the newest observation was made. */
+  observedAt?: string;
+  /** When this health may change by itself, because an observation is no longer recent. */
+  changesAt?: string;
+};

@@ -1,0 +1,32 @@
+import { InputError } from '@backstage/errors';
+import type { RoomServices } from '../RoomServices';
+import { AuthorizedHealthService } from './AuthorizedHealthService';
+import { HealthService } from './HealthService';
+import { scheduleObservationRetention } from './ObservationRetention';
+import { ObservationStore } from './ObservationStore';
+import type { HealthPolicy } from './types';
+
+const readPolicy = ({ config }: RoomServices): HealthPolicy => {
+  const driftShare = config.getOptionalNumber('ml.health.driftShare') ?? 0.5;
+  if (!(driftShare > 0 && driftShare <= 1)) {
+    throw new InputError(
+      `ml.health.driftShare must be above 0 and at most 1, not ${driftShare}`,
+    );
+  }
+  return { driftShare };
+};
+
+/** Health: observations in, health out. */
+export async function createHealthRoom(services: RoomServices) {
+  const store = new ObservationStore(services.database);
+  const health = new HealthService({
+    store,
+    policy: readPolicy(services),
+    now: services.now,
+  });
+  await scheduleObservationRetention({ ...services, store });
+  return {
+    health,
+    authorizedHealth: new AuthorizedHealthService({ ...services, health }),
+  };
+}

@@ -1,0 +1,5 @@
+export type { HealthReader, HealthSummary } from './types';
+export { HealthService } from './HealthService';
+export { AuthorizedHealthService } from './AuthorizedHealthService';
+export { parseObservations } from './parseObservations';
+export { createHealthRoom } from './createHealthRoom';

@@ -1,0 +1,22 @@
+// axe on a page as it stands, and the theme switch.
+import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** What axe finds by WCAG 2.2 AA, one line each: rule, element. */
+export async function findBarriers(page) {
+  if (!(await page.evaluate(() => 'axe' in window)))
+    await page.evaluate(await readFile(axePath, 'utf8'));
+  const { violations } = await page.evaluate(() =>
+    window.axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+    }),
+  );
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) =>
+        `${id} ${target.join(' ')}: ${failureSummary?.split('\n').slice(1).join(' ').trim()}`,
+    ),
+  );
+}

@@ -1,0 +1,32 @@
+// Signs demo people in the way they do it themselves: by the pop-up of the local identity provider.
+import { openContext } from './browser.mjs';
+import { portalUrl } from './portal.mjs';
+
+const PASSWORD = process.env.SLIPWAY_DEMO_PASSWORD ?? 'slipway';
+
+/** Opens a window of its own for one person and signs in; `page` is the portal's first page. */
+export async function signIn(browser, name, options = {}) {
+  const { context, strangers } = await openContext(browser, options);
+  const page = await context.newPage();
+  await page.goto(portalUrl());
+  const popup = context.waitForEvent('page');
+  await page.getByRole('button', { name: /sign in/i }).click();
+  const login = await popup;
+  await login.getByLabel(/user|name|account/i).first().fill(name);
+  await login.getByLabel(/password/i).fill(PASSWORD);
+  await login.getByRole('button', { name: /sign in|continue/i }).last().click();
+  await page.getByRole('heading', { name: /models/i }).first().waitFor();
+  return { page, context, strangers, token: () => tokenOf(page) };
+}
+
+/** The portal's own token of the person who is signed in on a page. */
+export async function tokenOf(page) {
+  return page.evaluate(async () => {
+    const answer = await fetch(
+      '/api/auth/oidc/refresh?optional&env=development',
+      { headers: { 'x-requested-with': 'XMLHttpRequest' } },
+    );
+    const { backstageIdentity } = await answer.json();
+    return backstageIdentity.token;
+  });
+}

@@ -1,5 +1,4 @@
-/** How a state is drawn: a word always, a shape and a colour beside it. */
-export type Tone = 'good' | 'waiting' | 'moving' | 'bad' | 'off';
+import type { Tone } from '../design/tone';
 
-/** What a state is called, and what it means in a sentence. */
+/** What a state is called, what it means in a sentence, and how it is drawn. */
 export type StateWords = { label: string; meaning: string; tone: Tone };

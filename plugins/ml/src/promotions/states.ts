@@ -10,8 +10,9 @@ export const promotionStates: Record<PromotionState, StateWords> = {
   },
   gated: {
     label: 'Gates evaluated',
-    meaning: 'Every gate has its evidence.',
-    tone: 'moving',
+    meaning:
+      'Every gate has its evidence; approval opens when all have passed.',
+    tone: 'waiting',
   },
   awaiting_approval: {
     label: 'Awaiting approval',

@@ -1,10 +1,14 @@
 import type { JsonObject } from '@backstage/types';
 import {
+  ErrorSchemaBuilder,
   getDefaultFormState,
-  type RJSFSchema,
   type ErrorSchema,
+  type RJSFSchema,
 } from '@rjsf/utils';
-import validator from '@rjsf/validator-ajv8';
+import { customizeValidator } from '@rjsf/validator-ajv8';
+
+/** Checks parameters against a pipeline's JSON Schema. */
+export const parameterValidator = customizeValidator<JsonObject>();
 
 /** Turns a pipeline's JSON Schema into one that the form takes: the dialect is the form's own choice. */
 export const toFormSchema = (schema: JsonObject): RJSFSchema => {
@@ -20,20 +24,29 @@ export const hasParameters = (schema: JsonObject): boolean =>
 export const withDefaults = (
   schema: JsonObject,
   given: JsonObject = {},
-): JsonObject =>
-  getDefaultFormState(validator, toFormSchema(schema), given) ?? given;
+): JsonObject => {
+  const completed = getDefaultFormState(
+    parameterValidator,
+    toFormSchema(schema),
+    given,
+  );
+  return completed && !Array.isArray(completed) ? completed : given;
+};
 
 /** Do these parameters fit the schema? */
 export const fitsSchema = (schema: JsonObject, parameters: JsonObject) =>
-  validator.isValid(toFormSchema(schema), parameters, toFormSchema(schema));
-
-/** Errors by the parameter's name, in the form's own shape. */
-export const toFormErrors = (errors: Record<string, string>): ErrorSchema =>
-  Object.fromEntries(
-    Object.entries(errors).map(([name, message]) => [
-      name,
-      { __errors: [message] },
-    ]),
+  parameterValidator.isValid(
+    toFormSchema(schema),
+    parameters,
+    toFormSchema(schema),
   );
 
-export { validator as parameterValidator };
+/** Errors by the parameter's name, in the form's own shape. */
+export const toFormErrors = (
+  errors: Record<string, string>,
+): ErrorSchema<JsonObject> => {
+  const builder = new ErrorSchemaBuilder<JsonObject>();
+  for (const [name, message] of Object.entries(errors))
+    builder.addErrors(message, name.split('.'));
+  return builder.ErrorSchema;
+};

@@ -35,7 +35,7 @@ const plan = samplePromotionDetail().plan;
 describe('stepsOf', () => {
   it.each([
     ['requested', '✓>.....'],
-    ['gated', '✓✓>....'],
+    ['gated', '✓….....'],
     ['awaiting_approval', '✓✓…....'],
     ['approved', '✓✓✓>...'],
     ['launching', '✓✓✓>...'],
@@ -44,6 +44,10 @@ describe('stepsOf', () => {
     ['done', '✓✓✓✓✓✓✓'],
   ] as const)('shows where %s stands', (state, expected) => {
     expect(line({ state })).toBe(expected);
+  });
+
+  it('goes on to the approval once every gate has passed', () => {
+    expect(line({ state: 'gated' }, { gates: passedAgain })).toBe('✓✓>....');
   });
 
   it('skips training when the version is deployed as it is', () => {

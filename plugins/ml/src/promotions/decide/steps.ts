@@ -43,7 +43,6 @@ const notPlanned: Record<PromotionDetail['plan']['mode'], StepName[]> = {
 
 const stepOfState: Partial<Record<PromotionState, StepName>> = {
   requested: 'Gates',
-  gated: 'Approval',
   awaiting_approval: 'Approval',
   launching: 'Train',
   verifying: 'Verify',
@@ -80,17 +79,27 @@ const stoppedAt = ({
     : 'Approval';
 };
 
-const nextAfterApproval = ({ promotion, plan }: Facts) => {
-  if (promotion.state !== 'approved') return undefined;
-  return plan.mode === 'train' ? 'Train' : 'Verify';
+const movesAt = ({ promotion, plan, gates }: Facts): StepName | undefined => {
+  if (promotion.state === 'gated')
+    return gates.every(gate => gate.outcome === 'passed')
+      ? 'Approval'
+      : 'Gates';
+  if (promotion.state === 'approved')
+    return plan.mode === 'train' ? 'Train' : 'Verify';
+  return stepOfState[promotion.state];
 };
 
-const standingOf = ({ promotion }: Facts, moving: boolean): StepStatus => {
+const standingOf = (
+  { promotion }: Facts,
+  at: StepName | undefined,
+): StepStatus => {
   if (promotion.state === 'done') return 'finished';
-  if (!moving) return 'stopped';
-  return promotion.state === 'awaiting_approval' || promotion.waitingFor
-    ? 'waiting'
-    : 'current';
+  if (!at) return 'stopped';
+  const waits =
+    promotion.state === 'awaiting_approval' ||
+    (promotion.state === 'gated' && at === 'Gates') ||
+    promotion.waitingFor !== undefined;
+  return waits ? 'waiting' : 'current';
 };
 
 /** The steps of a promotion as they stand. */
@@ -98,11 +107,11 @@ export const stepsOf = (facts: Facts): Step[] => {
   const { promotion, plan } = facts;
   const skipped = notPlanned[plan.mode];
   const planned = stepNames.filter(name => !skipped.includes(name));
-  const moving = stepOfState[promotion.state] ?? nextAfterApproval(facts);
+  const moving = movesAt(facts);
   const stands = moving ?? stoppedAt(facts);
   const at = promotion.state === 'done' ? 'Done' : stands;
   const position = stepNames.indexOf(planned.includes(at) ? at : 'Verify');
-  const standing = standingOf(facts, moving !== undefined);
+  const standing = standingOf(facts, moving);
   return stepNames.map((name, index) => {
     if (skipped.includes(name)) return { name, status: 'skipped' };
     if (index < position) return { name, status: 'finished' };

@@ -1,0 +1,177 @@
+import { Link } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import Typography from '@material-ui/core/Typography';
+import type { PromotionDetail } from '@slipway/plugin-ml-common';
+import {
+  Columns,
+  EntityLink,
+  Notice,
+  Page,
+  Panel,
+  PanelState,
+  RelativeTime,
+  Skeleton,
+  Stack,
+} from '../../design';
+import { useParams } from '../../navigation';
+import { every, useMlQuery } from '../../query';
+import { promotionsRouteRef } from '../../routes';
+import { PromotionMark } from '../PromotionMark';
+import { isMoving, isOpen, modeWords, promotionStates } from '../states';
+import { ApprovalsPanel } from './ApprovalsPanel';
+import { ChangesPanel } from './ChangesPanel';
+import { GateList } from './GateList';
+import { LedgerPanel } from './LedgerPanel';
+import { PlanPanel } from './PlanPanel';
+import { ProgressPanel } from './ProgressPanel';
+import { PromotionActs } from './PromotionActs';
+import { StepLine } from './StepLine';
+import { stepsOf } from './steps';
+
+const Above = () => {
+  const promotions = useRouteRef(promotionsRouteRef);
+  return promotions ? <Link to={promotions()}>Promotions</Link> : null;
+};
+
+const titleOf = ({ promotion }: PromotionDetail) =>
+  `${promotion.registeredModel} ${
+    promotion.resultVersion ?? promotion.version
+  } → ${promotion.environment}`;
+
+const PromotionFacts = ({ detail }: { detail: PromotionDetail }) => {
+  const { promotion } = detail;
+  return (
+    <>
+      <PromotionMark promotion={promotion} />
+      <span>
+        <EntityLink entityRef={promotion.model} />
+      </span>
+      <span>{modeWords[promotion.mode]}</span>
+      <span>
+        asked by <EntityLink entityRef={promotion.requestedBy} />{' '}
+        <RelativeTime time={promotion.requestedAt} />
+      </span>
+      {promotion.expiresAt && isOpen(promotion) && (
+        <span>
+          approval valid until <RelativeTime time={promotion.expiresAt} />
+        </span>
+      )}
+    </>
+  );
+};
+
+const Ended = ({
+  detail: { promotion, launch },
+}: {
+  detail: PromotionDetail;
+}) => {
+  if (isOpen(promotion) || promotion.state === 'done') return null;
+  const { label, tone, meaning } = promotionStates[promotion.state];
+  const tail =
+    launch?.state === 'failed' ? launch.attempts.at(-1)?.logTail : undefined;
+  return (
+    <Notice
+      tone={tone}
+      title={label}
+      detail={
+        <>
+          {promotion.stateReason ?? meaning}
+          {tail && (
+            <pre
+              tabIndex={0}
+              aria-label="The last lines of the training's log"
+              role="region"
+              style={{
+                maxHeight: 200,
+                overflow: 'auto',
+                whiteSpace: 'pre-wrap',
+              }}
+            >
+              {tail}
+            </pre>
+          )}
+        </>
+      }
+    />
+  );
+};
+
+const PromotionContent = ({ detail }: { detail: PromotionDetail }) => {
+  const { promotion, gates, plan, launch, smoke } = detail;
+  const { label, meaning } = promotionStates[promotion.state];
+  const started =
+    launch !== undefined ||
+    smoke !== undefined ||
+    promotion.state === 'rolling_out' ||
+    promotion.state === 'done' ||
+    promotion.state === 'verifying';
+  return (
+    <>
+      <Typography variant="srOnly" role="status">
+        {label}. {promotion.stateReason ?? meaning}
+      </Typography>
+      <StepLine steps={stepsOf(detail)} />
+      <Stack>
+        <Ended detail={detail} />
+        {promotion.reason && (
+          <Panel title="Why">
+            <Typography
+              variant="body2"
+              style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}
+            >
+              {promotion.reason}
+            </Typography>
+          </Panel>
+        )}
+        {started && <ProgressPanel detail={detail} />}
+        <Columns>
+          <Stack>
+            <ChangesPanel detail={detail} />
+          </Stack>
+          <Stack>
+            <Panel title="May it go">
+              <GateList gates={gates} plan={plan} />
+            </Panel>
+            <ApprovalsPanel detail={detail} />
+            <PlanPanel
+              plan={plan}
+              planHash={promotion.planHash}
+              estimate={detail.estimate}
+            />
+          </Stack>
+        </Columns>
+        <LedgerPanel detail={detail} />
+      </Stack>
+    </>
+  );
+};
+
+const PromotionById = ({ id }: { id: string }) => {
+  const read = useMlQuery({
+    key: ['promotion', id],
+    read: (api, signal) => api.getPromotion(id, { signal }),
+    again: last => {
+      if (!last || !isOpen(last.promotion)) return last ? false : every.while;
+      return isMoving(last.promotion) ? every.moment : every.while / 3;
+    },
+  });
+  const { data } = read;
+  return (
+    <Page
+      title={data ? titleOf(data) : 'Promotion'}
+      above={<Above />}
+      facts={data && <PromotionFacts detail={data} />}
+      acts={data && <PromotionActs detail={data} />}
+    >
+      <PanelState read={read} skeleton={<Skeleton lines={4} height={120} />}>
+        {detail => <PromotionContent detail={detail} />}
+      </PanelState>
+    </Page>
+  );
+};
+
+/** `/ml/promotions/:id`: everything needed to decide one promotion, and then its progress, live. */
+export const PromotionPage = () => {
+  const { id = '' } = useParams();
+  return <PromotionById key={id} id={id} />;
+};

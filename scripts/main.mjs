@@ -2,12 +2,23 @@
 // Entry behind ./slipway: names the subcommands and runs one.
 import { Failure } from './console/failure.mjs';
 
-/** Subcommand -> module under commands/, with the line that `help` prints. */
-const commands = {
-  test: './commands/test.mjs',
-};
+/** Subcommand -> module. */
+const commands = Object.fromEntries(
+  [
+    'up',
+    'dev',
+    'down',
+    'status',
+    'logs',
+    'reset',
+    'doctor',
+    'test',
+    'help',
+  ].map(name => [name, `./commands/${name}.mjs`]),
+);
 
-const [name = 'help', ...args] = process.argv.slice(2);
+const [given = 'help', ...args] = process.argv.slice(2);
+const name = ['-h', '--help'].includes(given) ? 'help' : given;
 const path = commands[name];
 try {
   if (!path) {

@@ -16,12 +16,12 @@ export function seconds(milliseconds) {
  * @template T
  * @param {string} title what is being done
  * @param {(note: (text: string) => void) => Promise<T>} work `note` sets the word printed before the time
+ * @param {boolean} [live] whether to show the title while it goes on
  * @returns {Promise<T>} what the work returned
  */
-export async function step(title, work) {
+export async function step(title, work, live = process.stdout.isTTY) {
   const started = performance.now();
   let outcome = 'done';
-  const live = process.stdout.isTTY;
   if (live) {
     process.stdout.write(`  ${title.padEnd(width)}…`);
   }
@@ -43,4 +43,9 @@ export async function step(title, work) {
     finish('FAILED');
     throw error;
   }
+}
+
+/** Like `step`, for work that goes on beside other work: prints its line only when it is done. */
+export function together(title, work) {
+  return step(title, work, false);
 }

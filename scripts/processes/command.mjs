@@ -10,12 +10,20 @@ const keep = 200_000;
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: Record<string, string | undefined>, log?: string, input?: string, quietErrors?: boolean }} [options]
- *   `env` is added to our own; `log` is a file that gets the whole output; `quietErrors` keeps stderr out of `output`
+ * @param {{ cwd?: string, env?: Record<string, string | undefined>, log?: string, input?: string, quietErrors?: boolean, show?: boolean }} [options]
+ *   `env` is added to our own; `log` is a file that gets the whole output; `quietErrors` keeps stderr out of `output`;
+ *   `show` prints it as it comes
  * @returns {Promise<{ code: number, output: string }>} exit status (128 + n after a signal) and the end of the output
  */
 export async function command(command_, args, options = {}) {
-  const { cwd = root, env = {}, log, input, quietErrors = false } = options;
+  const {
+    cwd = root,
+    env = {},
+    log,
+    input,
+    quietErrors = false,
+    show = false,
+  } = options;
   const child = startGroup(command_, args, {
     cwd,
     env: { ...process.env, ...env },
@@ -29,6 +37,9 @@ export async function command(command_, args, options = {}) {
   let output = '';
   const collect = (chunk, visible) => {
     file?.write(chunk);
+    if (show) {
+      process.stdout.write(chunk);
+    }
     if (visible) {
       output = (output + chunk).slice(-keep);
     }

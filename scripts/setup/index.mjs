@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { step } from '../console/steps.mjs';
 import { home } from '../places.mjs';
 import { hasPackages, installPackages } from './packages.mjs';
+import { hasPython, installPython } from './python.mjs';
+import { buildWebApp, hasWebApp } from './webApp.mjs';
 import { fetchYarn, hasYarn } from './yarn.mjs';
 
 /** Log files of the set-up. */
@@ -22,3 +24,26 @@ export async function setUpPackages() {
     });
   }
 }
+
+/** The embedded Python environment. */
+export async function setUpPython() {
+  if (!hasPython()) {
+    await step('Python environment', async note => {
+      note(`installed, Python ${await installPython(setupLog('python'))}`);
+    });
+  }
+}
+
+/** The web app, built from its sources. */
+export async function setUpWebApp() {
+  if (!hasWebApp()) {
+    await step('Web app', async note => {
+      await buildWebApp(setupLog('web-app'));
+      note('built');
+    });
+  }
+}
+
+/** Whether nothing has to be fetched or built. */
+export const isSetUp = () =>
+  hasYarn() && hasPackages() && hasPython() && hasWebApp();

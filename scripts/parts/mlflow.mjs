@@ -1,0 +1,49 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { python } from '../places.mjs';
+import { answers } from './answers.mjs';
+import { pythonPath } from './environment.mjs';
+
+/** A real MLflow server on SQLite, which also hands out its artefacts. */
+export const mlflow = {
+  name: 'mlflow',
+  title: 'MLflow',
+  ports: ['mlflow'],
+  start({ state, ports }) {
+    const folder = join(state, 'mlflow');
+    mkdirSync(folder, { recursive: true });
+    return {
+      command: python,
+      args: [
+        ...[
+          '-m',
+          'mlflow',
+          'server',
+          '--host',
+          '127.0.0.1',
+          '--port',
+          String(ports.mlflow),
+          '--workers',
+          '1',
+        ],
+        // Relative to the folder it runs in: a path with spaces is no valid database address.
+        ...[
+          '--backend-store-uri',
+          'sqlite:///mlflow.db',
+          '--serve-artifacts',
+          '--artifacts-destination',
+          './artifacts',
+        ],
+      ],
+      cwd: folder,
+      env: {
+        ...pythonPath(),
+        // Its job runners (seven processes, 2 GB) serve features that the portal does not use.
+        MLFLOW_SERVER_ENABLE_JOB_EXECUTION: 'false',
+        MLFLOW_DISABLE_TELEMETRY: 'true',
+        GIT_PYTHON_REFRESH: 'quiet',
+      },
+    };
+  },
+  ready: ({ urls }) => answers(`${urls.mlflow}/health`),
+};

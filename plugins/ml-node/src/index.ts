@@ -5,5 +5,6 @@
  */
 export * from './ports';
 export * from './artefacts';
+export * from './logs';
 export * from './extensions/mlPortsExtensionPoint';
 export * from './http';

@@ -1,2 +1,6 @@
 export * from './trackingServerContract';
 export * from './modelRegistryContract';
+export * from './launcherContract';
+export * from './deploymentTargetContract';
+export * from './sourceReaderContract';
+export { waitUntil } from './waitUntil';

@@ -7,6 +7,7 @@ import type {
   LogChunk,
   Submission,
 } from '../../ports';
+import { checkLogQuery, readLogPart } from '../../logs';
 import { FakeFaults } from './FakeFaults';
 
 type Execution = {
@@ -115,6 +116,9 @@ export class FakeLauncher implements Launcher {
           `The submission id ${submission.submissionId} is not of the form [a-z0-9-]{1,63}`,
         );
       }
+      if (!this.#executions.has(submission.submissionId)) {
+        await submission.source.read();
+      }
       const present = this.#executions.get(submission.submissionId);
       if (present) {
         if (!sameLabels(present.submission.labels, submission.labels)) {
@@ -124,7 +128,6 @@ export class FakeLauncher implements Launcher {
         }
         return { adopted: true };
       }
-      await submission.source.read();
       this.#executions.set(submission.submissionId, {
         submission,
         status: { state: 'waiting', labels: { ...submission.labels } },
@@ -146,13 +149,12 @@ export class FakeLauncher implements Launcher {
     options?: CallOptions,
   ): Promise<LogChunk> {
     return this.faults.run('readLog', options, () => {
+      checkLogQuery(query);
       const { log, status } = this.#get(query.submissionId);
-      const end = wholeCharacters(log, query.offset, query.maxBytes);
-      return {
-        text: log.subarray(query.offset, end).toString('utf8'),
-        nextOffset: end,
-        complete: status.endedAt !== undefined && end >= log.length,
+      const pieces = async function* pieces() {
+        yield log;
       };
+      return readLogPart(pieces(), query, status.endedAt !== undefined);
     });
   }
 
@@ -214,18 +216,4 @@ export class FakeLauncher implements Launcher {
 function sameLabels(a: Record<string, string>, b: Record<string, string>) {
   const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
   return [...keys].every(key => a[key] === b[key]);
-}
-
-/** Where a chunk from `offset` of at most `maxBytes` ends without cutting a UTF-8 character. */
-function wholeCharacters(log: Buffer, offset: number, maxBytes: number) {
-  let end = Math.min(log.length, offset + maxBytes);
-  while (
-    end > offset &&
-    end < log.length &&
-    log[end] >= 0x80 &&
-    log[end] < 0xc0
-  ) {
-    end -= 1;
-  }
-  return Math.max(end, Math.min(offset, log.length));
 }

@@ -4,6 +4,9 @@ import type { Run } from '../../ports';
 const CLAUSE =
   /^\s*(metrics?|params?|parameters?|tags?|attributes?)\.(?:`([^`]+)`|"([^"]+)"|([\w.-]+))\s*(!=|>=|<=|=|>|<|LIKE|ILIKE)\s*(?:'([^']*)'|"([^"]*)"|(-?[\d.]+(?:e-?\d+)?))\s*/i;
 
+/** MLflow takes a list of values for the run's id alone. */
+const ONE_OF = /^\s*attributes?\.run_id\s+IN\s*\(((?:\s*'[^']*'\s*,?)+)\)\s*/i;
+
 /** A field of a run in the words of MLflow's search grammar: `metrics.rmse`, `attributes.start_time`. */
 export function readField(
   run: Run,
@@ -47,16 +50,31 @@ export function parseRunFilter(filter: string): (run: Run) => boolean {
   const tests: ((run: Run) => boolean)[] = [];
   let rest = filter.trim();
   while (rest !== '') {
+    const list = ONE_OF.exec(rest);
     const match = CLAUSE.exec(rest);
-    if (!match) {
+    if (list) {
+      const ids = new Set(list[1].match(/[^',\s]+/g));
+      tests.push(run => ids.has(run.id));
+      rest = rest.slice(list[0].length);
+    } else if (match) {
+      const [
+        whole,
+        group,
+        ticked,
+        quoted,
+        plain,
+        operator,
+        single,
+        double,
+        num,
+      ] = match;
+      const key = ticked ?? quoted ?? plain;
+      const wanted = num === undefined ? single ?? double : Number(num);
+      tests.push(run => holds(readField(run, group, key), operator, wanted));
+      rest = rest.slice(whole.length);
+    } else {
       throw new InputError(`Invalid clause(s) in filter string: '${rest}'`);
     }
-    const [whole, group, ticked, quoted, plain, operator, single, double, num] =
-      match;
-    const key = ticked ?? quoted ?? plain;
-    const wanted = num === undefined ? single ?? double : Number(num);
-    tests.push(run => holds(readField(run, group, key), operator, wanted));
-    rest = rest.slice(whole.length);
     if (rest !== '') {
       const joined = /^and\s+/i.exec(rest);
       if (!joined) {

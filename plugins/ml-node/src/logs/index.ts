@@ -1,0 +1,1 @@
+export { MAX_LOG_CHUNK, checkLogQuery, readLogPart } from './readLogPart';

@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 export { mlPlugin as default } from './plugin';
+export { WaitingCount } from './WaitingCount';
 export { mlApiRef, type MlApi } from './api';
 export { navigationColours, palettes, type Palette } from './design/palette';
 export { monospace } from './design/type';

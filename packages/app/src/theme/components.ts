@@ -1,0 +1,90 @@
+import type { UnifiedThemeOptions } from '@backstage/theme';
+import type { Palette } from '@slipway/plugin-ml';
+
+const RADIUS = 6;
+
+/** How the parts of Material UI and of Backstage look: flat, one radius, one border. */
+export const components = (
+  palette: Palette,
+): NonNullable<UnifiedThemeOptions['components']> => ({
+  MuiPaper: {
+    styleOverrides: {
+      rounded: { borderRadius: RADIUS },
+      elevation1: { boxShadow: 'none', border: `1px solid ${palette.border}` },
+      elevation2: { boxShadow: 'none', border: `1px solid ${palette.border}` },
+    },
+  },
+  MuiCard: {
+    styleOverrides: {
+      root: { boxShadow: 'none', border: `1px solid ${palette.border}` },
+    },
+  },
+  MuiButton: {
+    styleOverrides: {
+      root: { textTransform: 'none', borderRadius: RADIUS, fontWeight: 600 },
+      contained: { boxShadow: 'none' },
+    },
+  },
+  MuiButtonBase: { defaultProps: { disableRipple: true } },
+  MuiTab: {
+    styleOverrides: {
+      root: { textTransform: 'none', fontWeight: 600, minWidth: 0 },
+    },
+  },
+  MuiChip: { styleOverrides: { root: { borderRadius: RADIUS } } },
+  MuiTooltip: {
+    styleOverrides: {
+      tooltip: {
+        fontSize: '0.75rem',
+        lineHeight: 1.45,
+        borderRadius: RADIUS,
+        backgroundColor: '#0B2239',
+        color: '#FFFFFF',
+      },
+    },
+  },
+  MuiOutlinedInput: { styleOverrides: { root: { borderRadius: RADIUS } } },
+  BackstageHeader: {
+    styleOverrides: {
+      header: {
+        backgroundImage: 'none',
+        backgroundColor: palette.ground,
+        boxShadow: 'none',
+        paddingBottom: 0,
+      },
+      title: { color: palette.ink, fontSize: '1.5rem', fontWeight: 650 },
+      subtitle: { color: palette.unknown },
+      type: { color: palette.unknown },
+      breadcrumb: { color: palette.unknown },
+      breadcrumbType: { color: palette.unknown },
+      breadcrumbTitle: { color: palette.ink },
+    },
+  },
+  BackstageHeaderLabel: {
+    styleOverrides: {
+      label: { color: palette.unknown },
+      value: { color: palette.ink },
+    },
+  },
+  BackstageHeaderTabs: {
+    styleOverrides: {
+      defaultTab: {
+        textTransform: 'none',
+        fontSize: '0.875rem',
+        color: palette.unknown,
+      },
+      tabsWrapper: { backgroundColor: palette.ground },
+    },
+  },
+  BackstageTableHeader: {
+    styleOverrides: {
+      header: {
+        textTransform: 'none',
+        color: palette.unknown,
+        fontSize: '0.8125rem',
+        borderTop: 0,
+      },
+    },
+  },
+  BackstageInfoCard: { styleOverrides: { header: { padding: '12px 16px' } } },
+});

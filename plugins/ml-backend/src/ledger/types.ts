@@ -42,7 +42,7 @@ export interface LedgerReader {
   listBySubject(subject: string): Promise<LedgerEntry[]>;
   /**
    * Whether every entry of one subject still has its hash and is still linked to the entries before and after it.
-   * Quick; says nothing about the rest of the chain.
+   * Quick; says nothing about the rest of the chain, nor about entries cut from the subject's end.
    */
   holdsFor(subject: string): Promise<boolean>;
   /** Recomputes the whole chain, in chunks. */

@@ -20,7 +20,6 @@ export class SystemUnavailableError extends ServiceUnavailableError {
     cause: Error,
   ) {
     super(cause.message, cause);
-    this.name = 'SystemUnavailableError';
   }
 }
 

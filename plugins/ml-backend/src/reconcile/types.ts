@@ -47,6 +47,8 @@ export interface Reconcilable {
    * one, waits longer with each failure, and goes on by itself. Any other error is logged and tried again likewise.
    */
   step(turn: Turn): Promise<TurnOutcome>;
+  /** Tells the living that a row waits, after that was written. */
+  announceWaiting?(id: string): void;
 }
 
 /** Wakes the loop, so that a goal just committed is taken up at once and not at the next poll. */

@@ -1,0 +1,3 @@
+export { Ledger } from './Ledger';
+export { canonicalJson, digestOfJson } from './canonicalJson';
+export type * from './types';

@@ -1,0 +1,11 @@
+"""Searches settings for the model: the entry point of the pipeline ``${{ values.name }}-sweep``."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "src"))
+
+from ${{ values.package }}.standard.sweep import main  # noqa: E402
+
+if __name__ == "__main__":
+    main()

@@ -8,7 +8,7 @@ const MODEL = 'mlmodel:default/flight-delay';
 const OTHER = 'mlmodel:default/arrival-delay';
 
 const databases = TestDatabases.create({
-  ids: ['SQLITE_3', 'POSTGRES_17', 'POSTGRES_14'],
+  ids: ['SQLITE_3', 'POSTGRES_18'],
 });
 
 describe.each(databases.eachSupportedId())('observations on %p', id => {

@@ -1,0 +1,39 @@
+import type { Run, Version } from '@slipway/plugin-ml-common';
+import type { ModelRegistry, RegisteredVersion } from '@slipway/plugin-ml-node';
+
+const MOST_METRICS = 12;
+
+/** Metrics about the machine, and the champion's on the same data, say nothing about the version itself. */
+const NOT_KEY = /^(system\/|champion\.)/;
+
+/** A version in the API's words. */
+export function toShownVersion(
+  version: RegisteredVersion,
+  registry: Pick<ModelRegistry, 'versionUrl'>,
+): Version {
+  const { model, tags } = version;
+  return {
+    version: version.version,
+    status: version.status,
+    statusMessage: version.statusMessage || undefined,
+    createdAt: new Date(version.createdAt).toISOString(),
+    user: version.user || undefined,
+    description: version.description || undefined,
+    aliases: version.aliases,
+    tags,
+    runId: version.runId || undefined,
+    launchId: tags['slipway.launch'],
+    url: registry.versionUrl({ model, version: version.version }),
+  };
+}
+
+/** The metrics of a run that a list of versions shows, by name. */
+export function keyMetrics(run: Run): Record<string, number> {
+  const metrics = run.metrics
+    .filter(({ key }) => !NOT_KEY.test(key))
+    .sort((a, b) => a.key.localeCompare(b.key))
+    .flatMap(({ key, value }): [string, number][] =>
+      typeof value === 'number' ? [[key, value]] : [],
+    );
+  return Object.fromEntries(metrics.slice(0, MOST_METRICS));
+}

@@ -3,6 +3,7 @@
  */
 export * from './ActButton';
 export * from './chart';
+export * from './Choice';
 export * from './Copy';
 export * from './Empty';
 export * from './EntityLink';
@@ -18,6 +19,7 @@ export * from './Panel';
 export * from './PanelState';
 export * from './ReasonDialog';
 export * from './RelativeTime';
+export * from './SearchField';
 export * from './Shape';
 export * from './Skeleton';
 export * from './Snippet';
@@ -25,3 +27,4 @@ export * from './StatusMark';
 export * from './table';
 export * from './tone';
 export * from './type';
+export * from './useView';

@@ -1,4 +1,84 @@
-import { Page } from '../design';
+import { Empty, Page, Panel, PanelState, Skeleton, useView } from '../design';
+import { every, useMlPages } from '../query';
+import { AttentionStrip } from './AttentionStrip';
+import { FilterBar } from './FilterBar';
+import { FleetTable } from './FleetTable';
+import { fleetQueryOf, isNarrowed } from './fleetView';
+import { SourceNotices } from './SourceNotices';
 
-/** `/ml`: every model, what needs attention first. */
-export const FleetPage = () => <Page title="Models" />;
+const firstModel = `apiVersion: slipway.dev/v1alpha1
+kind: MLModel
+metadata:
+  name: my-model
+  description: What it predicts, in a sentence
+spec:
+  type: classifier
+  lifecycle: experimental
+  owner: group:default/my-team
+  tier: 4
+  registry: { instance: default, model: my-model }
+  experiments: [my-model]
+`;
+
+const loading = (
+  <Panel title="Models">
+    <Skeleton lines={6} height={56} />
+  </Panel>
+);
+
+/** `/ml`: every model, what needs attention first. The address holds the view. */
+export const FleetPage = () => {
+  const view = useView();
+  const query = fleetQueryOf(view);
+  const read = useMlPages({
+    key: ['fleet', '', query],
+    read: (api, cursor, signal) =>
+      api.getFleet({ ...query, limit: 100, cursor }, { signal }),
+    again: every.while,
+  });
+  const first = read.data?.pages[0];
+  return (
+    <Page
+      title="Models"
+      facts={
+        <span>Every model, who owns it, what serves and how healthy it is</span>
+      }
+    >
+      <AttentionStrip
+        fleet={first}
+        chosen={query.attention}
+        onChoose={attention => view.set('attention', attention)}
+      />
+      <FilterBar view={view} query={query} />
+      <SourceNotices sources={first?.sources ?? []} />
+      <PanelState read={read} skeleton={loading}>
+        {({ pages }) =>
+          pages[0].items.length > 0 ? (
+            <FleetTable
+              pages={pages}
+              view={view}
+              query={query}
+              onMore={read.hasNextPage ? () => read.fetchNextPage() : undefined}
+              loadingMore={read.isFetchingNextPage}
+            />
+          ) : (
+            <Panel title="No models">
+              {isNarrowed(query) ? (
+                <Empty
+                  title="No model fits this filter."
+                  detail="Take something away from the filter, or show all."
+                />
+              ) : (
+                <Empty
+                  title="No model is in the catalog yet."
+                  detail="Commit this as catalog-info.yaml to the model's repository and register it, or start a repository with Create."
+                  snippet={firstModel}
+                />
+              )}
+            </Panel>
+          )
+        }
+      </PanelState>
+    </Page>
+  );
+};

@@ -1,0 +1,73 @@
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import type { FleetPage, FleetQuery } from '@slipway/plugin-ml-common';
+import {
+  ColumnChooser,
+  CsvButton,
+  DataTable,
+  Panel,
+  sortingAfterClick,
+  type View,
+} from '../design';
+import { useNavigate } from '../navigation';
+import { fleetColumns } from './fleetColumns';
+import { sortingOf } from './fleetView';
+
+const ROW_HEIGHT = 78;
+
+/** The models that the view asks for. */
+export const FleetTable = ({
+  pages,
+  view,
+  query,
+  onMore,
+  loadingMore,
+}: {
+  pages: FleetPage[];
+  view: View;
+  query: FleetQuery;
+  onMore?: () => void;
+  loadingMore?: boolean;
+}) => {
+  const navigate = useNavigate();
+  const entityLink = useEntityRefLink();
+  const rows = pages.flatMap(page => page.items);
+  const chosen = view.all('column');
+  const columns = fleetColumns.filter(
+    ({ id, names }) => names || chosen.length === 0 || chosen.includes(id),
+  );
+  const total = pages[0]?.total ?? 0;
+  const sorting = sortingOf(query);
+  return (
+    <Panel
+      flush
+      title={total === 1 ? '1 model' : `${total.toLocaleString('en')} models`}
+      about={sorting ? undefined : 'What needs attention first'}
+      acts={
+        <>
+          <ColumnChooser
+            columns={fleetColumns}
+            shown={columns.map(({ id }) => id)}
+            onChange={shown => view.set('column', shown)}
+          />
+          <CsvButton name="models" columns={columns} rows={rows} />
+        </>
+      }
+    >
+      <DataTable
+        label="Models"
+        columns={columns}
+        rows={rows}
+        rowKey={row => row.ref}
+        rowHeight={ROW_HEIGHT}
+        onOpen={row => navigate(entityLink(row.ref))}
+        sorting={sorting}
+        onSort={column => {
+          const next = sortingAfterClick(column, sorting);
+          view.setAll({ sort: next.column, order: next.order });
+        }}
+        onMore={onMore}
+        loadingMore={loadingMore}
+      />
+    </Panel>
+  );
+};

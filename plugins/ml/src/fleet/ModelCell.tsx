@@ -1,0 +1,45 @@
+import { makeStyles } from '@material-ui/core/styles';
+import type { FleetRow } from '@slipway/plugin-ml-common';
+import { EntityLink, Shape, usePalette } from '../design';
+
+const useStyles = makeStyles({
+  name: { fontSize: '0.875rem', fontWeight: 600 },
+  about: {
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: 2,
+    overflow: 'hidden',
+    maxWidth: 380,
+  },
+  running: { whiteSpace: 'nowrap' },
+});
+
+/** The name of a model, what it is, and what runs for it. */
+export const ModelCell = ({ model }: { model: FleetRow }) => {
+  const classes = useStyles();
+  const palette = usePalette();
+  const words = [model.type, model.servingMode, model.lifecycle]
+    .filter(Boolean)
+    .join(' · ');
+  return (
+    <>
+      <div className={classes.name}>
+        <EntityLink entityRef={model.ref} title={model.title ?? model.name} />
+      </div>
+      {model.description ? (
+        <div className={classes.about} title={model.description}>
+          {model.description}
+        </div>
+      ) : null}
+      <div style={{ color: palette.unknown }}>
+        {words}
+        {model.runningLaunches > 0 ? (
+          <span className={classes.running}>
+            {' · '}
+            <Shape tone="moving" /> {model.runningLaunches} running
+          </span>
+        ) : null}
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,123 @@
+import type { FleetRow } from '@slipway/plugin-ml-common';
+import { EntityLink, HealthMark, RelativeTime, type Column } from '../design';
+import { PromotionLink } from '../promotions/PromotionLink';
+import { PromotionMark } from '../promotions/PromotionMark';
+import { DriftLine } from './DriftLine';
+import { ModelCell } from './ModelCell';
+import { ServingVersion } from './ServingVersion';
+
+const nothing = '–';
+
+// The configured order goes from the first to the last environment a version reaches.
+const inProduction = ({ serving }: FleetRow) => serving[serving.length - 1];
+
+/** The columns of the fleet. */
+export const fleetColumns: Column<FleetRow>[] = [
+  {
+    id: 'name',
+    title: 'Model',
+    names: true,
+    sortable: true,
+    width: 240,
+    text: row => row.name,
+    cell: row => <ModelCell model={row} />,
+  },
+  {
+    id: 'owner',
+    title: 'Owner',
+    sortable: true,
+    text: row => row.owner,
+    cell: row =>
+      row.owner === 'unowned' ? 'Nobody' : <EntityLink entityRef={row.owner} />,
+  },
+  {
+    id: 'tier',
+    title: 'Tier',
+    number: true,
+    sortable: true,
+    about: '1 is critical, 4 experimental',
+    text: row => row.tier,
+    cell: row => row.tier,
+  },
+  {
+    id: 'health',
+    title: 'Health',
+    sortable: true,
+    text: row => row.health,
+    cell: row => (
+      <>
+        <HealthMark health={row.health} reason={row.healthReason} />
+        {row.healthAt ? (
+          <div>
+            <RelativeTime time={row.healthAt} />
+          </div>
+        ) : null}
+      </>
+    ),
+  },
+  {
+    id: 'serving',
+    title: 'In production',
+    about: 'What serves in the last environment, and since when',
+    text: row => inProduction(row)?.version,
+    cell: row => {
+      const serving = inProduction(row);
+      return serving ? (
+        <>
+          <ServingVersion serving={serving} />
+          <div>{serving.environment}</div>
+        </>
+      ) : (
+        nothing
+      );
+    },
+  },
+  {
+    id: 'newest',
+    title: 'Newest',
+    about: 'The newest version in the registry',
+    text: row => row.newestVersion?.version,
+    cell: ({ newestVersion }) =>
+      newestVersion ? (
+        <span style={{ whiteSpace: 'nowrap' }}>v{newestVersion.version}</span>
+      ) : (
+        nothing
+      ),
+  },
+  {
+    id: 'drift',
+    title: 'Drift',
+    about: 'Share of the features that drift, window by window',
+    text: ({ drift }) => drift?.[drift.length - 1],
+    cell: row => <DriftLine shares={row.drift ?? []} />,
+  },
+  {
+    id: 'promotions',
+    title: 'Open promotion',
+    text: row =>
+      row.openPromotions.map(({ environment }) => environment).join(' '),
+    cell: ({ openPromotions }) =>
+      openPromotions.length === 0
+        ? nothing
+        : openPromotions.map(promotion => (
+            <div key={promotion.id}>
+              <PromotionMark promotion={promotion} />
+              <div>
+                <PromotionLink id={promotion.id}>
+                  {promotion.waitingForYou
+                    ? `${promotion.environment}, waits for you`
+                    : promotion.environment}
+                </PromotionLink>
+              </div>
+            </div>
+          )),
+  },
+  {
+    id: 'lastTrained',
+    title: 'Last trained',
+    sortable: true,
+    text: row => row.lastTrainedAt,
+    cell: row =>
+      row.lastTrainedAt ? <RelativeTime time={row.lastTrainedAt} /> : nothing,
+  },
+];

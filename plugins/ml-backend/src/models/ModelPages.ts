@@ -1,0 +1,204 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  mlLaunchCreatePermission,
+  mlPromotionRequestPermission,
+  mlReadPermission,
+  type Curve,
+  type ModelOverview,
+  type PipelineOverview,
+  type Run,
+  type RunPage,
+  type Version,
+  type VersionDetail,
+  type VersionPage,
+} from '@slipway/plugin-ml-common';
+import type { EntityAccess } from '../authorization';
+import { toResources, type EntityReader, type ModelSpec } from '../entities';
+import type { Environment } from '../environments';
+import type { PortDirectory } from '../ports/PortDirectory';
+import type { RegistryReader } from '../registry';
+import type { RunListQuery, RunReader } from '../runs';
+import { newestVersion } from './newestVersion';
+import type { DeploymentDescriber, ServingReader } from './types';
+
+/**
+ * What the pages of one model and of one pipeline show, for callers with credentials: everything takes `ml.read` and
+ * the catalog's permission to read the entity.
+ */
+export class ModelPages {
+  readonly #access: EntityAccess;
+  readonly #entities: EntityReader;
+  readonly #environments: readonly Environment[];
+  readonly #ports: PortDirectory;
+  readonly #registry: RegistryReader;
+  readonly #runs: RunReader;
+  readonly #serving: ServingReader;
+  readonly #deployments: DeploymentDescriber;
+
+  constructor(options: {
+    access: EntityAccess;
+    entities: EntityReader;
+    environments: readonly Environment[];
+    ports: PortDirectory;
+    registry: RegistryReader;
+    runs: RunReader;
+    serving: ServingReader;
+    deployments: DeploymentDescriber;
+  }) {
+    this.#access = options.access;
+    this.#entities = options.entities;
+    this.#environments = options.environments;
+    this.#ports = options.ports;
+    this.#registry = options.registry;
+    this.#runs = options.runs;
+    this.#serving = options.serving;
+    this.#deployments = options.deployments;
+  }
+
+  async getOverview(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<ModelOverview> {
+    const model = await this.#readModel(entityRef, credentials);
+    const [deployments, newest, requestPromotion] = await Promise.all([
+      this.#deployments.describe(model, credentials),
+      newestVersion(this.#registry, model),
+      this.#access.may(mlPromotionRequestPermission, model.ref, credentials),
+    ]);
+    const registryInstance = this.#ports.modelRegistries.find(
+      ({ name }) => name === model.registry.instance,
+    );
+    return {
+      ref: model.ref,
+      name: model.name,
+      title: model.title,
+      description: model.description,
+      type: model.type,
+      owner: model.owner,
+      tier: model.tier,
+      lifecycle: model.lifecycle,
+      servingMode: model.serving.mode,
+      registry: { ...model.registry, url: registryInstance?.webUrl },
+      experiments: model.experiments,
+      environments: this.#environments.map(({ name, title, alias }) => ({
+        name,
+        title,
+        alias,
+        deployment: deployments.find(one => one.environment === name),
+      })),
+      newestVersion: newest.version,
+      pipelines: model.trainedBy,
+      requestPromotion,
+      freshness: newest.freshness,
+    };
+  }
+
+  async getPipeline(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<PipelineOverview> {
+    const [, pipeline, launch] = await Promise.all([
+      this.#access.require(mlReadPermission, credentials),
+      this.#entities.getPipeline(entityRef, credentials),
+      this.#access.may(mlLaunchCreatePermission, entityRef, credentials),
+    ]);
+    return { ...pipeline, resources: toResources(pipeline.resources), launch };
+  }
+
+  async listVersions(
+    entityRef: string,
+    query: { limit: number; cursor?: string },
+    credentials: BackstageCredentials,
+  ): Promise<VersionPage> {
+    const model = await this.#readModel(entityRef, credentials);
+    const [page, environments] = await Promise.all([
+      this.#registry.listVersions(model, query),
+      this.#environmentsByVersion(model),
+    ]);
+    return {
+      ...page,
+      items: page.items.map(item => withEnvironments(item, environments)),
+    };
+  }
+
+  async getVersion(
+    entityRef: string,
+    version: string,
+    credentials: BackstageCredentials,
+  ): Promise<VersionDetail> {
+    const model = await this.#readModel(entityRef, credentials);
+    const [detail, environments] = await Promise.all([
+      this.#registry.getVersion(model, version),
+      this.#environmentsByVersion(model),
+    ]);
+    return withEnvironments(detail, environments);
+  }
+
+  async listRuns(
+    entityRef: string,
+    query: RunListQuery,
+    credentials: BackstageCredentials,
+  ): Promise<RunPage> {
+    const model = await this.#readModel(entityRef, credentials);
+    const page = await this.#runs.listRuns(model, query);
+    return { ...page, items: await this.#withVersions(model, page.items) };
+  }
+
+  async getRun(
+    entityRef: string,
+    runId: string,
+    credentials: BackstageCredentials,
+  ): Promise<Run> {
+    const model = await this.#readModel(entityRef, credentials);
+    const run = await this.#runs.getRun(model, runId);
+    const [shown] = await this.#withVersions(model, [run]);
+    return shown;
+  }
+
+  async getCurve(
+    entityRef: string,
+    query: { runId: string; metric: string; maxPoints: number },
+    credentials: BackstageCredentials,
+  ): Promise<Curve> {
+    const model = await this.#readModel(entityRef, credentials);
+    return this.#runs.getCurve(model, query);
+  }
+
+  async #readModel(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<ModelSpec> {
+    const [, model] = await Promise.all([
+      this.#access.require(mlReadPermission, credentials),
+      this.#entities.getModel(entityRef, credentials),
+    ]);
+    return model;
+  }
+
+  async #environmentsByVersion({ ref }: ModelSpec) {
+    const deployments = await this.#serving.getByModel([ref]);
+    const byVersion = new Map<string, string[]>();
+    for (const { environment, serving } of deployments.get(ref) ?? []) {
+      if (!serving) continue;
+      const known = byVersion.get(serving.version) ?? [];
+      byVersion.set(serving.version, [...known, environment]);
+    }
+    return byVersion;
+  }
+
+  async #withVersions(model: ModelSpec, runs: Run[]): Promise<Run[]> {
+    const versions = await this.#registry.getKnownVersionsOfRuns(
+      model.registry,
+      runs.map(({ id }) => id),
+    );
+    return runs.map(run => ({ ...run, versions: versions.get(run.id) ?? [] }));
+  }
+}
+
+const withEnvironments = <V extends Version>(
+  version: V,
+  environments: ReadonlyMap<string, string[]>,
+): V => ({
+  ...version,
+  environments: environments.get(version.version) ?? [],
+});

@@ -1,0 +1,2 @@
+export { ModelPages } from './ModelPages';
+export type { DeploymentDescriber, ServingReader } from './types';

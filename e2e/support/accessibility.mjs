@@ -16,7 +16,11 @@ export async function findBarriers(page) {
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(
       ({ target, failureSummary }) =>
-        `${id} ${target.join(' ')}: ${failureSummary?.split('\n').slice(1).join(' ').trim()}`,
+        `${id} ${target.join(' ')}: ${failureSummary
+          ?.split('\n')
+          .slice(1)
+          .join(' ')
+          .trim()}`,
     ),
   );
 }

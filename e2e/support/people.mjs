@@ -12,10 +12,19 @@ export async function signIn(browser, name, options = {}) {
   const popup = context.waitForEvent('page');
   await page.getByRole('button', { name: /sign in/i }).click();
   const login = await popup;
-  await login.getByLabel(/user|name|account/i).first().fill(name);
+  await login
+    .getByLabel(/user|name|account/i)
+    .first()
+    .fill(name);
   await login.getByLabel(/password/i).fill(PASSWORD);
-  await login.getByRole('button', { name: /sign in|continue/i }).last().click();
-  await page.getByRole('heading', { name: /models/i }).first().waitFor();
+  await login
+    .getByRole('button', { name: /sign in|continue/i })
+    .last()
+    .click();
+  await page
+    .getByRole('heading', { name: /models/i })
+    .first()
+    .waitFor();
   return { page, context, strangers, token: () => tokenOf(page) };
 }
 

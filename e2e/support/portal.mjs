@@ -3,7 +3,10 @@
 /** Address of the running portal, given by the test runner. */
 export function portalUrl() {
   const url = process.env.SLIPWAY_PORTAL_URL;
-  if (!url) throw new Error('SLIPWAY_PORTAL_URL is not set: start by ./slipway test e2e');
+  if (!url)
+    throw new Error(
+      'SLIPWAY_PORTAL_URL is not set: start by ./slipway test e2e',
+    );
   return url;
 }
 
@@ -27,7 +30,8 @@ export async function call(token, method, path, body, plugin = 'ml') {
   });
   const text = await answer.text();
   const json = text ? JSON.parse(text) : undefined;
-  if (!answer.ok) throw new ApiError(answer.status, json?.error?.message ?? text);
+  if (!answer.ok)
+    throw new ApiError(answer.status, json?.error?.message ?? text);
   return json;
 }
 
@@ -47,6 +51,8 @@ export async function until(what, read, isDone, { seconds = 120 } = {}) {
     await new Promise(resolve => setTimeout(resolve, 500));
   }
   throw new Error(
-    `${what}: not within ${seconds} s; last seen ${failure ?? JSON.stringify(last)?.slice(0, 2000)}`,
+    `${what}: not within ${seconds} s; last seen ${
+      failure ?? JSON.stringify(last)?.slice(0, 2000)
+    }`,
   );
 }

@@ -1,3 +1,5 @@
+import { messageOf } from '../../design';
+
 /** What a refused form said: at which fields, and what belongs to none of them. */
 export type FieldErrors = { fields: Record<string, string>; general?: string };
 
@@ -9,12 +11,13 @@ const FIELD =
  * error of another kind, or one that names no field of the form, stays general.
  */
 export const fieldErrorsOf = (error: Error): FieldErrors => {
+  const message = messageOf(error);
   const status = statusOf(error);
   if (status !== undefined && status !== 400 && status !== 422)
-    return { fields: {}, general: error.message };
+    return { fields: {}, general: message };
   const fields: Record<string, string> = {};
   const rest: string[] = [];
-  for (const part of error.message.split(/;\s+|\n/)) {
+  for (const part of message.split(/;\s+|\n/)) {
     const field = FIELD.exec(part)?.[1].replace('/', '.');
     if (field && !(field in fields)) fields[field] = part;
     else if (part) rest.push(part);

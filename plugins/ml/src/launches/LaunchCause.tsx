@@ -1,0 +1,22 @@
+import type { Launch } from '@slipway/plugin-ml-common';
+import { EntityLink } from '../design';
+import { PromotionLink } from '../promotions/PromotionLink';
+
+/** Why a launch exists: a promotion, a trigger, a person or a service. */
+export const LaunchCause = ({
+  launch: { cause, requestedBy },
+}: {
+  launch: Pick<Launch, 'cause' | 'requestedBy'>;
+}) => {
+  if (cause.promotionId)
+    return (
+      <PromotionLink id={cause.promotionId}>
+        promotion {cause.promotionId.slice(0, 8)}
+      </PromotionLink>
+    );
+  return (
+    <span>
+      {cause.type} <EntityLink entityRef={requestedBy} />
+    </span>
+  );
+};

@@ -1,0 +1,81 @@
+import type { Launch } from '@slipway/plugin-ml-common';
+import { Duration, EntityLink, RelativeTime, type Column } from '../design';
+import { LaunchLink } from './LaunchLink';
+import { LaunchMark } from './LaunchMark';
+import { sayResources } from './resources';
+import { sayCost } from './cost';
+import { launchStates } from './states';
+import { LaunchCause } from './LaunchCause';
+
+const nameOf = ({ pipeline, id }: Launch) =>
+  `${pipeline.replace(/^.*\//, '')} ${id.slice(0, 8)}`;
+
+/** The columns of a list of launches. */
+export const launchColumns: Column<Launch>[] = [
+  {
+    id: 'launch',
+    title: 'Launch',
+    names: true,
+    width: 200,
+    cell: launch => <LaunchLink id={launch.id}>{nameOf(launch)}</LaunchLink>,
+    text: launch => launch.id,
+  },
+  {
+    id: 'state',
+    title: 'State',
+    cell: launch => <LaunchMark launch={launch} />,
+    text: launch => launchStates[launch.state].label,
+  },
+  {
+    id: 'why',
+    title: 'Waits for, or why',
+    width: 180,
+    cell: ({ waitingFor, stateReason }) => waitingFor ?? stateReason ?? '',
+    text: ({ waitingFor, stateReason }) => waitingFor ?? stateReason,
+  },
+  {
+    id: 'pipeline',
+    title: 'Pipeline',
+    cell: ({ pipeline }) => <EntityLink entityRef={pipeline} />,
+    text: ({ pipeline }) => pipeline,
+  },
+  {
+    id: 'model',
+    title: 'Model',
+    cell: ({ model }) => (model ? <EntityLink entityRef={model} /> : '–'),
+    text: ({ model }) => model,
+  },
+  {
+    id: 'resources',
+    title: 'Resources',
+    cell: ({ resources }) => sayResources(resources),
+    text: ({ resources }) => sayResources(resources),
+  },
+  {
+    id: 'cause',
+    title: 'Cause',
+    cell: launch => <LaunchCause launch={launch} />,
+    text: ({ cause, requestedBy }) => `${cause.type} ${requestedBy}`,
+  },
+  {
+    id: 'requestedAt',
+    title: 'Asked',
+    cell: ({ requestedAt }) => <RelativeTime time={requestedAt} />,
+    text: ({ requestedAt }) => requestedAt,
+  },
+  {
+    id: 'took',
+    title: 'Took',
+    number: true,
+    cell: ({ startedAt, endedAt }) =>
+      startedAt ? <Duration from={startedAt} to={endedAt} /> : '–',
+    text: ({ startedAt, endedAt }) => (startedAt && endedAt ? endedAt : ''),
+  },
+  {
+    id: 'cost',
+    title: 'Cost',
+    number: true,
+    cell: ({ cost }) => (cost ? sayCost(cost) : '–'),
+    text: ({ cost }) => cost && sayCost(cost),
+  },
+];

@@ -1,0 +1,187 @@
+import { Link, LinkButton } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import MenuItem from '@material-ui/core/MenuItem';
+import Tab from '@material-ui/core/Tab';
+import Tabs from '@material-ui/core/Tabs';
+import TextField from '@material-ui/core/TextField';
+import { makeStyles } from '@material-ui/core/styles';
+import type {
+  PromotionsQuery,
+  PromotionState,
+} from '@slipway/plugin-ml-common';
+import { Page, type EmptyProps } from '../../design';
+import { CommittedField } from '../../launches/form/CommittedField';
+import { useSearchParams } from '../../navigation';
+import { every, useMlQuery } from '../../query';
+import { fleetRouteRef, requestPromotionRouteRef } from '../../routes';
+import { promotionStates } from '../states';
+import { PromotionsTable } from './PromotionsTable';
+
+type Scope = NonNullable<PromotionsQuery['scope']>;
+
+const scopes: { scope: Scope; label: string; empty: EmptyProps }[] = [
+  {
+    scope: 'waiting',
+    label: 'Waiting for you',
+    empty: {
+      title: 'Nothing waits for you',
+      detail:
+        'Promotions that you may decide appear here, and in your notifications. You may decide when you are in the approver group of the model’s tier and did not ask for it yourself.',
+    },
+  },
+  {
+    scope: 'mine',
+    label: 'Yours',
+    empty: {
+      title: 'You have not asked for a promotion yet',
+      detail:
+        'Open a model, choose a version or a run, and press “Request promotion”. You will see the gates, the approvers and the cost before you submit.',
+    },
+  },
+  {
+    scope: 'open',
+    label: 'Open',
+    empty: {
+      title: 'No promotion is open',
+      detail:
+        'Open are those that wait for their gates, for approval, or are being carried out. Request one from a model’s page.',
+    },
+  },
+  {
+    scope: 'all',
+    label: 'All',
+    empty: {
+      title: 'No promotion fits',
+      detail:
+        'A promotion takes one version of a model to an environment, with its gates, approvals and every step on record. Request the first from a model’s page, or widen the filter.',
+    },
+  },
+];
+
+const isScope = (text: string | null): text is Scope =>
+  scopes.some(({ scope }) => scope === text);
+
+const isState = (text: string): text is PromotionState =>
+  text in promotionStates;
+
+const useStyles = makeStyles(theme => ({
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(2),
+    marginBottom: theme.spacing(2),
+  },
+  tabs: { flex: '1 1 320px', minWidth: 0 },
+  filter: {
+    minWidth: 160,
+    [theme.breakpoints.down('xs')]: { flex: '1 1 100%' },
+  },
+}));
+
+const useCounts = () =>
+  useMlQuery({
+    key: ['promotion-counts', ''],
+    read: (api, signal) => api.getPromotions({ limit: 1 }, { signal }),
+    again: every.while,
+  }).data?.counts;
+
+/** `/ml/promotions`: what waits for me, what I asked for, what is open, and all. The address holds the filter. */
+export const PromotionsPage = () => {
+  const classes = useStyles();
+  const [search, setSearch] = useSearchParams();
+  const counts = useCounts();
+  const request = useRouteRef(requestPromotionRouteRef);
+  const fleet = useRouteRef(fleetRouteRef);
+  const asked = search.get('scope');
+  const scope = isScope(asked) ? asked : 'waiting';
+  const states = search.getAll('state').filter(isState);
+  const environment = search.get('environment') ?? '';
+  const model = search.get('model') ?? undefined;
+  const change = (name: string, value: string) => {
+    const next = new URLSearchParams(search);
+    if (value) next.set(name, value);
+    else next.delete(name);
+    setSearch(next, { replace: true });
+  };
+  const { empty } = scopes.find(one => one.scope === scope) ?? scopes[0];
+  return (
+    <Page
+      title="Promotions"
+      facts={
+        <span>
+          Taking a version to an environment, with its evidence and approvals
+        </span>
+      }
+      acts={
+        request && (
+          <LinkButton to={request()} variant="outlined">
+            Request promotion
+          </LinkButton>
+        )
+      }
+    >
+      <div className={classes.bar}>
+        <Tabs
+          className={classes.tabs}
+          value={scope}
+          onChange={(_, next: Scope) => change('scope', next)}
+          indicatorColor="primary"
+          textColor="primary"
+          variant="scrollable"
+          scrollButtons="auto"
+          aria-label="Which promotions"
+        >
+          {scopes.map(one => {
+            const count = one.scope === 'all' ? undefined : counts?.[one.scope];
+            return (
+              <Tab
+                key={one.scope}
+                value={one.scope}
+                label={count ? `${one.label} (${count})` : one.label}
+              />
+            );
+          })}
+        </Tabs>
+        <TextField
+          select
+          id="promotions-state"
+          label="State"
+          size="small"
+          variant="outlined"
+          className={classes.filter}
+          value={states[0] ?? ''}
+          onChange={event => change('state', event.target.value)}
+        >
+          <MenuItem value="">Every state</MenuItem>
+          {Object.entries(promotionStates).map(([state, { label }]) => (
+            <MenuItem key={state} value={state}>
+              {label}
+            </MenuItem>
+          ))}
+        </TextField>
+        <CommittedField
+          id="promotions-environment"
+          label="Environment"
+          className={classes.filter}
+          value={environment}
+          maxLength={63}
+          onCommit={value => change('environment', value)}
+        />
+      </div>
+      <PromotionsTable
+        title={scopes.find(one => one.scope === scope)?.label}
+        query={{
+          scope,
+          model,
+          environment: environment || undefined,
+          state: states.length > 0 ? states : undefined,
+        }}
+        empty={{
+          ...empty,
+          act: fleet && <Link to={fleet()}>See the models</Link>,
+        }}
+      />
+    </Page>
+  );
+};

@@ -1,0 +1,140 @@
+import type { DeploymentService } from '../deployments/types';
+import type { HealthReader } from '../health/types';
+import type { LaunchService } from '../launches/types';
+import type { LedgerReader, LedgerWriter } from '../ledger';
+import type { Reconcilable, Wakeable } from '../reconcile';
+import type { RoomServices } from '../RoomServices';
+import { AuthorizedPromotionService } from './AuthorizedPromotionService';
+import { PromotionEvaluator } from './evaluation/PromotionEvaluator';
+import { GateJudge } from './gates';
+import { PromotionLife } from './life/PromotionLife';
+import { PromotionNotifier } from './notices/PromotionNotifier';
+import {
+  ApprovalCheck,
+  CatalogApproverDirectory,
+  type ApproverDirectory,
+} from './people';
+import { PromotionPlanner } from './plan/PromotionPlanner';
+import { readPolicies } from './policy';
+import { PromotionDecisions } from './PromotionDecisions';
+import { PromotionPreviews } from './PromotionPreviews';
+import { PromotionReader, type PromotionParts } from './PromotionReader';
+import { PromotionRequests } from './PromotionRequests';
+import { PromotionReconcilable } from './steps/PromotionReconcilable';
+import { DecisionStore } from './store/DecisionStore';
+import { GateStore } from './store/GateStore';
+import { PromotionLists } from './store/PromotionLists';
+import { PromotionStore } from './store/PromotionStore';
+
+/** What the promotions room builds on. */
+export type RoomsBelow = {
+  ledger: LedgerWriter & LedgerReader;
+  loop: Wakeable & { add(reconcilable: Reconcilable): void };
+  health: HealthReader;
+  launches: LaunchService;
+  deployments: DeploymentService;
+  parts: PromotionParts;
+  /** Who belongs to what; the catalog's word where absent. */
+  directory?: ApproverDirectory;
+};
+
+/** Promotions: policy, gates, approvals, and the promotion's life. */
+export function createPromotionsRoom(
+  services: RoomServices,
+  { ledger, loop, health, launches, deployments, parts, directory }: RoomsBelow,
+) {
+  const { database, ports, entities, now } = services;
+  const store = new PromotionStore(database);
+  const gates = new GateStore(database);
+  const decisions = new DecisionStore(database);
+  const lists = new PromotionLists(database);
+  const life = new PromotionLife({ store, ledger });
+  const planner = new PromotionPlanner({
+    ports,
+    environments: services.environments,
+    policies: readPolicies(services.config),
+    entities,
+    launches,
+    deployments,
+  });
+  const evaluator = new PromotionEvaluator({
+    judge: new GateJudge({ ports, health }),
+    gates,
+    deployments,
+  });
+  const approvals = new ApprovalCheck({
+    auth: services.auth,
+    entities,
+    planner,
+    decisions,
+    directory: directory ?? new CatalogApproverDirectory(services),
+  });
+  const notifier = new PromotionNotifier(services);
+  const hint = (id: string) => notifier.hint(id);
+  const requests = new PromotionRequests({
+    database,
+    store,
+    life,
+    ledger,
+    planner,
+    deployments,
+    entities,
+    loop,
+    hint,
+    now,
+  });
+  loop.add(
+    new PromotionReconcilable({
+      store,
+      decisions,
+      life,
+      evaluator,
+      approvals,
+      launches,
+      deployments,
+      ports,
+      notifier,
+    }),
+  );
+  return {
+    /** Serves again what served before; for the deployments' routes. */
+    rollbacks: requests,
+    promotions: new AuthorizedPromotionService({
+      ...services,
+      requests,
+      previews: new PromotionPreviews({
+        store,
+        planner,
+        evaluator,
+        launches,
+        deployments,
+        ports,
+        now,
+      }),
+      decisions: new PromotionDecisions({
+        database,
+        store,
+        decisions,
+        life,
+        evaluator,
+        approvals,
+        launches,
+        deployments,
+        loop,
+        hint,
+        now,
+      }),
+      reader: new PromotionReader({
+        store,
+        gates,
+        decisions,
+        lists,
+        ledger,
+        launches,
+        deployments,
+        parts,
+      }),
+      lists,
+    }),
+  };
+}

@@ -1,0 +1,4 @@
+export { AuthorizedPromotionService } from './AuthorizedPromotionService';
+export { createPromotionsRoom } from './createPromotionsRoom';
+export type { RoomsBelow } from './createPromotionsRoom';
+export type { PromotionParts } from './PromotionReader';

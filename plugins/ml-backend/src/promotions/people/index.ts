@@ -1,0 +1,16 @@
+export { ApprovalCheck } from './ApprovalCheck';
+export type { ApprovalFinding } from './ApprovalCheck';
+export {
+  approverGroupOf,
+  mayAbort,
+  mayApprove,
+  mayReject,
+  mayWithdraw,
+  requireVerdict,
+  toAct,
+} from './acts';
+export type { ActFacts, Rights } from './acts';
+export { CatalogApproverDirectory } from './ApproverDirectory';
+export type { ApproverDirectory } from './ApproverDirectory';
+export { readCaller } from './caller';
+export type { Caller } from './caller';

@@ -1,0 +1,161 @@
+import type { Rollout } from '../../deployments/types';
+import { askSystem, type TurnOutcome } from '../../reconcile';
+import { plainJson } from '../plainJson';
+import { SYSTEM } from '../life/PromotionLife';
+import { resultOf, type PromotionRecord } from '../types';
+import type { StepTools } from './types';
+
+type When = { now: Date; signal: AbortSignal };
+
+/**
+ * The last act: points the environment's alias at what serves. It is read before and after. One that somebody else
+ * moved meanwhile is written to the ledger before it is moved.
+ */
+export async function moveAlias(
+  promotion: PromotionRecord,
+  rollout: Rollout,
+  tools: StepTools,
+  { now, signal }: When,
+): Promise<TurnOutcome> {
+  const { life, ports } = tools;
+  const { version, digest } = resultOf(promotion);
+  const registry = ports.modelRegistry(promotion.registry);
+  const query = {
+    model: promotion.registeredModel,
+    alias: promotion.plan.alias,
+  };
+  const found = await askSystem(registry, () =>
+    registry.getAlias(query, { signal }),
+  );
+  const isRead = promotion.aliasReadAt !== undefined;
+  if (!isRead || (found !== version && found !== promotion.aliasBefore)) {
+    return rememberAlias(promotion, tools, found, now);
+  }
+  if (found !== version) {
+    await askSystem(registry, () =>
+      registry.setAlias({ ...query, version }, { signal }),
+    );
+    const after = await askSystem(registry, () =>
+      registry.getAlias(query, { signal }),
+    );
+    if (after !== version) {
+      throw new Error(
+        `${registry.system} moved the alias ${query.alias} to version ${version}, but it points at ${after}; somebody else moves it`,
+      );
+    }
+  }
+  return {
+    next: 0,
+    write: async transaction => {
+      await life.move(
+        transaction,
+        promotion,
+        'rolled_out',
+        {
+          actor: SYSTEM,
+          act: 'promotion.done',
+          detail: plainJson({
+            version,
+            digest,
+            alias: query.alias,
+            aliasBefore: promotion.aliasBefore ?? null,
+            aliasAfter: version,
+            smoke: rollout.smoke && {
+              status: rollout.smoke.status,
+              version: rollout.smoke.version,
+              digest: rollout.smoke.digest,
+            },
+          }),
+        },
+        {},
+        now,
+      );
+    },
+  };
+}
+
+function rememberAlias(
+  promotion: PromotionRecord,
+  { life }: StepTools,
+  found: string | undefined,
+  now: Date,
+): TurnOutcome {
+  const wasMoved = promotion.aliasReadAt !== undefined;
+  const { alias } = promotion.plan;
+  return {
+    next: 0,
+    write: transaction =>
+      life.note(
+        transaction,
+        promotion,
+        {
+          aliasReadAt: now.toISOString(),
+          aliasBefore: found ?? null,
+          ...(wasMoved
+            ? {
+                stateReason: `The alias ${alias} was moved outside of the portal to ${
+                  found ?? 'nothing'
+                }`,
+              }
+            : {}),
+        },
+        now,
+        {
+          actor: SYSTEM,
+          act: wasMoved
+            ? 'promotion.alias_moved_outside'
+            : 'promotion.alias_read',
+          detail: {
+            alias,
+            found: found ?? null,
+            ...(wasMoved ? { expected: promotion.aliasBefore ?? null } : {}),
+          },
+        },
+      ),
+  };
+}
+
+/**
+ * Points the alias back where it was, for a promotion that was aborted between moving it and being done. Answers
+ * undefined when there is nothing to do.
+ */
+export async function restoreAlias(
+  promotion: PromotionRecord,
+  { life, ports }: StepTools,
+  { now, signal }: When,
+): Promise<TurnOutcome | undefined> {
+  const { aliasReadAt, aliasBefore } = promotion;
+  const { version } = resultOf(promotion);
+  if (!aliasReadAt || aliasBefore === version) {
+    return undefined;
+  }
+  const registry = ports.modelRegistry(promotion.registry);
+  const query = {
+    model: promotion.registeredModel,
+    alias: promotion.plan.alias,
+  };
+  const found = await askSystem(registry, () =>
+    registry.getAlias(query, { signal }),
+  );
+  if (found !== version) {
+    return undefined;
+  }
+  await askSystem(registry, () =>
+    aliasBefore === undefined
+      ? registry.deleteAlias(query, { signal })
+      : registry.setAlias({ ...query, version: aliasBefore }, { signal }),
+  );
+  return {
+    next: 0,
+    write: transaction =>
+      life.note(transaction, promotion, {}, now, {
+        actor: SYSTEM,
+        act: 'promotion.alias_restored',
+        detail: {
+          alias: query.alias,
+          before: version,
+          after: aliasBefore ?? null,
+        },
+      }),
+  };
+}

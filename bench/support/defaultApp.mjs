@@ -1,8 +1,9 @@
 // Backstage's default app of the same release, made by its own create-app, with what this repository pins to install it.
 import { execFile } from 'node:child_process';
 import { access, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
+import { yarnScript } from '../../scripts/setup/yarn.mjs';
 
 const run = promisify(execFile);
 const CREATE_APP = '@backstage/create-app@0.9.2';
@@ -20,19 +21,35 @@ export async function defaultApp(root) {
   const done = join(folder, '.made');
   if (await exists(done)) return folder;
   await mkdir(parent, { recursive: true });
+  const env = await withYarn(parent);
   if (!(await exists(folder)))
     await run(
       'npx',
       ['--yes', CREATE_APP, '--skip-install', '--path', folder],
-      { cwd: parent, env: { ...process.env, BACKSTAGE_APP_NAME: 'default' } },
+      { cwd: parent, env: { ...env, BACKSTAGE_APP_NAME: 'default' } },
     );
   await pin(root, folder);
-  const yarn = join(folder, '.yarn', 'releases', 'yarn-4.13.0.cjs');
-  const inFolder = { cwd: folder, maxBuffer: 2 ** 26 };
-  await run(process.execPath, [yarn, 'install'], inFolder);
-  await run(process.execPath, [yarn, 'workspace', 'app', 'build'], inFolder);
+  const inFolder = { cwd: folder, env, maxBuffer: 2 ** 26 };
+  await run('yarn', ['install', '--no-immutable'], inFolder);
+  await run('yarn', ['workspace', 'app', 'build'], inFolder);
   await writeFile(done, '');
   return folder;
+}
+
+/** create-app asks for a `yarn` on the path and looks at nothing else. */
+async function withYarn(parent) {
+  const folder = join(parent, 'bin');
+  await mkdir(folder, { recursive: true });
+  await writeFile(
+    join(folder, 'yarn'),
+    `#!/bin/sh\nexec "${process.execPath}" "${yarnScript}" "$@"\n`,
+    { mode: 0o755 },
+  );
+  return {
+    ...process.env,
+    PATH: [folder, process.env.PATH].join(delimiter),
+    YARN_ENABLE_TELEMETRY: '0',
+  };
 }
 
 async function pin(root, folder) {

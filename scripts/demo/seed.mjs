@@ -8,6 +8,13 @@ import { digestOf, isStamped, stamp } from '../setup/stamp.mjs';
 
 const script = join(root, 'scripts', 'seed.mjs');
 
+/** How the last line of the seeding begins: for programs that wait for it. */
+export const seeded = 'The demo is complete';
+export const notSeeded = 'The demo could not be completed';
+
+/** Whether there is anything to seed. */
+export const canSeed = () => existsSync(script);
+
 /**
  * Fills a fresh portal with the demo organisation's models, as a user would. Once per state folder.
  *
@@ -18,7 +25,7 @@ const script = join(root, 'scripts', 'seed.mjs');
  */
 export async function seed(settings, secrets, { runId, say }) {
   const stampFile = join(settings.state, 'seeded');
-  if (!existsSync(script) || isStamped(stampFile, digestOf([], ['seeded']))) {
+  if (!canSeed() || isStamped(stampFile, digestOf([], ['seeded']))) {
     return;
   }
   const child = spawn(process.execPath, [script], {
@@ -47,4 +54,9 @@ export async function seed(settings, secrets, { runId, say }) {
   if (code === 0) {
     stamp(stampFile, digestOf([], ['seeded']));
   }
+  say(
+    code === 0
+      ? seeded
+      : `${notSeeded} (status ${code}); the next ./slipway up tries again`,
+  );
 }

@@ -1,8 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { python } from '../places.mjs';
 import { answers } from './answers.mjs';
 import { pythonPath } from './environment.mjs';
+
+/** Says that the database was made whole once. */
+const wasReady = state => join(state, 'mlflow', 'was-ready');
 
 /** A real MLflow server on SQLite, which also hands out its artefacts. */
 export const mlflow = {
@@ -12,6 +15,10 @@ export const mlflow = {
   start({ state, ports }) {
     const folder = join(state, 'mlflow');
     mkdirSync(folder, { recursive: true });
+    if (!existsSync(wasReady(state))) {
+      // A first start that was interrupted leaves half a schema, on which MLflow never starts again.
+      rmSync(join(folder, 'mlflow.db'), { force: true });
+    }
     return {
       command: python,
       args: [
@@ -45,5 +52,11 @@ export const mlflow = {
       },
     };
   },
-  ready: ({ urls }) => answers(`${urls.mlflow}/health`),
+  async ready({ state, urls }) {
+    const answer = await answers(`${urls.mlflow}/health`);
+    if (answer && !existsSync(wasReady(state))) {
+      writeFileSync(wasReady(state), '');
+    }
+    return answer;
+  },
 };

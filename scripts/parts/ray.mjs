@@ -59,6 +59,8 @@ export const ray = {
       cwd: state,
       env: {
         ...pythonPath(),
+        // Off, every address is a loopback one: nothing listens to the network, and a change of network ends no job.
+        RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER: '0',
         RAY_AUTH_MODE: 'token',
         RAY_AUTH_TOKEN: secrets.SLIPWAY_RAY_TOKEN,
         MLFLOW_TRACKING_URI: urls.mlflow,

@@ -3,14 +3,15 @@ import { dirname } from 'node:path';
 import { root } from '../places.mjs';
 import { startGroup } from './group.mjs';
 
-const keep = 200_000;
+/** Characters of output that are kept, unless told otherwise. */
+const usuallyKept = 200_000;
 
 /**
  * Runs a program to its end.
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: Record<string, string | undefined>, log?: string, input?: string, quietErrors?: boolean, show?: boolean }} [options]
+ * @param {{ cwd?: string, env?: Record<string, string | undefined>, log?: string, input?: string, quietErrors?: boolean, show?: boolean, keep?: number }} [options]
  *   `env` is added to our own; `log` is a file that gets the whole output; `quietErrors` keeps stderr out of `output`;
  *   `show` prints it as it comes
  * @returns {Promise<{ code: number, output: string }>} exit status (128 + n after a signal) and the end of the output
@@ -23,6 +24,7 @@ export async function command(command_, args, options = {}) {
     input,
     quietErrors = false,
     show = false,
+    keep = usuallyKept,
   } = options;
   const child = startGroup(command_, args, {
     cwd,
@@ -41,7 +43,10 @@ export async function command(command_, args, options = {}) {
       process.stdout.write(chunk);
     }
     if (visible) {
-      output = (output + chunk).slice(-keep);
+      output = output + chunk;
+      if (output.length > keep) {
+        output = output.slice(-keep);
+      }
     }
   };
   child.stdout.setEncoding('utf8').on('data', chunk => collect(chunk, true));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Failure } from '../console/failure.mjs';
 import { bin, root } from '../places.mjs';
 import { command, lastLines } from '../processes/command.mjs';
-import { filesUnder } from '../test/files.mjs';
+import { filesUnder } from '../repository/files.mjs';
 import { digestOf, isStamped, stamp, unstamp } from './stamp.mjs';
 
 const app = join(root, 'packages', 'app');

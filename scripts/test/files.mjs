@@ -1,25 +1,7 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../places.mjs';
-
-const left = new Set(['node_modules', 'dist', 'dist-types', 'coverage']);
-
-/** Files under a folder of the repository, as paths from the root; folders that are built or installed are left out. */
-export function filesUnder(folder) {
-  let entries;
-  try {
-    entries = readdirSync(join(root, folder), { withFileTypes: true });
-  } catch {
-    return [];
-  }
-  return entries.flatMap(entry => {
-    const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) {
-      return left.has(entry.name) ? [] : filesUnder(path);
-    }
-    return entry.isFile() ? [path] : [];
-  });
-}
+import { filesUnder } from '../repository/files.mjs';
 
 const jestFiles = () =>
   ['packages', 'plugins']
@@ -40,3 +22,20 @@ export const databaseTests = () =>
 /** All other tests. */
 export const unitTests = () =>
   jestFiles().filter(file => !isContract(file) && !isDatabase(file));
+
+/** Folders with a pyproject.toml and tests of their own. */
+export const pythonProjects = () =>
+  ['python', 'examples']
+    .flatMap(folder => filesUnder(folder))
+    .filter(
+      file =>
+        file.endsWith('/pyproject.toml') &&
+        existsSync(join(root, file, '..', 'tests')),
+    )
+    .map(file => join(root, file, '..'));
+
+/** Journeys in a browser. */
+export const endToEndTests = () =>
+  filesUnder('e2e')
+    .filter(file => file.endsWith('.test.mjs'))
+    .sort();

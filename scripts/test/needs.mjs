@@ -1,11 +1,15 @@
-import { setUpPackages } from '../setup/index.mjs';
+import { setUpPackages, setUpPython } from '../setup/index.mjs';
+import { startPortal } from './needs/portal.mjs';
+import { startPostgres } from './needs/postgres.mjs';
+import { startSystems } from './needs/systems.mjs';
 
-/** How to get each thing a suite may need. `stop` ends what was started. */
+/** How to get each thing that a suite may need: its value, and how to end what was started. */
 const providers = {
-  packages: async () => {
-    await setUpPackages();
-    return { value: true };
-  },
+  packages: async () => ({ value: await setUpPackages() }),
+  python: async () => ({ value: await setUpPython() }),
+  postgres: startPostgres,
+  systems: startSystems,
+  portal: startPortal,
 };
 
 const provided = new Map();
@@ -14,30 +18,30 @@ const provided = new Map();
 export const needs = {
   /**
    * @param {string[]} names
-   * @returns {Promise<Record<string, unknown>>} by name
+   * @returns {Promise<Record<string, any>>} by name
    */
   async provide(names) {
     const given = {};
     for (const name of names) {
       if (!provided.has(name)) {
-        provided.set(
-          name,
-          await providers[name](
-            await this.provide(providers[name].needs ?? []),
-          ),
-        );
+        provided.set(name, await providers[name]().catch(error => ({ error })));
       }
-      given[name] = provided.get(name).value;
+      const { error, value } = provided.get(name);
+      if (error) {
+        throw error;
+      }
+      given[name] = value;
     }
     return given;
   },
 
-  /** Ends what was started, last first. */
-  async release() {
-    const started = [...provided.values()].reverse();
-    provided.clear();
-    for (const { stop } of started) {
-      await stop?.();
+  /** Ends what was started and none of these names needs any more, last first. */
+  async release(stillNeeded = []) {
+    for (const [name, { stop }] of [...provided].reverse()) {
+      if (!stillNeeded.includes(name)) {
+        provided.delete(name);
+        await stop?.();
+      }
     }
   },
 };

@@ -48,8 +48,11 @@ export async function run(args) {
   const started = performance.now();
   const results = [];
   try {
-    for (const suite of chosen) {
+    for (const [index, suite] of chosen.entries()) {
       results.push(await runSuite(suite));
+      await needs.release(
+        chosen.slice(index + 1).flatMap(({ needs: names = [] }) => names),
+      );
     }
   } finally {
     await needs.release();

@@ -1,5 +1,14 @@
 // The suites in the order they run: what fails fast comes first.
+import { api } from './suites/api.mjs';
+import { config } from './suites/config.mjs';
+import { contracts } from './suites/contracts.mjs';
+import { database } from './suites/database.mjs';
+import { dependencies } from './suites/dependencies.mjs';
+import { e2e } from './suites/e2e.mjs';
+import { formatting } from './suites/formatting.mjs';
 import { lint } from './suites/lint.mjs';
+import { pythonLint } from './suites/pythonLint.mjs';
+import { pythonTests } from './suites/pythonTests.mjs';
 import { types } from './suites/types.mjs';
 import { unit } from './suites/unit.mjs';
 
@@ -18,5 +27,9 @@ import { unit } from './suites/unit.mjs';
 
 /** @returns {Suite[]} */
 export function allSuites() {
-  return [types, lint, unit].filter(suite => suite.exists?.() ?? true);
+  const suites = [
+    ...[types, lint, formatting, dependencies, config, api, pythonLint],
+    ...[unit, database, pythonTests, contracts, e2e],
+  ];
+  return suites.filter(suite => suite.exists?.() ?? true);
 }

@@ -5,7 +5,7 @@ import {
 } from '@slipway/plugin-ml-node/testUtils';
 import { MlflowRegistry } from './MlflowRegistry';
 import { MlflowTrackingServer } from './MlflowTrackingServer';
-import { MlflowData } from './testing/MlflowData';
+import { MlflowData } from './testUtils/MlflowData';
 
 const url = process.env.SLIPWAY_TEST_MLFLOW_URL;
 

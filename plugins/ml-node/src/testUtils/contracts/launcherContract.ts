@@ -221,27 +221,29 @@ export function launcherContract(
           { resources: { cpus: 1, gpus: 1 } },
         ),
       );
-      await launcher.submit(holder);
-      await settle(
-        harness,
-        holder.submissionId,
-        status => status?.state === 'running',
-      );
-      await launcher.submit(waiting);
-      await expect(
-        settle(harness, waiting.submissionId, status =>
-          /GPU/.test(status?.reason ?? ''),
-        ),
-      ).resolves.toMatchObject({
-        state: 'waiting',
-        reason: expect.stringMatching(/1 GPU.*0 of 1/),
-      });
-      const capacity = await launcher.getCapacity();
-      expect(capacity.total.gpus).toBe(1);
-      expect(capacity.free.gpus).toBe(0);
-
-      await launcher.stop(waiting.submissionId);
-      await launcher.stop(holder.submissionId);
+      try {
+        await launcher.submit(holder);
+        await settle(
+          harness,
+          holder.submissionId,
+          status => status?.state === 'running',
+        );
+        await launcher.submit(waiting);
+        await expect(
+          settle(harness, waiting.submissionId, status =>
+            /1 GPU/.test(status?.reason ?? ''),
+          ),
+        ).resolves.toMatchObject({
+          state: 'waiting',
+          reason: expect.stringMatching(/1 GPU.*0 of 1/),
+        });
+        const capacity = await launcher.getCapacity();
+        expect(capacity.total.gpus).toBe(1);
+        expect(capacity.free.gpus).toBe(0);
+      } finally {
+        await launcher.stop(waiting.submissionId);
+        await launcher.stop(holder.submissionId);
+      }
       for (const { submissionId } of [waiting, holder]) {
         await expect(
           settle(harness, submissionId, hasEnded),

@@ -1,0 +1,6 @@
+/**
+ * For tests on a real MLflow.
+ *
+ * @packageDocumentation
+ */
+export { MlflowData } from './MlflowData';

@@ -8,14 +8,22 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { mlPermissions } from '@slipway/plugin-ml-common';
 import { mlPortsExtensionPoint } from '@slipway/plugin-ml-node';
 import { createRouter } from './api/createRouter';
+import { createFleetRoutes } from './api/routes/fleet';
 import { createHealthRoutes } from './api/routes/health';
+import { createModelRoutes } from './api/routes/models';
+import { createSourceRoutes } from './api/routes/sources';
 import { EntityAccess } from './authorization';
 import { openDatabase } from './database/applyDatabaseMigrations';
 import { CatalogEntityReader } from './entities';
 import { readEnvironments } from './environments';
+import { createFleetRoom } from './fleet';
 import { createHealthRoom } from './health';
+import { ModelPages } from './models';
 import { ConfiguredPorts } from './ports/ConfiguredPorts';
+import { SourceStates } from './ports/SourceStates';
+import { createRegistryRoom } from './registry';
 import type { RoomServices } from './RoomServices';
+import { createRunsRoom } from './runs';
 
 /**
  * The `ml` plugin: wiring only. A room is made by its factory `createXRoom(services, roomsBelow)` in `src/<room>/` and
@@ -70,10 +78,43 @@ export const mlPlugin = createBackendPlugin({
         //   launches, deployments
         //   promotions
         //   models, fleet
-        const { authorizedHealth } = await createHealthRoom(services);
+        const sourceStates = new SourceStates(services);
+        const { runs } = createRunsRoom(services);
+        const { registry } = createRegistryRoom(services, { runs });
+        const { health, authorizedHealth } = await createHealthRoom(services);
+        // Replaced by the rooms of launches, deployments and promotions when they are wired.
+        const serving = { getByModel: async () => new Map() };
+        const launches = {
+          countOpenByModel: async () => new Map(),
+          getLastTrainedByModel: async () => new Map(),
+        };
+        const promotions = {
+          getOpenByModel: async () => new Map(),
+          getWaitingFor: async () => [],
+        };
+        const modelPages = new ModelPages({
+          ...services,
+          registry,
+          runs,
+          serving,
+          deployments: { describe: async () => [] },
+        });
+        const { fleet } = await createFleetRoom(services, {
+          health,
+          launches,
+          promotions,
+          registry,
+          serving,
+          sourceStates,
+        });
 
         httpRouter.use(
-          createRouter([createHealthRoutes({ ...services, authorizedHealth })]),
+          createRouter([
+            createFleetRoutes({ ...services, fleet }),
+            createModelRoutes({ ...services, modelPages }),
+            createHealthRoutes({ ...services, authorizedHealth }),
+            createSourceRoutes({ ...services, sourceStates }),
+          ]),
         );
         services.logger.info(
           `Environments: ${services.environments

@@ -1,0 +1,104 @@
+import type { FleetRow } from '@slipway/plugin-ml-common';
+import type { DeploymentRecord } from '../deployments/types';
+import type { ModelSpec } from '../entities';
+import type { Environment } from '../environments';
+import type { HealthService } from '../health';
+import { nameKey, type RegistryReader } from '../registry';
+import type {
+  FleetFacts,
+  LaunchActivityReader,
+  OpenPromotionReader,
+  ServingReader,
+} from './types';
+
+type Found = { spec: ModelSpec; aliases: Record<string, string> };
+
+/** Reads what the other rooms know of many models: one call a room, however many models. */
+export class FleetFactsReader {
+  readonly #environments: readonly Environment[];
+  readonly #health: Pick<HealthService, 'getSummaries' | 'getDriftShares'>;
+  readonly #registry: Pick<RegistryReader, 'getNewestKnown'>;
+  readonly #launches: LaunchActivityReader;
+  readonly #promotions: Pick<OpenPromotionReader, 'getOpenByModel'>;
+  readonly #serving: ServingReader;
+
+  constructor(options: {
+    environments: readonly Environment[];
+    health: Pick<HealthService, 'getSummaries' | 'getDriftShares'>;
+    registry: Pick<RegistryReader, 'getNewestKnown'>;
+    launches: LaunchActivityReader;
+    promotions: Pick<OpenPromotionReader, 'getOpenByModel'>;
+    serving: ServingReader;
+  }) {
+    this.#environments = options.environments;
+    this.#health = options.health;
+    this.#registry = options.registry;
+    this.#launches = options.launches;
+    this.#promotions = options.promotions;
+    this.#serving = options.serving;
+  }
+
+  async read(models: readonly Found[]): Promise<Map<string, FleetFacts>> {
+    const refs = models.map(({ spec }) => spec.ref);
+    const [summaries, drift, newest, open, promotions, trained, serving] =
+      await Promise.all([
+        this.#health.getSummaries(refs),
+        this.#health.getDriftShares(refs),
+        this.#registry.getNewestKnown(models.map(({ spec }) => spec.registry)),
+        this.#launches.countOpenByModel(refs),
+        this.#promotions.getOpenByModel(refs),
+        this.#launches.getLastTrainedByModel(refs),
+        this.#serving.getByModel(refs),
+      ]);
+    return new Map(
+      models.map(({ spec, aliases }) => {
+        const summary = summaries.get(spec.ref);
+        const version = newest.get(nameKey(spec.registry));
+        const facts: FleetFacts = {
+          serving: this.#servingOf(serving.get(spec.ref) ?? [], aliases),
+          newestVersion: version && {
+            version: version.version,
+            since: version.createdAt,
+          },
+          health: summary?.status ?? 'unknown',
+          healthReason: summary?.reason,
+          healthAt: summary?.observedAt,
+          drift: drift.get(spec.ref),
+          openPromotions: (promotions.get(spec.ref) ?? []).map(
+            ({ id, environment, state }) => ({ id, environment, state }),
+          ),
+          runningLaunches: open.get(spec.ref) ?? 0,
+          // A model that others train outside is as new as its newest version.
+          lastTrainedAt:
+            trained.get(spec.ref)?.toISOString() ?? version?.createdAt,
+          changesAt: summary?.changesAt,
+        };
+        return [spec.ref, facts];
+      }),
+    );
+  }
+
+  #servingOf(
+    deployments: readonly Pick<DeploymentRecord, 'environment' | 'serving'>[],
+    aliases: Record<string, string>,
+  ): FleetRow['serving'] {
+    return this.#environments.flatMap(({ name, alias }) => {
+      const serving = deployments.find(
+        ({ environment }) => environment === name,
+      )?.serving;
+      if (!serving) return [];
+      const pointsAt = aliases[alias];
+      return [
+        {
+          environment: name,
+          version: serving.version,
+          since: serving.since.toISOString(),
+          aliasMoved:
+            pointsAt !== undefined && pointsAt !== serving.version
+              ? pointsAt
+              : undefined,
+        },
+      ];
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import type {
+  BackstageCredentials,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { MODEL_ENTITIES } from './modelEntities';
+import type { Visibility } from './types';
+
+/** Most models that are read for one caller under a conditional policy; beyond it the caller sees the first ones. */
+const MOST_MODELS = 20_000;
+
+/**
+ * Which models a caller may see. Under a policy that allows or denies reading the catalog as a whole that is one
+ * question to the permission system. Under a conditional one the catalog itself is asked with the caller's credentials,
+ * so that its rules decide and the fleet cannot show more than the catalog does.
+ */
+export class FleetVisibility {
+  readonly #permissions: PermissionsService;
+  readonly #catalog: CatalogService;
+
+  constructor(options: {
+    permissions: PermissionsService;
+    catalog: CatalogService;
+  }) {
+    this.#permissions = options.permissions;
+    this.#catalog = options.catalog;
+  }
+
+  async of(credentials: BackstageCredentials): Promise<Visibility> {
+    const [{ result }] = await this.#permissions.authorizeConditional(
+      [{ permission: catalogEntityReadPermission }],
+      { credentials },
+    );
+    if (result === AuthorizeResult.ALLOW) return 'all';
+    if (result === AuthorizeResult.DENY) return 'none';
+    const refs: string[] = [];
+    const pages = this.#catalog.streamEntities(
+      {
+        filter: MODEL_ENTITIES,
+        fields: ['kind', 'metadata.name', 'metadata.namespace'],
+      },
+      { credentials },
+    );
+    for await (const page of pages) {
+      refs.push(...page.map(entity => stringifyEntityRef(entity)));
+      if (refs.length >= MOST_MODELS) break;
+    }
+    return refs;
+  }
+}

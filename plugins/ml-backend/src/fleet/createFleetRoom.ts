@@ -1,0 +1,70 @@
+import type { HealthService } from '../health';
+import type { SourceStates } from '../ports/SourceStates';
+import type { RegistryService } from '../registry';
+import type { RoomServices } from '../RoomServices';
+import { CatalogSweep } from './CatalogSweep';
+import { FleetFactsReader } from './FleetFactsReader';
+import { FleetRefresh } from './FleetRefresh';
+import { FleetService } from './FleetService';
+import { FleetStore } from './FleetStore';
+import { FleetVisibility } from './FleetVisibility';
+import { RegistrySweep } from './RegistrySweep';
+import type {
+  LaunchActivityReader,
+  OpenPromotionReader,
+  ServingReader,
+} from './types';
+
+/**
+ * The fleet: an index of the catalog's models and what the other rooms know of them. The catalog and the registries
+ * are swept twice a minute by one replica; models that are due are refreshed every five seconds, and at once when
+ * something was observed.
+ */
+export async function createFleetRoom(
+  services: RoomServices,
+  rooms: {
+    health: HealthService;
+    launches: LaunchActivityReader;
+    promotions: OpenPromotionReader;
+    registry: RegistryService;
+    serving: ServingReader;
+    sourceStates: SourceStates;
+  },
+) {
+  const { scheduler } = services;
+  const store = new FleetStore(services.database);
+  const facts = new FleetFactsReader({ ...services, ...rooms });
+  const refresh = new FleetRefresh({ ...services, store, facts });
+  const catalogSweep = new CatalogSweep({ ...services, store });
+  const registrySweep = new RegistrySweep({ ...services, ...rooms, store });
+  const visibility = new FleetVisibility(services);
+
+  rooms.health.onObserved(subjects => refresh.markChanged(subjects));
+
+  await scheduler.scheduleTask({
+    id: 'ml-fleet-sweep',
+    frequency: { seconds: 30 },
+    timeout: { minutes: 10 },
+    initialDelay: { seconds: 3 },
+    scope: 'global',
+    fn: async signal => {
+      await catalogSweep.sweep(signal);
+      await refresh.refreshDue(signal);
+      await registrySweep.sweep(signal);
+      await refresh.refreshDue(signal);
+    },
+  });
+  await scheduler.scheduleTask({
+    id: 'ml-fleet-refresh',
+    frequency: { seconds: 5 },
+    timeout: { minutes: 2 },
+    initialDelay: { seconds: 10 },
+    scope: 'global',
+    fn: signal => refresh.refreshDue(signal),
+  });
+
+  return {
+    fleet: new FleetService({ ...services, ...rooms, store, visibility }),
+    fleetRefresh: refresh,
+  };
+}

@@ -1,0 +1,82 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type {
+  FleetRow,
+  HealthStatus,
+  PromotionState,
+} from '@slipway/plugin-ml-common';
+import type { DeploymentService } from '../deployments/types';
+import type { ModelSpec } from '../entities';
+import type { LaunchService } from '../launches/types';
+
+/** A promotion that has not ended, in a list of models. */
+export type OpenPromotion = {
+  id: string;
+  environment: string;
+  state: PromotionState;
+};
+
+/** What the fleet asks of promotions. */
+export interface OpenPromotionReader {
+  /** Open promotions of many models, in one query. */
+  getOpenByModel(
+    modelRefs: readonly string[],
+  ): Promise<Map<string, OpenPromotion[]>>;
+  /** Those open promotions that the caller may decide now. */
+  getWaitingFor(
+    credentials: BackstageCredentials,
+  ): Promise<{ id: string; model: string }[]>;
+}
+
+/** What the fleet asks of launches. */
+export type LaunchActivityReader = Pick<
+  LaunchService,
+  'countOpenByModel' | 'getLastTrainedByModel'
+>;
+
+/** What the fleet asks of deployments. */
+export type ServingReader = Pick<DeploymentService, 'getByModel'>;
+
+/** What is known of a model besides its description; times are RFC 3339 in UTC. */
+export type FleetFacts = Pick<
+  FleetRow,
+  | 'serving'
+  | 'newestVersion'
+  | 'health'
+  | 'healthReason'
+  | 'healthAt'
+  | 'drift'
+  | 'openPromotions'
+  | 'runningLaunches'
+  | 'lastTrainedAt'
+> & {
+  /** When the health may change by itself. */
+  changesAt?: string;
+};
+
+/** A model of the fleet. */
+export type FleetModel = { spec: ModelSpec; facts: FleetFacts };
+
+/** Which models, in the words of the table. */
+export type FleetFilter = {
+  text?: string;
+  /** Entity references, `me` already replaced. */
+  owners?: string[];
+  tiers?: number[];
+  health?: HealthStatus[];
+  lifecycles?: string[];
+  /** Only these models. */
+  refs?: string[];
+  isRunning?: boolean;
+};
+
+/** Columns by which the fleet can be sorted. */
+export type FleetSort =
+  | 'attention'
+  | 'name'
+  | 'owner'
+  | 'tier'
+  | 'health'
+  | 'lastTrained';
+
+/** Which models a caller may see. */
+export type Visibility = 'all' | 'none' | readonly string[];

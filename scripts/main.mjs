@@ -20,6 +20,10 @@ const commands = Object.fromEntries(
 const [given = 'help', ...args] = process.argv.slice(2);
 const name = ['-h', '--help'].includes(given) ? 'help' : given;
 const path = commands[name];
+// `| head`, or a terminal that was closed: nobody reads on, and that is no error.
+process.stdout.on('error', () => {});
+process.stderr.on('error', () => {});
+
 try {
   if (!path) {
     throw new Failure(

@@ -54,9 +54,6 @@ export async function runPortal(args, plan) {
   await checkPorts(portsOf([...plan.systems, ...plan.portal], settings));
 
   const stop = onSignal();
-  // A closed terminal must not end us before the parts are ended.
-  process.stdout.on('error', () => {});
-  process.stderr.on('error', () => {});
   const secrets = secretsOf(settings.state);
   let supervisor;
   try {

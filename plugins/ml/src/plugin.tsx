@@ -6,6 +6,7 @@ import LaunchesIcon from '@material-ui/icons/PlayCircleOutline';
 import ModelsIcon from '@material-ui/icons/BlurOn';
 import PromotionsIcon from '@material-ui/icons/PublishOutlined';
 import { mlApi } from './api';
+import { entityExtensions } from './entityExtensions';
 import { queryClientApi } from './query';
 import {
   fleetRouteRef,
@@ -59,7 +60,14 @@ export const mlPlugin = createFrontendPlugin({
   pluginId: 'ml',
   title: 'Models',
   info: { packageJson: () => import('../package.json') },
-  extensions: [mlApi, queryClientApi, fleetPage, promotionsPage, launchesPage],
+  extensions: [
+    mlApi,
+    queryClientApi,
+    fleetPage,
+    promotionsPage,
+    launchesPage,
+    ...entityExtensions,
+  ],
   routes: {
     fleet: fleetRouteRef,
     promotions: promotionsRouteRef,

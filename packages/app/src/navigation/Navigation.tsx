@@ -82,7 +82,7 @@ export const Navigation = ({ navItems }: NavContentComponentProps) => {
       </nav>
     );
   return (
-    <div className={classes.top}>
+    <header className={classes.top}>
       <IconButton
         aria-label="Open the navigation"
         aria-expanded={open}
@@ -102,6 +102,6 @@ export const Navigation = ({ navItems }: NavContentComponentProps) => {
           <NavigationLinks groups={groups} onFollow={close} />
         </nav>
       </Drawer>
-    </div>
+    </header>
   );
 };

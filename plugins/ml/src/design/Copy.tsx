@@ -9,7 +9,7 @@ const useStyles = makeStyles(theme => ({
   button: {
     padding: 4,
     color: theme.palette.text.secondary,
-    '& svg': { fontSize: '0.95rem' },
+    '& svg': { fontSize: '1rem' },
   },
 }));
 

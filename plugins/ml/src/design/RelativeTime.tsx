@@ -11,7 +11,7 @@ const useNow = (everyMs: number) => {
   return now;
 };
 
-/** A time as people say it: `12 minutes ago`. */
+/** A time as people say it: `12 min ago`. */
 export const sayTime = (
   time: string,
   now: DateTime = DateTime.now(),
@@ -20,7 +20,9 @@ export const sayTime = (
   if (!then.isValid) return 'unknown time';
   return Math.abs(then.diff(now).as('seconds')) < 20
     ? 'just now'
-    : then.toRelative({ base: now, locale: 'en' }) ?? 'unknown time';
+    : then
+        .toRelative({ base: now, locale: 'en', style: 'short' })
+        ?.replace('.', '') ?? 'unknown time';
 };
 
 /** A time exactly, with its zone. */

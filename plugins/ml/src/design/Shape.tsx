@@ -4,11 +4,11 @@ import { toneColour, type Tone } from './tone';
 
 const useStyles = makeStyles({
   shape: {
-    width: '0.75em',
-    height: '0.75em',
+    width: '0.85em',
+    height: '0.85em',
     flex: 'none',
     display: 'inline-block',
-    verticalAlign: '-0.02em',
+    verticalAlign: '-0.06em',
   },
   turning: {
     transformOrigin: '50% 50%',
@@ -23,7 +23,8 @@ const drawing: Record<Tone, JSX.Element> = {
   warning: <path d="M6 .8 11.6 11H.4Z" fill="currentColor" />,
   bad: (
     <path
-      d="M3.7.5h4.6l3.2 3.2v4.6l-3.2 3.2H3.7L.5 8.3V3.7Z"
+      fillRule="evenodd"
+      d="M3.6.3h4.8l3.3 3.3v4.8l-3.3 3.3H3.6L.3 8.4V3.6Zm-.8 4.9v1.6h6.4V5.2Z"
       fill="currentColor"
     />
   ),

@@ -1,18 +1,22 @@
 import Tooltip from '@material-ui/core/Tooltip';
 import { sayShare, usePalette } from '../design';
 
-const WIDTH = 72;
+const WIDTH = 64;
 const HEIGHT = 20;
 
+// At least half is drawn as the whole height, so that a small share does not look like a large one.
+const SMALLEST_SCALE = 0.5;
+
 const points = (shares: number[]) => {
+  const top = Math.max(SMALLEST_SCALE, ...shares);
   const step = shares.length > 1 ? (WIDTH - 4) / (shares.length - 1) : 0;
   return shares.map((share, index) => ({
     x: 2 + index * step,
-    y: HEIGHT - 2 - share * (HEIGHT - 4),
+    y: HEIGHT - 2 - (share / top) * (HEIGHT - 4),
   }));
 };
 
-/** The share of features that drift, window by window, oldest first, on a scale from none to all. */
+/** The share of features that drift, window by window, oldest first. */
 export const DriftLine = ({ shares }: { shares: number[] }) => {
   const palette = usePalette();
   const last = shares[shares.length - 1];
@@ -24,7 +28,14 @@ export const DriftLine = ({ shares }: { shares: number[] }) => {
   } windows`;
   return (
     <Tooltip title={label}>
-      <span style={{ display: 'inline-flex', alignItems: 'center', gap: 8 }}>
+      <span
+        style={{
+          display: 'inline-flex',
+          alignItems: 'center',
+          gap: 8,
+          whiteSpace: 'nowrap',
+        }}
+      >
         <svg width={WIDTH} height={HEIGHT} role="img" aria-label={label}>
           <path
             d={`M2 ${HEIGHT - 2}H${WIDTH - 2}`}

@@ -18,7 +18,7 @@ export const fleetColumns: Column<FleetRow>[] = [
     title: 'Model',
     names: true,
     sortable: true,
-    width: 240,
+    width: 220,
     text: row => row.name,
     cell: row => <ModelCell model={row} />,
   },
@@ -104,9 +104,8 @@ export const fleetColumns: Column<FleetRow>[] = [
               <PromotionMark promotion={promotion} />
               <div>
                 <PromotionLink id={promotion.id}>
-                  {promotion.waitingForYou
-                    ? `${promotion.environment}, waits for you`
-                    : promotion.environment}
+                  {promotion.environment}
+                  {promotion.waitingForYou ? ' · for you' : ''}
                 </PromotionLink>
               </div>
             </div>

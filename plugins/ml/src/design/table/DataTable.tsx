@@ -135,7 +135,9 @@ export function DataTable<R>({
                       column.number ? classes.number : '',
                       column.names ? classes.names : '',
                     ].join(' '),
-                    children: column.cell(row),
+                    children: (
+                      <div className={classes.content}>{column.cell(row)}</div>
+                    ),
                   };
                   return column.names ? (
                     <th

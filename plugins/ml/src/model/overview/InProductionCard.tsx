@@ -1,0 +1,66 @@
+import type { Deployment, ModelOverview } from '@slipway/plugin-ml-common';
+import { Empty, Panel, PanelState, Skeleton, StaleNotice } from '../../design';
+import { MlProvider } from '../../query';
+import { ServingFacts } from '../deployments/ServingFacts';
+import { RequestPromotion } from '../RequestPromotion';
+import { useEntityRef } from '../useEntityRef';
+import { useModel } from '../useModel';
+import { OtherEnvironments } from './OtherEnvironments';
+
+type Environment = ModelOverview['environments'][number];
+
+const serves = (
+  environment: Environment | undefined,
+): environment is Environment & { deployment: Deployment } =>
+  environment?.deployment?.version !== undefined;
+
+const InProduction = () => {
+  const model = useEntityRef();
+  const read = useModel(model);
+  const last = read.data?.environments.slice(-1)[0];
+  return (
+    <Panel
+      title={`In ${last?.title?.toLocaleLowerCase('en') ?? 'production'}`}
+      acts={
+        read.data ? (
+          <RequestPromotion
+            model={model}
+            version={read.data.newestVersion?.version}
+            act={read.data.requestPromotion}
+          />
+        ) : undefined
+      }
+    >
+      <PanelState read={read} skeleton={<Skeleton lines={6} />}>
+        {overview => (
+          <>
+            <StaleNotice freshness={overview.freshness} />
+            {serves(last) ? (
+              <ServingFacts model={model} deployment={last.deployment} />
+            ) : (
+              <Empty
+                title="Nothing serves here yet."
+                detail={
+                  overview.newestVersion
+                    ? `Version ${overview.newestVersion.version} is the newest in the registry. A promotion takes it here.`
+                    : 'No version is registered yet. Launch the training pipeline; what it registers can be promoted.'
+                }
+              />
+            )}
+            <OtherEnvironments
+              model={model}
+              environments={overview.environments.slice(0, -1)}
+            />
+          </>
+        )}
+      </PanelState>
+    </Panel>
+  );
+};
+
+/** What serves of this model, where from, and the act that changes it. */
+export const InProductionCard = () => (
+  <MlProvider>
+    <InProduction />
+  </MlProvider>
+);

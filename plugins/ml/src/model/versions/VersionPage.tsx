@@ -1,0 +1,100 @@
+import type { VersionDetail } from '@slipway/plugin-ml-common';
+import { Link } from '@backstage/core-components';
+import {
+  Columns,
+  Empty,
+  Panel,
+  PanelState,
+  Skeleton,
+  Stack,
+} from '../../design';
+import { useParams } from '../../navigation';
+import { useEntityPaths } from '../links';
+import { RequestPromotion } from '../RequestPromotion';
+import { DatasetList } from '../runs/DatasetList';
+import { MetricList } from '../runs/MetricList';
+import { ParameterList } from '../runs/ParameterList';
+import { useModel, useVersion } from '../useModel';
+import { FilesTable } from './FilesTable';
+import { SignatureTable } from './SignatureTable';
+import { VersionFacts } from './VersionFacts';
+
+const Signature = ({ version }: { version: VersionDetail }) => (
+  <Panel title="Signature" flush={Boolean(version.signature)}>
+    {version.signature ? (
+      <SignatureTable signature={version.signature} />
+    ) : (
+      <Empty
+        title="This version says nothing about its inputs and outputs."
+        detail="Log the model with a signature and an input example; without them nothing can check a request, and the smoke request of a deployment has nothing to send."
+        snippet="signature = mlflow.models.infer_signature(inputs, outputs)"
+      />
+    )}
+  </Panel>
+);
+
+const OfRun = ({ version }: { version: VersionDetail }) =>
+  version.run ? (
+    <>
+      <Panel title="Metrics">
+        <MetricList run={version.run} />
+      </Panel>
+      <Panel title="Data">
+        <DatasetList datasets={version.run.datasets} />
+      </Panel>
+      <Panel title="Parameters">
+        <ParameterList parameters={version.run.parameters} />
+      </Panel>
+    </>
+  ) : null;
+
+/** One version: what it is exactly, where it comes from, and the act that takes it further. */
+export const VersionPage = ({ model }: { model: string }) => {
+  const { version = '' } = useParams();
+  const paths = useEntityPaths(model);
+  const read = useVersion(model, version);
+  const act = useModel(model).data?.requestPromotion;
+  return (
+    <Stack>
+      <div style={{ fontSize: '0.875rem' }}>
+        <Link to={paths.tab('versions')}>All versions</Link>
+      </div>
+      <PanelState
+        read={read}
+        skeleton={
+          <Panel title={`Version ${version}`}>
+            <Skeleton lines={8} />
+          </Panel>
+        }
+      >
+        {detail => (
+          <Columns>
+            <Stack>
+              <Panel
+                title={`Version ${detail.version}`}
+                acts={
+                  act && detail.status === 'ready' ? (
+                    <RequestPromotion
+                      model={model}
+                      version={detail.version}
+                      act={act}
+                    />
+                  ) : undefined
+                }
+              >
+                <VersionFacts model={model} version={detail} />
+              </Panel>
+              <Signature version={detail} />
+              <Panel title="Files" flush>
+                <FilesTable files={detail.files} />
+              </Panel>
+            </Stack>
+            <Stack>
+              <OfRun version={detail} />
+            </Stack>
+          </Columns>
+        )}
+      </PanelState>
+    </Stack>
+  );
+};

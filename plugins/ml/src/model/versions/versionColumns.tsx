@@ -1,0 +1,121 @@
+import type { Version } from '@slipway/plugin-ml-common';
+import {
+  MetricValue,
+  monospace,
+  RelativeTime,
+  StatusMark,
+  type Column,
+  type StatusMarkProps,
+} from '../../design';
+import { RunLink, VersionLink } from '../links';
+
+const KEY_METRICS = 3;
+
+const states: Record<Version['status'], StatusMarkProps> = {
+  ready: { label: 'Ready', tone: 'good' },
+  pending: { label: 'Pending', tone: 'moving' },
+  failed: { label: 'Failed', tone: 'bad' },
+};
+
+/** Whether the registry has the whole version. */
+export const VersionMark = ({
+  version,
+}: {
+  version: Pick<Version, 'status' | 'statusMessage'>;
+}) => (
+  <StatusMark {...states[version.status]} meaning={version.statusMessage} />
+);
+
+/** Aliases as the registry writes them. */
+export const Aliases = ({ aliases }: { aliases: string[] }) => (
+  <span style={{ fontFamily: monospace, fontSize: '0.92em' }}>
+    {aliases.map(alias => `@${alias}`).join(' ')}
+  </span>
+);
+
+/** Keys of the metrics that most versions have, most common first. */
+export const keyMetrics = (versions: Version[]): string[] => {
+  const counts = new Map<string, number>();
+  for (const { metrics } of versions)
+    for (const key of Object.keys(metrics ?? {}))
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+  return [...counts]
+    .sort(([a, m], [b, n]) => n - m || a.localeCompare(b))
+    .slice(0, KEY_METRICS)
+    .map(([key]) => key);
+};
+
+/** The columns of the versions of one model. */
+export const versionColumns = (
+  model: string,
+  metrics: string[],
+): Column<Version>[] => [
+  {
+    id: 'version',
+    title: 'Version',
+    names: true,
+    text: row => row.version,
+    cell: row => (
+      <strong>
+        <VersionLink model={model} version={row.version} />
+      </strong>
+    ),
+  },
+  {
+    id: 'state',
+    title: 'State',
+    text: row => row.status,
+    cell: row => <VersionMark version={row} />,
+  },
+  {
+    id: 'aliases',
+    title: 'Aliases',
+    text: row => row.aliases.join(' '),
+    cell: row =>
+      row.aliases.length > 0 ? <Aliases aliases={row.aliases} /> : '–',
+  },
+  {
+    id: 'serves',
+    title: 'Serves in',
+    text: row => row.environments?.join(' '),
+    cell: row =>
+      row.environments?.length ? (
+        <StatusMark tone="good" label={row.environments.join(', ')} />
+      ) : (
+        '–'
+      ),
+  },
+  ...metrics.map(
+    (key): Column<Version> => ({
+      id: `metric:${key}`,
+      title: key,
+      number: true,
+      text: row => row.metrics?.[key],
+      cell: row => (
+        <MetricValue
+          value={row.metrics?.[key]}
+          source={`${key} of the run that made version ${row.version}`}
+        />
+      ),
+    }),
+  ),
+  {
+    id: 'created',
+    title: 'Created',
+    text: row => row.createdAt,
+    cell: row => <RelativeTime time={row.createdAt} />,
+  },
+  {
+    id: 'by',
+    title: 'By',
+    text: row => row.user,
+    cell: row => row.user ?? '–',
+  },
+  {
+    id: 'run',
+    title: 'Run',
+    text: row => row.runId,
+    cell: row =>
+      row.runId ? <RunLink model={model} runId={row.runId} /> : '–',
+  },
+];

@@ -15,7 +15,7 @@ import { launchRouteRef } from '../routes';
 import { launchColumns } from './launchColumns';
 import { isLaunchOpen } from './states';
 
-/** A list of launches, newest first; on a pipeline's or model's own page without the column that would name it. */
+/** A list of launches, newest first; on a model's own page without the column that would name it. */
 export const LaunchesTable = (props: {
   query: Omit<LaunchesQuery, 'cursor' | 'limit'>;
   empty: EmptyProps;
@@ -32,9 +32,7 @@ export const LaunchesTable = (props: {
   });
   const rows = read.data?.pages.flatMap(page => page.items) ?? [];
   const columns = launchColumns.filter(
-    ({ id }) =>
-      !(query.pipeline && id === 'pipeline') &&
-      !(query.model && id === 'model'),
+    ({ id }) => !(query.model && id === 'model'),
   );
   const open = rows.filter(isLaunchOpen).length;
   return (
@@ -59,7 +57,7 @@ export const LaunchesTable = (props: {
             </div>
           ) : (
             <DataTable
-              label={title}
+              label={`${title}, as a table`}
               columns={columns}
               rows={rows}
               rowKey={launch => launch.id}

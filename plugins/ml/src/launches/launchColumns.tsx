@@ -18,7 +18,7 @@ export const launchColumns: Column<Launch>[] = [
     names: true,
     width: 200,
     cell: launch => <LaunchLink id={launch.id}>{nameOf(launch)}</LaunchLink>,
-    text: launch => launch.id,
+    text: launch => `${launch.pipeline} ${launch.id}`,
   },
   {
     id: 'state',
@@ -34,20 +34,16 @@ export const launchColumns: Column<Launch>[] = [
     text: ({ waitingFor, stateReason }) => waitingFor ?? stateReason,
   },
   {
-    id: 'pipeline',
-    title: 'Pipeline',
-    cell: ({ pipeline }) => <EntityLink entityRef={pipeline} />,
-    text: ({ pipeline }) => pipeline,
-  },
-  {
     id: 'model',
     title: 'Model',
+    width: 110,
     cell: ({ model }) => (model ? <EntityLink entityRef={model} /> : '–'),
     text: ({ model }) => model,
   },
   {
     id: 'resources',
     title: 'Resources',
+    width: 110,
     cell: ({ resources }) => sayResources(resources),
     text: ({ resources }) => sayResources(resources),
   },

@@ -91,6 +91,10 @@ const moving: PromotionState[] = [
   'rolling_out',
 ];
 
+/** Has nobody decided it yet? */
+export const isUndecided = ({ state }: Pick<Promotion, 'state'>): boolean =>
+  state === 'requested' || state === 'gated' || state === 'awaiting_approval';
+
 /** Does it move by itself, so that its page should be read again soon? */
 export const isMoving = ({ state }: Pick<Promotion, 'state'>): boolean =>
   moving.includes(state);

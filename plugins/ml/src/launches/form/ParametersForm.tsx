@@ -16,6 +16,7 @@ import {
   ParameterField,
   ParameterGrid,
   ParameterInput,
+  ParameterSwitch,
 } from './parameterTemplates';
 
 const SchemaForm = withTheme<JsonObject>(Theme);
@@ -27,7 +28,10 @@ const templates = {
   FieldTemplate: ParameterField,
   ObjectFieldTemplate: ParameterGrid,
 };
-const widgets = { SelectWidget: ParameterChoice };
+const widgets = {
+  SelectWidget: ParameterChoice,
+  CheckboxWidget: ParameterSwitch,
+};
 
 /** The form for a pipeline's parameters, made from its JSON Schema. It is a part of a larger form. */
 export const ParametersForm = (props: {

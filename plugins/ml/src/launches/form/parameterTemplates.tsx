@@ -1,7 +1,10 @@
+import Checkbox from '@material-ui/core/Checkbox';
 import FormControl from '@material-ui/core/FormControl';
+import FormControlLabel from '@material-ui/core/FormControlLabel';
 import FormHelperText from '@material-ui/core/FormHelperText';
 import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
+import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   ariaDescribedByIds,
@@ -144,5 +147,37 @@ export const ParameterChoice = (props: WidgetProps) => {
         </MenuItem>
       ))}
     </TextField>
+  );
+};
+
+/** On or off. */
+export const ParameterSwitch = (props: WidgetProps) => {
+  const { id, label, value, schema, disabled, readonly } = props;
+  return (
+    <>
+      <FormControlLabel
+        label={<Typography variant="body2">{label}</Typography>}
+        control={
+          <Checkbox
+            id={id}
+            name={id}
+            color="primary"
+            checked={value === true}
+            disabled={disabled || readonly}
+            onChange={(_, checked) => props.onChange(checked)}
+            inputProps={
+              schema.description
+                ? { 'aria-describedby': descriptionId(id) }
+                : undefined
+            }
+          />
+        }
+      />
+      {schema.description && (
+        <FormHelperText id={descriptionId(id)} error={false}>
+          {schema.description}
+        </FormHelperText>
+      )}
+    </>
   );
 };

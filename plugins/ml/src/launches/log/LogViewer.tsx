@@ -84,7 +84,7 @@ export const LogViewer = (props: {
 
   const trouble = error ?? downloadError;
   return (
-    <section aria-label="Log">
+    <div>
       <div className={classes.bar}>
         <LogSearch
           search={search}
@@ -102,7 +102,8 @@ export const LogViewer = (props: {
           {lines.length.toLocaleString('en')} lines
         </Typography>
         <FormControlLabel
-          label="Follow"
+          label={<Typography variant="body2">Follow</Typography>}
+          style={{ marginLeft: 0, marginRight: 0 }}
           control={
             <Switch
               size="small"
@@ -148,6 +149,6 @@ export const LogViewer = (props: {
           onStay={() => setFollowing(false)}
         />
       )}
-    </section>
+    </div>
   );
 };

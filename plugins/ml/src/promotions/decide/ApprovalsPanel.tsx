@@ -9,6 +9,7 @@ import {
   RelativeTime,
   StatusMark,
 } from '../../design';
+import { isUndecided } from '../states';
 
 const useStyles = makeStyles(theme => ({
   decisions: {
@@ -68,7 +69,9 @@ export const ApprovalsPanel = ({ detail }: { detail: PromotionDetail }) => {
         </Fact>
         <Fact name="Policy">Tier {plan.policy.tier}</Fact>
         <Fact name="Valid until">
-          {promotion.expiresAt && <RelativeTime time={promotion.expiresAt} />}
+          {promotion.expiresAt && isUndecided(promotion) ? (
+            <RelativeTime time={promotion.expiresAt} />
+          ) : undefined}
         </Fact>
       </Facts>
       {decisions.length > 0 && (

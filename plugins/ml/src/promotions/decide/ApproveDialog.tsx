@@ -77,6 +77,7 @@ export const ApproveDialog = (props: {
             </Facts>
           )}
           <TextField
+            id={`${title}-comment`}
             fullWidth
             multiline
             minRows={2}

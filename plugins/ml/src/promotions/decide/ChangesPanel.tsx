@@ -133,6 +133,7 @@ export const ChangesPanel = ({
         return (
           <Disclosure
             key={name}
+            open={champion !== undefined && rows.some(differs)}
             summary={
               <>
                 <strong>{name}</strong>:{' '}

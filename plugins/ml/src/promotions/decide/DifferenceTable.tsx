@@ -15,7 +15,7 @@ export const DifferenceTable = (props: {
       className={classes.scroll}
       tabIndex={0}
       role="region"
-      aria-label={name}
+      aria-label={`${name} of both versions`}
     >
       <table className={classes.table}>
         <thead>

@@ -76,9 +76,9 @@ export const LedgerPanel = ({
         className={classes.scroll}
         tabIndex={0}
         role="region"
-        aria-label="Ledger"
+        aria-label="Entries of the ledger"
       >
-        <table className={classes.table}>
+        <table className={`${classes.table} ${classes.wide}`}>
           <thead>
             <tr>
               <th scope="col" className="number">

@@ -2,6 +2,35 @@ import type { Comparison } from '@slipway/plugin-ml-common';
 import { Delta, MetricValue, StatusMark } from '../../design';
 import { useCompareStyles } from './compareStyles';
 
+const sameness = {
+  true: {
+    tone: 'good',
+    label: 'same data',
+    meaning: 'Both were measured on the same evaluation data.',
+  },
+  false: {
+    tone: 'warning',
+    label: 'other data',
+    meaning:
+      'They were measured on different data; this difference says little.',
+  },
+} as const;
+
+const Difference = ({ metric }: { metric: Comparison['metrics'][number] }) => {
+  const { delta, better, sameData, why } = metric;
+  const { tone, label, meaning } = sameness[`${sameData}`];
+  if (delta === undefined) return <>–</>;
+  return (
+    <>
+      <Delta value={delta} better={sameData ? better : undefined} />
+      <div>
+        <StatusMark tone={tone} label={label} meaning={why ?? meaning} />
+      </div>
+      {!sameData && why && <div className="why">{why}</div>}
+    </>
+  );
+};
+
 /** The metrics of candidate and champion, how far apart they are, and whether they were measured on the same data. */
 export const MetricsTable = ({ comparison }: { comparison: Comparison }) => {
   const classes = useCompareStyles();
@@ -11,7 +40,7 @@ export const MetricsTable = ({ comparison }: { comparison: Comparison }) => {
       className={classes.scroll}
       tabIndex={0}
       role="region"
-      aria-label="Metrics"
+      aria-label="Metrics of both versions"
     >
       <table className={classes.table}>
         <thead>
@@ -28,7 +57,6 @@ export const MetricsTable = ({ comparison }: { comparison: Comparison }) => {
                 <th scope="col" className="number">
                   Difference
                 </th>
-                <th scope="col">Evaluated on</th>
               </>
             )}
           </tr>
@@ -46,29 +74,7 @@ export const MetricsTable = ({ comparison }: { comparison: Comparison }) => {
                     <MetricValue value={metric.champion} />
                   </td>
                   <td className="number">
-                    {metric.delta === undefined ? (
-                      '–'
-                    ) : (
-                      <Delta
-                        value={metric.delta}
-                        better={metric.sameData ? metric.better : undefined}
-                      />
-                    )}
-                  </td>
-                  <td>
-                    <StatusMark
-                      tone={metric.sameData ? 'good' : 'warning'}
-                      label={metric.sameData ? 'Same data' : 'Not comparable'}
-                      meaning={
-                        metric.why ??
-                        (metric.sameData
-                          ? 'Both were measured on the same evaluation data.'
-                          : 'They were measured on different data.')
-                      }
-                    />
-                    {!metric.sameData && metric.why && (
-                      <div className="same">{metric.why}</div>
-                    )}
+                    <Difference metric={metric} />
                   </td>
                 </>
               )}

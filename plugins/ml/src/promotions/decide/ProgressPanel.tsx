@@ -15,6 +15,8 @@ import { LaunchMark } from '../../launches/LaunchMark';
 import { LogViewer } from '../../launches/log/LogViewer';
 import { sayResources } from '../../launches/resources';
 import type { StateWords } from '../../launches/stateWords';
+import { isOpen } from '../states';
+import { Disclosure } from './Disclosure';
 import { JsonBlock } from './JsonBlock';
 
 type Deployment = NonNullable<PromotionDetail['deployment']>;
@@ -73,7 +75,16 @@ const LaunchProgress = ({
         </Fact>
       </Facts>
       {launch.state !== 'queued' && (
-        <LogViewer launchId={launch.id} attempt={launch.attempt} height={280} />
+        <Disclosure
+          summary="Log of the training"
+          open={launch.state !== 'succeeded'}
+        >
+          <LogViewer
+            launchId={launch.id}
+            attempt={launch.attempt}
+            height={280}
+          />
+        </Disclosure>
       )}
     </div>
   );
@@ -114,7 +125,10 @@ export const ProgressPanel = ({ detail }: { detail: PromotionDetail }) => {
   const ours =
     deployment?.promotionId === promotion.id ? deployment : undefined;
   return (
-    <Panel title="Progress" about={promotion.stateReason}>
+    <Panel
+      title="Progress"
+      about={isOpen(promotion) ? promotion.stateReason : undefined}
+    >
       <div className={classes.parts}>
         {promotion.waitingFor && (
           <Notice

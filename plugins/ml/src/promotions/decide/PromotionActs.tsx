@@ -10,7 +10,7 @@ import { ActButton, ReasonDialog } from '../../design';
 import { useNavigate } from '../../navigation';
 import { useMlAct } from '../../query';
 import { promotionRouteRef } from '../../routes';
-import { isOpen } from '../states';
+import { isOpen, isUndecided } from '../states';
 import { ApproveDialog } from './ApproveDialog';
 import { approvalOf } from './shown';
 
@@ -68,12 +68,6 @@ const reasoned: Record<
   },
 };
 
-const undecided: Promotion['state'][] = [
-  'requested',
-  'gated',
-  'awaiting_approval',
-];
-
 const approveAct = (detail: PromotionDetail): Act =>
   detail.acts.approve.allowed && !approvalOf(detail)
     ? { allowed: false, reason: 'The gates are still being evaluated.' }
@@ -89,7 +83,7 @@ export const PromotionActs = ({ detail }: { detail: PromotionDetail }) => {
   const act = useMlAct((api, input: { act: ReasonedAct; reason: string }) =>
     reasoned[input.act].act(api, detail, input.reason),
   );
-  const isUndecided = undecided.includes(promotion.state);
+  const undecided = isUndecided(promotion);
   const close = () => {
     setAsking(undefined);
     act.reset();
@@ -98,12 +92,12 @@ export const PromotionActs = ({ detail }: { detail: PromotionDetail }) => {
     promotion.state === 'done' && deployment?.promotionId === promotion.id;
   return (
     <>
-      {isUndecided && acts.withdraw.allowed && (
+      {undecided && acts.withdraw.allowed && (
         <ActButton act={acts.withdraw} onClick={() => setAsking('withdraw')}>
           Withdraw
         </ActButton>
       )}
-      {isUndecided && (
+      {undecided && (
         <>
           <ActButton
             act={acts.reject}
@@ -121,7 +115,7 @@ export const PromotionActs = ({ detail }: { detail: PromotionDetail }) => {
           </ActButton>
         </>
       )}
-      {!isUndecided && isOpen(promotion) && (
+      {!undecided && isOpen(promotion) && (
         <ActButton
           act={acts.abort}
           dangerous

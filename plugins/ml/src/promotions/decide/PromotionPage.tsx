@@ -1,6 +1,7 @@
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
 import type { PromotionDetail } from '@slipway/plugin-ml-common';
 import {
   Columns,
@@ -17,7 +18,13 @@ import { useParams } from '../../navigation';
 import { every, useMlQuery } from '../../query';
 import { promotionsRouteRef } from '../../routes';
 import { PromotionMark } from '../PromotionMark';
-import { isMoving, isOpen, modeWords, promotionStates } from '../states';
+import {
+  isMoving,
+  isOpen,
+  isUndecided,
+  modeWords,
+  promotionStates,
+} from '../states';
 import { ApprovalsPanel } from './ApprovalsPanel';
 import { ChangesPanel } from './ChangesPanel';
 import { GateList } from './GateList';
@@ -51,7 +58,7 @@ const PromotionFacts = ({ detail }: { detail: PromotionDetail }) => {
         asked by <EntityLink entityRef={promotion.requestedBy} />{' '}
         <RelativeTime time={promotion.requestedAt} />
       </span>
-      {promotion.expiresAt && isOpen(promotion) && (
+      {promotion.expiresAt && isUndecided(promotion) && (
         <span>
           approval valid until <RelativeTime time={promotion.expiresAt} />
         </span>
@@ -59,6 +66,22 @@ const PromotionFacts = ({ detail }: { detail: PromotionDetail }) => {
     </>
   );
 };
+
+const useStyles = makeStyles(theme => ({
+  why: {
+    margin: 0,
+    paddingLeft: theme.spacing(2),
+    borderLeft: `3px solid ${theme.palette.divider}`,
+    maxWidth: 820,
+    lineHeight: 1.5,
+    overflowWrap: 'anywhere',
+    whiteSpace: 'pre-wrap',
+  },
+}));
+
+const Why = ({ reason }: { reason: string }) => (
+  <blockquote className={useStyles().why}>{reason}</blockquote>
+);
 
 const Ended = ({
   detail: { promotion, launch },
@@ -100,11 +123,11 @@ const PromotionContent = ({ detail }: { detail: PromotionDetail }) => {
   const { promotion, gates, plan, launch, smoke } = detail;
   const { label, meaning } = promotionStates[promotion.state];
   const started =
-    launch !== undefined ||
-    smoke !== undefined ||
-    promotion.state === 'rolling_out' ||
-    promotion.state === 'done' ||
-    promotion.state === 'verifying';
+    !isUndecided(promotion) &&
+    (launch !== undefined ||
+      smoke !== undefined ||
+      isOpen(promotion) ||
+      promotion.state === 'done');
   return (
     <>
       <Typography variant="srOnly" role="status">
@@ -113,16 +136,7 @@ const PromotionContent = ({ detail }: { detail: PromotionDetail }) => {
       <StepLine steps={stepsOf(detail)} />
       <Stack>
         <Ended detail={detail} />
-        {promotion.reason && (
-          <Panel title="Why">
-            <Typography
-              variant="body2"
-              style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}
-            >
-              {promotion.reason}
-            </Typography>
-          </Panel>
-        )}
+        {promotion.reason && <Why reason={promotion.reason} />}
         {started && <ProgressPanel detail={detail} />}
         <Columns>
           <Stack>

@@ -8,6 +8,7 @@ export const useCompareStyles = makeStyles(theme => ({
     borderCollapse: 'collapse',
     fontSize: '0.8125rem',
     lineHeight: 1.45,
+    minWidth: 320,
     '& th, & td': {
       textAlign: 'left',
       verticalAlign: 'top',
@@ -16,6 +17,7 @@ export const useCompareStyles = makeStyles(theme => ({
       overflowWrap: 'anywhere',
     },
     '& th': { fontWeight: 600 },
+    '& th[scope=row]': { overflowWrap: 'normal', wordBreak: 'keep-all' },
     '& thead th': {
       color: theme.palette.text.secondary,
       overflowWrap: 'normal',
@@ -25,6 +27,11 @@ export const useCompareStyles = makeStyles(theme => ({
       fontVariantNumeric: 'tabular-nums',
       whiteSpace: 'nowrap',
     },
+    '& .why': {
+      whiteSpace: 'normal',
+      color: theme.palette.text.secondary,
+    },
     '& .same': { color: theme.palette.text.secondary },
   },
+  wide: { minWidth: 560 },
 }));

@@ -19,10 +19,16 @@ import { PromotionsTable } from './PromotionsTable';
 
 type Scope = NonNullable<PromotionsQuery['scope']>;
 
-const scopes: { scope: Scope; label: string; empty: EmptyProps }[] = [
+const scopes: {
+  scope: Scope;
+  label: string;
+  title: string;
+  empty: EmptyProps;
+}[] = [
   {
     scope: 'waiting',
     label: 'Waiting for you',
+    title: 'Waiting for you',
     empty: {
       title: 'Nothing waits for you',
       detail:
@@ -32,6 +38,7 @@ const scopes: { scope: Scope; label: string; empty: EmptyProps }[] = [
   {
     scope: 'mine',
     label: 'Yours',
+    title: 'Asked by you',
     empty: {
       title: 'You have not asked for a promotion yet',
       detail:
@@ -41,6 +48,7 @@ const scopes: { scope: Scope; label: string; empty: EmptyProps }[] = [
   {
     scope: 'open',
     label: 'Open',
+    title: 'Open promotions',
     empty: {
       title: 'No promotion is open',
       detail:
@@ -50,6 +58,7 @@ const scopes: { scope: Scope; label: string; empty: EmptyProps }[] = [
   {
     scope: 'all',
     label: 'All',
+    title: 'All promotions',
     empty: {
       title: 'No promotion fits',
       detail:
@@ -72,7 +81,8 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(2),
     marginBottom: theme.spacing(2),
   },
-  tabs: { flex: '1 1 320px', minWidth: 0 },
+  tabs: { marginBottom: theme.spacing(2) },
+  tab: { minWidth: 0 },
   filter: {
     minWidth: 160,
     [theme.breakpoints.down('xs')]: { flex: '1 1 100%' },
@@ -104,7 +114,7 @@ export const PromotionsPage = () => {
     else next.delete(name);
     setSearch(next, { replace: true });
   };
-  const { empty } = scopes.find(one => one.scope === scope) ?? scopes[0];
+  const { empty, title } = scopes.find(one => one.scope === scope) ?? scopes[0];
   return (
     <Page
       title="Promotions"
@@ -121,28 +131,29 @@ export const PromotionsPage = () => {
         )
       }
     >
+      <Tabs
+        className={classes.tabs}
+        value={scope}
+        onChange={(_, next: Scope) => change('scope', next)}
+        indicatorColor="primary"
+        textColor="primary"
+        variant="scrollable"
+        scrollButtons="auto"
+        aria-label="Which promotions"
+      >
+        {scopes.map(one => {
+          const count = one.scope === 'all' ? undefined : counts?.[one.scope];
+          return (
+            <Tab
+              key={one.scope}
+              className={classes.tab}
+              value={one.scope}
+              label={count ? `${one.label} (${count})` : one.label}
+            />
+          );
+        })}
+      </Tabs>
       <div className={classes.bar}>
-        <Tabs
-          className={classes.tabs}
-          value={scope}
-          onChange={(_, next: Scope) => change('scope', next)}
-          indicatorColor="primary"
-          textColor="primary"
-          variant="scrollable"
-          scrollButtons="auto"
-          aria-label="Which promotions"
-        >
-          {scopes.map(one => {
-            const count = one.scope === 'all' ? undefined : counts?.[one.scope];
-            return (
-              <Tab
-                key={one.scope}
-                value={one.scope}
-                label={count ? `${one.label} (${count})` : one.label}
-              />
-            );
-          })}
-        </Tabs>
         <TextField
           select
           id="promotions-state"
@@ -170,7 +181,7 @@ export const PromotionsPage = () => {
         />
       </div>
       <PromotionsTable
-        title={scopes.find(one => one.scope === scope)?.label}
+        title={title}
         query={{
           scope,
           model,

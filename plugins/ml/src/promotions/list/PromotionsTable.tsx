@@ -54,7 +54,7 @@ export const PromotionsTable = (props: {
             </div>
           ) : (
             <DataTable
-              label={title}
+              label={`${title}, as a table`}
               columns={columns}
               rows={rows}
               rowKey={promotion => promotion.id}

@@ -2,13 +2,19 @@ import type { Promotion } from '@slipway/plugin-ml-common';
 import { EntityLink, RelativeTime, sayTime, type Column } from '../../design';
 import { PromotionLink } from '../PromotionLink';
 import { PromotionMark } from '../PromotionMark';
-import { modeWords, promotionStates } from '../states';
+import { promotionStates } from '../states';
 
 const nameOf = ({ registeredModel, resultVersion, version }: Promotion) =>
   `${registeredModel} ${resultVersion ?? version}`;
 
 const approvalsOf = ({ approvals = 0, approvalsNeeded }: Promotion) =>
   approvalsNeeded ? `${approvals} of ${approvalsNeeded}` : 'none needed';
+
+const shortModes: Record<Promotion['mode'], string> = {
+  train: 'Train first',
+  deploy: 'As it is',
+  rollback: 'Roll back',
+};
 
 /** The columns of a list of promotions. */
 export const promotionColumns: Column<Promotion>[] = [
@@ -33,14 +39,16 @@ export const promotionColumns: Column<Promotion>[] = [
   {
     id: 'model',
     title: 'Model',
+    width: 120,
     cell: promotion => <EntityLink entityRef={promotion.model} />,
     text: promotion => promotion.model,
   },
   {
     id: 'mode',
     title: 'How',
-    cell: promotion => modeWords[promotion.mode],
-    text: promotion => modeWords[promotion.mode],
+    width: 100,
+    cell: promotion => shortModes[promotion.mode],
+    text: promotion => shortModes[promotion.mode],
   },
   {
     id: 'requestedBy',

@@ -49,7 +49,7 @@ const Conflict = (props: {
       title={`A promotion to ${open.environment} is open already`}
       detail={
         <>
-          <PromotionLink id={open.id}>
+          <PromotionLink id={open.id} inText>
             Version {open.resultVersion ?? open.version}
           </PromotionLink>
           , {promotionStates[open.state].label.toLowerCase()}, asked by{' '}

@@ -6,6 +6,7 @@ import MenuItem from '@material-ui/core/MenuItem';
 import Radio from '@material-ui/core/Radio';
 import RadioGroup from '@material-ui/core/RadioGroup';
 import TextField from '@material-ui/core/TextField';
+import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ModelOverview, Version } from '@slipway/plugin-ml-common';
 import { FailureNotice, Skeleton, sayTime } from '../../design';
@@ -182,12 +183,20 @@ export const RequestForm = (props: {
             value="train"
             disabled={!draft.canTrain}
             control={<Radio color="primary" />}
-            label="Train first: launch the pipeline again, deploy what it registers"
+            label={
+              <Typography variant="body2">
+                Train first: launch the pipeline again, deploy what it registers
+              </Typography>
+            }
           />
           <FormControlLabel
             value="deploy"
             control={<Radio color="primary" />}
-            label="Deploy as it is: exactly this version"
+            label={
+              <Typography variant="body2">
+                Deploy as it is: exactly this version
+              </Typography>
+            }
           />
         </RadioGroup>
         {!draft.canTrain && (

@@ -1,5 +1,6 @@
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
+import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type {
   Act,
@@ -39,7 +40,9 @@ const useStyles = makeStyles(theme => ({
   },
   submit: {
     display: 'flex',
-    gap: theme.spacing(1),
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(2),
     marginTop: theme.spacing(3),
   },
   refused: { marginTop: theme.spacing(2) },
@@ -80,6 +83,7 @@ const RequestForModel = ({ model }: { model: ModelOverview }) => {
   const refused = submit.error ? fieldErrorsOf(submit.error) : undefined;
   const previewed = preview.error ? fieldErrorsOf(preview.error) : noErrors;
   const errors = refused ?? previewed;
+  const act = submitAct(model, draft.request !== undefined, preview.data);
   return (
     <div className={classes.halves}>
       <Panel title="The request">
@@ -100,7 +104,7 @@ const RequestForModel = ({ model }: { model: ModelOverview }) => {
           <ActButton
             main
             busy={submit.isPending}
-            act={submitAct(model, draft.request !== undefined, preview.data)}
+            act={act}
             onClick={() => {
               if (draft.request)
                 submit.mutate(draft.request, {
@@ -110,6 +114,11 @@ const RequestForModel = ({ model }: { model: ModelOverview }) => {
           >
             {submit.isPending ? 'Submitting…' : 'Request promotion'}
           </ActButton>
+          {!act.allowed && (
+            <Typography variant="body2" color="textSecondary" aria-hidden>
+              {act.reason}
+            </Typography>
+          )}
         </div>
       </Panel>
       <PreviewPanel

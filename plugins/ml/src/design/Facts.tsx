@@ -10,6 +10,7 @@ const useStyles = makeStyles(theme => ({
     rowGap: theme.spacing(0.75),
     margin: 0,
     fontSize: '0.875rem',
+    lineHeight: 1.5,
     alignItems: 'baseline',
   },
   value: { margin: 0, minWidth: 0, overflowWrap: 'anywhere' },

@@ -53,6 +53,7 @@ export const ReasonDialog = ({
         <DialogContent>
           <p style={{ marginTop: 0 }}>{consequence}</p>
           <TextField
+            id={`${id}-reason`}
             autoFocus
             fullWidth
             multiline

@@ -4,7 +4,7 @@
  * @param {import('knex').Knex} knex
  */
 exports.up = async function up(knex) {
-  await knex.schema.createTable('ml_promotions', table => {
+  await knex.schema.createTable('promotions', table => {
     table.comment('One row per request to take a version to an environment');
     table.string('id', 36).primary();
     table.string('model', 300).notNullable().comment('Entity reference');
@@ -60,24 +60,24 @@ exports.up = async function up(knex) {
     table.text('waiting_reason').nullable();
 
     table.unique(['requested_by', 'idempotency_key'], {
-      indexName: 'ml_promotions_idempotency',
+      indexName: 'promotions_idempotency',
     });
-    table.index(['next_turn_at'], 'ml_promotions_due');
-    table.index(['model', 'requested_at'], 'ml_promotions_model');
-    table.index(['requested_at', 'id'], 'ml_promotions_newest');
+    table.index(['next_turn_at'], 'promotions_due');
+    table.index(['model', 'requested_at'], 'promotions_model');
+    table.index(['requested_at', 'id'], 'promotions_newest');
   });
   // Both SQLite and PostgreSQL have partial indexes; knex has no word for them in a create table.
   await knex.raw(
-    'create unique index ml_promotions_one_open on ml_promotions (model, environment, lane) where ended_at is null',
+    'create unique index promotions_one_open on promotions (model, environment, lane) where ended_at is null',
   );
 
-  await knex.schema.createTable('ml_promotion_gates', table => {
+  await knex.schema.createTable('promotion_gates', table => {
     table.comment('The newest evaluation of each gate of a promotion');
     table
       .string('promotion_id', 36)
       .notNullable()
       .references('id')
-      .inTable('ml_promotions')
+      .inTable('promotions')
       .onDelete('CASCADE');
     table.string('gate', 30).notNullable();
     table.string('phase', 10).notNullable();
@@ -89,27 +89,27 @@ exports.up = async function up(knex) {
     table.primary(['promotion_id', 'phase', 'gate']);
   });
 
-  await knex.schema.createTable('ml_promotion_approver_groups', table => {
+  await knex.schema.createTable('promotion_approver_groups', table => {
     table.comment('Whose members may decide, from the sealed policy');
     table
       .string('promotion_id', 36)
       .notNullable()
       .references('id')
-      .inTable('ml_promotions')
+      .inTable('promotions')
       .onDelete('CASCADE');
     table.string('group_ref', 300).notNullable();
     table.primary(['promotion_id', 'group_ref']);
-    table.index(['group_ref'], 'ml_promotion_approver_groups_group');
+    table.index(['group_ref'], 'promotion_approver_groups_group');
   });
 
-  await knex.schema.createTable('ml_promotion_decisions', table => {
+  await knex.schema.createTable('promotion_decisions', table => {
     table.comment('What persons decided, and on what');
     table.string('id', 36).primary();
     table
       .string('promotion_id', 36)
       .notNullable()
       .references('id')
-      .inTable('ml_promotions')
+      .inTable('promotions')
       .onDelete('CASCADE');
     table.string('decided_by', 300).notNullable();
     table.string('decision', 10).notNullable();
@@ -121,17 +121,17 @@ exports.up = async function up(knex) {
     table.string('evidence_digest', 71).nullable();
     table.string('voided_at', 24).nullable();
     table.text('void_reason').nullable();
-    table.index(['promotion_id'], 'ml_promotion_decisions_promotion');
+    table.index(['promotion_id'], 'promotion_decisions_promotion');
   });
   await knex.raw(
-    'create unique index ml_promotion_decisions_one_vote on ml_promotion_decisions (promotion_id, decided_by) where voided_at is null',
+    'create unique index promotion_decisions_one_vote on promotion_decisions (promotion_id, decided_by) where voided_at is null',
   );
 };
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
-  await knex.schema.dropTable('ml_promotion_decisions');
-  await knex.schema.dropTable('ml_promotion_approver_groups');
-  await knex.schema.dropTable('ml_promotion_gates');
-  await knex.schema.dropTable('ml_promotions');
+  await knex.schema.dropTable('promotion_decisions');
+  await knex.schema.dropTable('promotion_approver_groups');
+  await knex.schema.dropTable('promotion_gates');
+  await knex.schema.dropTable('promotions');
 };

@@ -1,3 +1,4 @@
+import { toError } from '@backstage/errors';
 import type { DeploymentService } from '../deployments/types';
 import type { HealthReader } from '../health/types';
 import type { LaunchService } from '../launches/types';
@@ -20,6 +21,7 @@ import { PromotionDecisions } from './PromotionDecisions';
 import { PromotionPreviews } from './PromotionPreviews';
 import { PromotionReader, type PromotionParts } from './PromotionReader';
 import { PromotionRequests } from './PromotionRequests';
+import { reconsider } from './reconsider';
 import { PromotionReconcilable } from './steps/PromotionReconcilable';
 import { DecisionStore } from './store/DecisionStore';
 import { GateStore } from './store/GateStore';
@@ -30,7 +32,9 @@ import { PromotionStore } from './store/PromotionStore';
 export type RoomsBelow = {
   ledger: LedgerWriter & LedgerReader;
   loop: Wakeable & { add(reconcilable: Reconcilable): void };
-  health: HealthReader;
+  health: HealthReader & {
+    onObserved(listener: (subjects: string[]) => void): void;
+  };
   launches: LaunchService;
   deployments: DeploymentService;
   parts: PromotionParts;
@@ -82,6 +86,14 @@ export function createPromotionsRoom(
     loop,
     hint,
     now,
+  });
+  health.onObserved(models => {
+    reconsider(models, { database, loop, now }).catch(error =>
+      services.logger.warn(
+        'Promotions that new observations concern are looked at later',
+        toError(error),
+      ),
+    );
   });
   loop.add(
     new PromotionReconcilable({

@@ -8,7 +8,7 @@ export type GatePhase = 'request' | 'trained';
 type Common = {
   phase: GatePhase;
   /** Shortfalls that keep the promotion from going on; others are shown and recorded. Only a pass is a pass. */
-  blocksOn: Shortfall[];
+  blocksOn: readonly Shortfall[];
   /** Why it does not block where one would expect it. */
   why?: string;
 };

@@ -1,5 +1,5 @@
 import { isError } from '@backstage/errors';
-import type { RegisteredVersion } from '@slipway/plugin-ml-node';
+import { findVersion } from '../../launches/findVersion';
 import { askSystem } from '../../reconcile';
 import { SYSTEM } from '../life/PromotionLife';
 import { fail } from './fail';
@@ -7,7 +7,6 @@ import { LOOK_AGAIN, type Step } from './types';
 
 // A registry copies an artefact before a version is ready; one that is pending for longer than this will not be.
 const PENDING_FOR = 10 * 60_000;
-const MOST_VERSIONS = 100;
 
 /**
  * `verifying`, before the trained version is known: finds the one version that carries the launch's and the attempt's
@@ -21,25 +20,25 @@ export const findTrained: Step = async (promotion, tools, { now, signal }) => {
   }
   const registry = ports.modelRegistry(promotion.registry);
   const launch = await launches.get(launchId);
-  const { items } = await askSystem(registry, () =>
-    registry.listVersions(
-      {
-        model: registeredModel,
-        tag: { key: 'slipway.launch', value: launchId },
-        limit: MOST_VERSIONS,
-      },
+  const { version, doubt } = await askSystem(registry, () =>
+    findVersion(
+      registry,
+      { model: registeredModel, launchId, attempt: launch.attempt },
       { signal },
     ),
   );
-  const trained = items.filter(
-    ({ tags }) =>
-      tags['slipway.launch'] === launchId &&
-      tags['slipway.attempt'] === String(launch.attempt),
-  );
-  if (trained.length !== 1) {
-    return fail(promotion, tools, whyNotOne(trained, registeredModel), now);
+  if (!version) {
+    return fail(
+      promotion,
+      tools,
+      doubt ??
+        `The training job succeeded but registered no version of ${registeredModel} with its tags slipway.launch and slipway.attempt`,
+      now,
+    );
   }
-  const [{ version, status }] = trained;
+  const { status } = await askSystem(registry, () =>
+    registry.getVersion({ model: registeredModel, version }, { signal }),
+  );
   const endedAt = Date.parse(launch.endedAt ?? launch.updatedAt);
   if (status === 'pending' && now.getTime() - endedAt < PENDING_FOR) {
     return { next: LOOK_AGAIN };
@@ -78,11 +77,3 @@ export const findTrained: Step = async (promotion, tools, { now, signal }) => {
     throw error;
   }
 };
-
-function whyNotOne(found: RegisteredVersion[], model: string): string {
-  return found.length === 0
-    ? `The training job succeeded but registered no version of ${model} with its tags slipway.launch and slipway.attempt`
-    : `The training job registered ${found.length} versions of ${model} (${found
-        .map(({ version }) => version)
-        .join(', ')}); a promotion takes exactly one`;
-}

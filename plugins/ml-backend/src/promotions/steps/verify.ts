@@ -39,11 +39,8 @@ export const verify: Step = async (promotion, tools, turn) => {
       },
     };
   }
-  const rollback = (
-    await tools.store.findOpen({ ...placeOf(promotion), lane: 'rollback' })
-  ).find(({ id }) => id !== promotion.id);
-  if (rollback) {
-    return waitFor(rollback, promotion, tools, now);
+  if (await tools.store.hasOpenRollback(placeOf(promotion), promotion.id)) {
+    return waitForRollback(promotion, tools, now);
   }
   const serving = (
     await tools.deployments.get(promotion.model, promotion.environment)
@@ -123,7 +120,23 @@ async function rollOut(
   }: { approvers: string[]; replacedVersion?: string; now: Date },
 ) {
   const { version, digest } = resultOf(promotion);
-  // Locks this row first; a roll-back that was asked for meanwhile is seen by the query after it (see RollbackRequests).
+  // The loop has locked this row, and whoever asks for a roll-back locks it, too: one that was written meanwhile is seen
+  // here, and then the next turn waits for it.
+  if (
+    await store.hasOpenRollback(placeOf(promotion), promotion.id, transaction)
+  ) {
+    return;
+  }
+  // The deployment's row before the ledger's head, in the order in which the deployments room takes them.
+  await deployments.setGoal(transaction, {
+    rolloutId: promotion.id,
+    plan: promotion.plan.deployment,
+    version,
+    digest,
+    actor: promotion.requestedBy,
+    approvedBy: approvers,
+    ...(promotion.restores ? { restores: promotion.restores } : {}),
+  });
   await life.move(
     transaction,
     promotion,
@@ -141,31 +154,14 @@ async function rollOut(
     { replacedVersion },
     now,
   );
-  const rollbacks = await store.findOpen(
-    { ...placeOf(promotion), lane: 'rollback' },
-    transaction,
-  );
-  if (rollbacks.some(({ id }) => id !== promotion.id)) {
-    throw new Error(`Promotion ${promotion.id} waits for a roll-back`);
-  }
-  await deployments.setGoal(transaction, {
-    rolloutId: promotion.id,
-    plan: promotion.plan.deployment,
-    version,
-    digest,
-    actor: promotion.requestedBy,
-    approvedBy: approvers,
-    ...(promotion.restores ? { restores: promotion.restores } : {}),
-  });
 }
 
-function waitFor(
-  rollback: PromotionRecord,
+function waitForRollback(
   promotion: PromotionRecord,
   { life }: StepTools,
   now: Date,
 ) {
-  const stateReason = `Waits for the roll-back ${rollback.id}`;
+  const stateReason = `Waits for the roll-back of ${promotion.environment}`;
   return {
     next: LOOK_AGAIN,
     write:

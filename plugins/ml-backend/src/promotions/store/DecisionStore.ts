@@ -16,9 +16,9 @@ type DecisionRow = {
   void_reason: string | null;
 };
 
-const TABLE = 'ml_promotion_decisions';
+const TABLE = 'promotion_decisions';
 
-/** The table `ml_promotion_decisions`. */
+/** The table `promotion_decisions`. */
 export class DecisionStore {
   constructor(private readonly database: Knex) {}
 

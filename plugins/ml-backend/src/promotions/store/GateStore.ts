@@ -13,7 +13,7 @@ type GateRow = {
   evaluated_at: string;
 };
 
-/** The table `ml_promotion_gates`. */
+/** The table `promotion_gates`. */
 export class GateStore {
   constructor(private readonly database: Knex) {}
 
@@ -26,7 +26,7 @@ export class GateStore {
     if (gates.length === 0) {
       return;
     }
-    await transaction<GateRow>('ml_promotion_gates')
+    await transaction<GateRow>('promotion_gates')
       .insert(
         gates.map(one => ({
           promotion_id: promotionId,
@@ -49,7 +49,7 @@ export class GateStore {
     transaction?: Knex.Transaction,
   ): Promise<EvaluatedGate[]> {
     const rows = await (transaction ?? this.database)<GateRow>(
-      'ml_promotion_gates',
+      'promotion_gates',
     ).where({ promotion_id: promotionId });
     return rows.map(row => ({
       gate: row.gate,

@@ -120,7 +120,7 @@ export class PromotionLists {
   /** Valid approvals of promotions; those without are left out. */
   async countApprovals(ids: string[]): Promise<Map<string, number>> {
     const rows: { promotion_id: string; n: string | number }[] =
-      await this.database('ml_promotion_decisions')
+      await this.database('promotion_decisions')
         .whereIn('promotion_id', ids)
         .where({ decision: 'approved' })
         .whereNull('voided_at')
@@ -183,12 +183,12 @@ export class PromotionLists {
           .where('p.state', 'awaiting_approval')
           .whereNot('p.requested_by', actor)
           .whereExists(
-            this.database('ml_promotion_approver_groups as g')
+            this.database('promotion_approver_groups as g')
               .whereRaw('?? = ??', ['g.promotion_id', 'p.id'])
               .whereIn('g.group_ref', deciderClaims),
           )
           .whereNotExists(
-            this.database('ml_promotion_decisions as d')
+            this.database('promotion_decisions as d')
               .whereRaw('?? = ??', ['d.promotion_id', 'p.id'])
               .where('d.decided_by', actor)
               .whereNull('d.voided_at'),

@@ -36,9 +36,9 @@ export type NewPromotion = Pick<
 >;
 
 /** Name of the table, for the loop. */
-export const PROMOTIONS_TABLE = 'ml_promotions';
+export const PROMOTIONS_TABLE = 'promotions';
 
-/** The table `ml_promotions`. */
+/** The table `promotions`. */
 export class PromotionStore {
   constructor(private readonly database: Knex) {}
 
@@ -73,7 +73,7 @@ export class PromotionStore {
     });
     const groups = promotion.plan.policy.approverGroups;
     if (groups.length > 0) {
-      await transaction('ml_promotion_approver_groups').insert(
+      await transaction('promotion_approver_groups').insert(
         groups.map(group => ({
           promotion_id: promotion.id,
           group_ref: group,
@@ -107,6 +107,22 @@ export class PromotionStore {
       .whereNull('ended_at');
     const rows = await (transaction ? query.forUpdate() : query);
     return rows.map(toRecord);
+  }
+
+  /** Is a roll-back of this place open that is not the promotion itself? */
+  async hasOpenRollback(
+    place: { model: string; environment: string },
+    except: string,
+    transaction?: Knex.Transaction,
+  ): Promise<boolean> {
+    const found = await (transaction ?? this.database)<PromotionRow>(
+      PROMOTIONS_TABLE,
+    )
+      .where({ ...place, lane: 'rollback' })
+      .whereNull('ended_at')
+      .whereNot('id', except)
+      .first('id');
+    return found !== undefined;
   }
 
   /** The promotion that was requested with this key, or undefined. */

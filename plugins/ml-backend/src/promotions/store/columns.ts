@@ -1,6 +1,6 @@
 import type { PromotionRecord } from '../types';
 
-/** A row of `ml_promotions`. */
+/** A row of `promotions`. */
 export type PromotionRow = {
   id: string;
   model: string;

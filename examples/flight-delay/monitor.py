@@ -5,7 +5,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "src"))
 
-from flight_delay.standard.monitoring import main  # noqa: E402
+from flight_delay.standard.monitoring import main
 
 if __name__ == "__main__":
     main()

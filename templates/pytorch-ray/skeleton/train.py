@@ -5,7 +5,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "src"))
 
-from ${{ values.package }}.standard.training import main  # noqa: E402
+from ${{ values.package }}.standard.training import main
 
 if __name__ == "__main__":
     main()

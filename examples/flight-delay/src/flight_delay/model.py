@@ -23,9 +23,7 @@ class Network(nn.Module):
         super().__init__()
         sizes = [len(encoder.vocabulary[name]) + 1 for name in WORDS]
         widths = [min(_WIDEST, (size + 1) // 2) for size in sizes]
-        self.vectors = nn.ModuleList(
-            nn.Embedding(size, width) for size, width in zip(sizes, widths, strict=True)
-        )
+        self.vectors = nn.ModuleList(nn.Embedding(size, width) for size, width in zip(sizes, widths, strict=True))
         for vectors in self.vectors:
             nn.init.normal_(vectors.weight, std=0.05)
         inputs = encoder.width + sum(widths)

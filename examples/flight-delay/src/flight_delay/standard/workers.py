@@ -12,6 +12,7 @@ from safetensors.torch import save_file
 
 from .. import model
 from ..features import Encoder
+from .cluster import quieten
 from .fitting import Tensors, fit
 from .reproducibility import make_deterministic
 
@@ -22,6 +23,7 @@ def train_worker(config: dict[str, Any]) -> None:
     """One worker's part. The first one reports each epoch to the run and leaves the weights in a checkpoint."""
     parameters, seed = config["parameters"], int(config["parameters"]["seed"])
     context = ray.train.get_context()
+    quieten()
     make_deterministic(seed)
     device = get_device()
     encoder = Encoder.from_dict(config["encoder"])
@@ -29,16 +31,16 @@ def train_worker(config: dict[str, Any]) -> None:
     rank = context.get_world_rank()
     train, evaluation = _tensors(config["train"][rank], device), _tensors(config["evaluation"], device)
     first = rank == 0
-    epochs = int(parameters["epochs"])
     for epoch in fit(network, train, evaluation, parameters, seed + rank):
         if first:
             _report_to_run(config, epoch.number, epoch.metrics)
-        with tempfile.TemporaryDirectory() as folder:
-            checkpoint = None
-            if first and epoch.number == epochs:
-                save_file(_weights(network), Path(folder, WEIGHTS))
-                checkpoint = ray.train.Checkpoint.from_directory(folder)
-            ray.train.report(epoch.metrics, checkpoint=checkpoint)
+    # Once, at the end: Ray Train collects reports every two seconds and lets the worker wait for it.
+    with tempfile.TemporaryDirectory() as folder:
+        checkpoint = None
+        if first:
+            save_file(_weights(network), Path(folder, WEIGHTS))
+            checkpoint = ray.train.Checkpoint.from_directory(folder)
+        ray.train.report(epoch.metrics, checkpoint=checkpoint)
 
 
 def _tensors(rows: Dataset, device: torch.device) -> Tensors:

@@ -71,7 +71,8 @@ def predictions_as_json(model: "PyFuncModel", rows: Any) -> bytes:  # noqa: ANN4
     try:
         predictions = model.predict(rows)
     except MlflowException as error:
-        raise RequestRefusedError(error.message) from error
+        # "Failed to enforce schema of data '<the whole input>' … Error: <what is wrong>"
+        raise RequestRefusedError(error.message.rpartition("Error: ")[2]) from error
     text = io.StringIO()
     predictions_to_json(predictions, text)
     return text.getvalue().encode()

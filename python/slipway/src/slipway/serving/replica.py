@@ -108,6 +108,9 @@ def bind(served: ServedVersion) -> "Application":
         max_queued_requests=200,
         ray_actor_options={"num_cpus": 0.1},
         health_check_period_s=10,
+        # What serves goes on serving until its replacement has verified and loaded its artefact, or has failed to.
+        max_surge_percent=100,
+        max_constructor_retry_count=2,
         graceful_shutdown_timeout_s=10,
     )(Replica)
     return deployment.bind(served)

@@ -1,1 +1,1 @@
-"""${{ values.description }}."""
+"""The model ``${{ values.name }}``."""

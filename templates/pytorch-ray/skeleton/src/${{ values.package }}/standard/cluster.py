@@ -2,6 +2,7 @@
 
 import logging
 import os
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +17,11 @@ def connect() -> None:
         "PYTHONPATH": str(_SOURCES),
         "OMP_NUM_THREADS": "1",
         "MLFLOW_DISABLE_TELEMETRY": "true",
+        "MLFLOW_SUPPRESS_PRINTING_URL_TO_STDOUT": "true",
         # Ray Train writes what workers print once more than Ray does.
         "RAY_TRAIN_ENABLE_PRINT_PATCH": "0",
+        # Ray Tune's tables are for terminals.
+        "RAY_AIR_NEW_OUTPUT": "0",
     }
     options: dict[str, Any] = {}
     address = os.environ.get("RAY_ADDRESS")
@@ -25,7 +29,7 @@ def connect() -> None:
         # Ray Train's own helper processes look for a cluster too; on a machine with several they need to be told.
         environment["RAY_ADDRESS"] = address
     else:
-        options.update(num_cpus=os.cpu_count() or 1, include_dashboard=False)
+        options.update(address="local", num_cpus=os.cpu_count() or 1, include_dashboard=False)
     for name, value in environment.items():
         os.environ.setdefault(name, value)
     ray.init(
@@ -66,12 +70,19 @@ def _cluster_cpus() -> float:
     return ray.cluster_resources().get("CPU", 1.0)
 
 
+def quieten() -> None:
+    """Leaves the log to what the pipeline says; also called in workers, which have loggers of their own."""
+    for name in (None, "ray.data", "ray.train", "ray.tune"):
+        logging.getLogger(name).setLevel(logging.WARNING)
+    logging.getLogger("ray.data._internal.progress").setLevel(logging.ERROR)
+    warnings.filterwarnings("ignore", message="The maximum number of concurrent tasks")
+
+
 def _settle() -> None:
     if len(ray.nodes()) == 1:
         # It watches for nodes about to be taken away; the only node gives no warning.
         os.environ.setdefault("RAY_TRAIN_ENABLE_PREEMPTION_WATCHER", "0")
-    for name in ("ray.data", "ray.train", "ray.tune"):
-        logging.getLogger(name).setLevel(logging.WARNING)
+    quieten()
     settings = ray.data.DataContext.get_current()
     settings.execution_options.preserve_order = True
     settings.enable_progress_bars = False

@@ -25,7 +25,7 @@ class Epoch:
 
 def to_tensors(arrays: Arrays, device: torch.device) -> Tensors:
     """Encoded columns as tensors on the device they are trained on."""
-    return {name: torch.as_tensor(values).to(device) for name, values in arrays.items()}
+    return {name: torch.tensor(values, device=device) for name, values in arrays.items()}
 
 
 def fit(

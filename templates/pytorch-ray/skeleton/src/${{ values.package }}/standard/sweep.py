@@ -6,6 +6,7 @@ from typing import Any
 
 import mlflow
 import ray
+import torch
 from ray import tune
 from ray.tune.search.basic_variant import BasicVariantGenerator
 from slipway.launch import Launch, read_launch
@@ -18,6 +19,7 @@ from .fitting import Arrays, fit, to_tensors
 from .names import SWEEP, TRAINING
 from .reproducibility import make_deterministic
 
+_AT_ONCE = 2
 _METRIC = f"evaluation_{quality.PRIMARY.name}"
 
 
@@ -56,8 +58,10 @@ def _tune(launch: Launch, trial: Any) -> tune.ResultGrid:
                 metric=_METRIC,
                 mode="max" if quality.PRIMARY.higher_is_better else "min",
                 num_samples=int(launch.parameters["trials"]),
-                max_concurrent_trials=2,
-                search_alg=BasicVariantGenerator(random_state=int(launch.parameters["seed"])),
+                search_alg=BasicVariantGenerator(
+                    max_concurrent=_AT_ONCE,
+                    random_state=int(launch.parameters["seed"]),
+                ),
             ),
             run_config=tune.RunConfig(storage_path=cluster.storage() or folder, verbose=0),
         )
@@ -66,13 +70,16 @@ def _tune(launch: Launch, trial: Any) -> tune.ResultGrid:
 
 def _trial(launch: Launch, parent: str, encoder: dict[str, Any], arrays: ray.ObjectRef, config: dict[str, Any]) -> None:
     parameters = {**launch.parameters, **config}
+    cluster.quieten()
     make_deterministic(int(parameters["seed"]))
-    device = model.torch.device("cpu")
+    device = torch.device("cpu")
     tensors: dict[str, Arrays] = ray.get(arrays)
     network = model.build(Encoder.from_dict(encoder), parameters)
-    with child_run(launch, parent, tune.get_context().get_trial_id()):
+    number = int(tune.get_context().get_trial_id().rpartition("_")[2]) + 1
+    with child_run(launch, parent, f"trial {number}"):
         mlflow.log_params(parameters)
         train, evaluation = to_tensors(tensors["train"], device), to_tensors(tensors["evaluation"], device)
         for epoch in fit(network, train, evaluation, parameters, int(parameters["seed"])):
             log_metrics(epoch.metrics, step=epoch.number)
             tune.report(epoch.metrics)
+        print(f"trial {number}: {config}, {_METRIC} {epoch.metrics[_METRIC]:.4f}", flush=True)

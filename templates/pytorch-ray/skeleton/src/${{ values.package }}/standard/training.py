@@ -17,7 +17,7 @@ from .contract import Split
 from .encoding import encode
 from .evaluation import evaluate
 from .names import TRAINING
-from .packaging import log_served_model
+from .packing import log_served_model
 from .reproducibility import file_digest, frame_digest, make_deterministic
 from .workers import WEIGHTS, train_worker
 

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** Longest message of Ray that is passed on, in characters. */
 const MAX_LENGTH = 2_000;
 
@@ -6,9 +8,7 @@ const MAX_LENGTH = 2_000;
  * what happened, and its end, which says why (Ray appends the log or traceback).
  */
 export function plainMessage(message: string): string {
-  const plain = message
-    .slice(-100_000)
-    .replace(/\u001b\[[0-9;]*[A-Za-z]/g, '')
+  const plain = stripVTControlCharacters(message.slice(-100_000))
     .replace(/\r\n?/g, '\n')
     .replace(/[^\P{Cc}\n\t]/gu, '')
     .trim();

@@ -1,7 +1,7 @@
 /** Lets at most `size` requests through at once; the others wait in order. */
 export class RequestGate {
   #free: number;
-  readonly #waiting: (() => void)[] = [];
+  readonly #waiting: { enter: () => void }[] = [];
 
   constructor(size: number) {
     this.#free = size;
@@ -25,24 +25,25 @@ export class RequestGate {
   }
 
   #wait(signal?: AbortSignal): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const onAbort = () => {
-        this.#waiting.splice(this.#waiting.indexOf(proceed), 1);
+    return new Promise<void>((resolve, reject) => {
+      const place = { enter: resolve };
+      const giveUp = () => {
+        this.#waiting.splice(this.#waiting.indexOf(place), 1);
         reject(signal?.reason);
       };
-      const proceed = () => {
-        signal?.removeEventListener('abort', onAbort);
+      place.enter = () => {
+        signal?.removeEventListener('abort', giveUp);
         resolve();
       };
-      this.#waiting.push(proceed);
-      signal?.addEventListener('abort', onAbort, { once: true });
+      this.#waiting.push(place);
+      signal?.addEventListener('abort', giveUp, { once: true });
     });
   }
 
   #leave() {
     const next = this.#waiting.shift();
     if (next) {
-      next();
+      next.enter();
     } else {
       this.#free += 1;
     }

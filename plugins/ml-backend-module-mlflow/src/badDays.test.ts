@@ -1,0 +1,223 @@
+import { OutsideServer } from '@slipway/plugin-ml-node/testUtils';
+import { MlflowRegistry } from './MlflowRegistry';
+import { MlflowTrackingServer } from './MlflowTrackingServer';
+
+describe('an MLflow on a bad day', () => {
+  let server: OutsideServer;
+
+  afterEach(() => server.stop());
+
+  /** A server that answers by path; everything else is 404. */
+  async function start(answers: Record<string, unknown>) {
+    server = await OutsideServer.start((request, response) => {
+      const { pathname } = new URL(request.url ?? '', 'http://here');
+      const answer = answers[pathname.replace('/api/2.0/mlflow/', '')];
+      if (answer === undefined) {
+        response.writeHead(404).end();
+      } else {
+        response.end(
+          typeof answer === 'string' ? answer : JSON.stringify(answer),
+        );
+      }
+    });
+    const instance = {
+      name: 'default',
+      url: server.url,
+      webUrl: server.url,
+      clientUri: server.url,
+      maxArtefactBytes: 1_000,
+    };
+    return {
+      tracking: new MlflowTrackingServer(instance),
+      registry: new MlflowRegistry(instance),
+    };
+  }
+
+  const info = {
+    run_id: 'r',
+    experiment_id: '1',
+    status: 'FINISHED',
+    start_time: 1,
+  };
+  const version = {
+    name: 'm',
+    version: 3,
+    creation_timestamp: '1700000000000',
+    last_updated_timestamp: 1,
+  };
+
+  it('takes what MLflow leaves out, writes as strings, or writes too long', async () => {
+    const { tracking } = await start({
+      'runs/get': {
+        run: {
+          info,
+          data: {
+            metrics: [
+              { key: 'a', value: 'NaN', timestamp: '1700000000000' },
+              { key: 'b', value: '-Infinity', timestamp: 2, step: '7' },
+            ],
+            tags: [
+              { key: 'long', value: 'x'.repeat(1_000_000) },
+              { key: '__proto__', value: 'mine' },
+              { key: 'empty' },
+            ],
+          },
+        },
+      },
+    });
+    const run = await tracking.getRun('r');
+    expect(run).toMatchObject({
+      name: 'r',
+      endTime: undefined,
+      parameters: {},
+      datasets: [],
+      metrics: [
+        { key: 'a', value: NaN, step: 0, timestamp: 1_700_000_000_000 },
+        { key: 'b', value: -Infinity, step: 7 },
+      ],
+    });
+    expect(run.tags.long).toHaveLength(10_000);
+    expect(Object.keys(run.tags)).toEqual(['long', '__proto__', 'empty']);
+  });
+
+  it('says which field of an answer is wrong', async () => {
+    const { tracking } = await start({
+      'runs/search': { runs: [{ info: { ...info, start_time: 'yesterday' } }] },
+    });
+    await expect(
+      tracking.searchRuns({ experimentIds: ['1'], limit: 1 }),
+    ).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: expect.stringContaining('runs.0.info.start_time'),
+    });
+  });
+
+  it.each(['', '{"a": NaN}', '<html>Sign in</html>', '[]', 'null'])(
+    'takes the answer %j for no answer of MLflow',
+    async answer => {
+      const { tracking } = await start({ 'runs/get': answer });
+      await expect(tracking.getRun('r')).rejects.toMatchObject({
+        name: 'ServiceUnavailableError',
+        message: expect.stringContaining('unknown form'),
+      });
+    },
+  );
+
+  it('does not take another server for MLflow', async () => {
+    const { tracking } = await start({
+      '/version': '<html>Hello</html>',
+      'experiments/search': {},
+    });
+    await expect(tracking.check()).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      message: expect.stringContaining('check the address'),
+    });
+  });
+
+  it('goes on to the next page when a page has only prompts', async () => {
+    const model = {
+      name: 'm',
+      creation_timestamp: 1,
+      last_updated_timestamp: 1,
+    };
+    const prompt = {
+      ...model,
+      tags: [{ key: 'mlflow.prompt.is_prompt', value: 'true' }],
+    };
+    server = await OutsideServer.start((request, response) => {
+      const isSecond = request.url?.includes('page_token=second');
+      response.end(
+        JSON.stringify(
+          isSecond
+            ? { registered_models: [model] }
+            : { registered_models: [prompt], next_page_token: 'second' },
+        ),
+      );
+    });
+    const registry = new MlflowRegistry({
+      name: 'default',
+      url: server.url,
+      webUrl: server.url,
+      clientUri: server.url,
+      maxArtefactBytes: 1_000,
+    });
+    await expect(registry.listModels({ limit: 1 })).resolves.toEqual({
+      items: [expect.objectContaining({ name: 'm' })],
+      nextCursor: undefined,
+    });
+  });
+
+  it('takes an unknown status of a version for a failed one', async () => {
+    const { registry } = await start({
+      'model-versions/get': {
+        model_version: { ...version, status: 'SOMETHING_NEW' },
+      },
+    });
+    await expect(
+      registry.getVersion({ model: 'm', version: '3' }),
+    ).resolves.toMatchObject({
+      version: '3',
+      status: 'failed',
+      createdAt: 1_700_000_000_000,
+      aliases: [],
+    });
+  });
+
+  it('does not leave the root of an artefact', async () => {
+    const { registry } = await start({
+      'model-versions/get-download-uri': {
+        artifact_uri: 'mlflow-artifacts:/1',
+      },
+      '/api/2.0/mlflow-artifacts/artifacts': {
+        files: [{ path: '../../secret', is_dir: false, file_size: 1 }],
+      },
+    });
+    await expect(
+      registry.digestArtefact({ model: 'm', version: '1' }),
+    ).rejects.toMatchObject({
+      name: 'InputError',
+      message: expect.stringContaining('leaves its root'),
+    });
+  });
+
+  it('gives up on folders without end', async () => {
+    const { registry } = await start({
+      'model-versions/get-download-uri': {
+        artifact_uri: 'mlflow-artifacts:/1',
+      },
+      '/api/2.0/mlflow-artifacts/artifacts': {
+        files: [{ path: 'again', is_dir: true }],
+      },
+    });
+    await expect(
+      registry.digestArtefact({ model: 'm', version: '1' }),
+    ).rejects.toThrow('deeper than 32');
+  });
+
+  it('stops reading files that are larger than the list says', async () => {
+    const { registry } = await start({
+      'model-versions/get-download-uri': {
+        artifact_uri: 'mlflow-artifacts:/1',
+      },
+      '/api/2.0/mlflow-artifacts/artifacts': {
+        files: [{ path: 'a', file_size: 1 }],
+      },
+      '/api/2.0/mlflow-artifacts/artifacts/1/a': 'x'.repeat(1_001),
+    });
+    await expect(
+      registry.digestArtefact({ model: 'm', version: '1' }),
+    ).rejects.toThrow('larger than 1000 bytes');
+  });
+
+  it('says that an artefact has no files any more', async () => {
+    const { registry } = await start({
+      'model-versions/get-download-uri': {
+        artifact_uri: 'mlflow-artifacts:/1',
+      },
+      '/api/2.0/mlflow-artifacts/artifacts': {},
+    });
+    await expect(
+      registry.digestArtefact({ model: 'm', version: '1' }),
+    ).rejects.toMatchObject({ name: 'NotFoundError' });
+  });
+});

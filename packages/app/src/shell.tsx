@@ -1,15 +1,20 @@
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
 import {
+  IconBundleBlueprint,
   NavContentBlueprint,
   SignInPageBlueprint,
   ThemeBlueprint,
 } from '@backstage/plugin-app-react';
+import ModelIcon from '@material-ui/icons/BlurOn';
 import DarkIcon from '@material-ui/icons/Brightness2';
+import PipelineIcon from '@material-ui/icons/PlayCircleOutline';
+import FeatureSetIcon from '@material-ui/icons/TableChartOutlined';
 import LightIcon from '@material-ui/icons/WbSunny';
 import { UnifiedThemeProvider } from '@backstage/theme';
 import { oidcAuthApi } from './auth/oidcAuth';
 import { layout } from './navigation/Layout';
 import { Navigation } from './navigation/Navigation';
+import { pageFrame } from './navigation/PageFrame';
 import { darkTheme, lightTheme } from './theme/themes';
 
 const signInPage = SignInPageBlueprint.make({
@@ -20,6 +25,17 @@ const signInPage = SignInPageBlueprint.make({
 
 const navigation = NavContentBlueprint.make({
   params: { component: Navigation },
+});
+
+const icons = IconBundleBlueprint.make({
+  name: 'kinds',
+  params: {
+    icons: {
+      'kind:mlmodel': <ModelIcon fontSize="inherit" />,
+      'kind:featureset': <FeatureSetIcon fontSize="inherit" />,
+      'kind:mlpipeline': <PipelineIcon fontSize="inherit" />,
+    },
+  },
 });
 
 const light = ThemeBlueprint.make({
@@ -59,5 +75,14 @@ const dark = ThemeBlueprint.make({
 /** The portal's own frame: sign-in, navigation, layout and themes. */
 export const shell = createFrontendModule({
   pluginId: 'app',
-  extensions: [oidcAuthApi, signInPage, navigation, layout, light, dark],
+  extensions: [
+    oidcAuthApi,
+    signInPage,
+    navigation,
+    layout,
+    pageFrame,
+    icons,
+    light,
+    dark,
+  ],
 });

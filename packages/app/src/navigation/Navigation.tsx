@@ -18,6 +18,10 @@ const useStyles = makeStyles(theme => ({
   side: {
     width: WIDTH,
     flex: 'none',
+    background: navigationColours.ground,
+    '@media print': { display: 'none' },
+  },
+  stays: {
     boxSizing: 'border-box',
     position: 'sticky',
     top: 0,
@@ -27,8 +31,6 @@ const useStyles = makeStyles(theme => ({
     flexDirection: 'column',
     gap: theme.spacing(3),
     padding: theme.spacing(2, 1.5),
-    background: navigationColours.ground,
-    '@media print': { display: 'none' },
   },
   top: {
     position: 'sticky',
@@ -77,12 +79,14 @@ export const Navigation = ({ navItems }: NavContentComponentProps) => {
   if (!narrow)
     return (
       <nav aria-label="Portal" className={classes.side}>
-        {name}
-        <NavigationLinks groups={groups} />
+        <div className={classes.stays}>
+          {name}
+          <NavigationLinks groups={groups} />
+        </div>
       </nav>
     );
   return (
-    <header className={classes.top}>
+    <nav aria-label="Portal" className={classes.top}>
       <IconButton
         aria-label="Open the navigation"
         aria-expanded={open}
@@ -97,11 +101,13 @@ export const Navigation = ({ navItems }: NavContentComponentProps) => {
         onClose={close}
         PaperProps={{ style: { background: navigationColours.ground } }}
       >
-        <nav aria-label="Portal" className={classes.side}>
-          {name}
-          <NavigationLinks groups={groups} onFollow={close} />
+        <nav aria-label="Pages" className={classes.side}>
+          <div className={classes.stays}>
+            {name}
+            <NavigationLinks groups={groups} onFollow={close} />
+          </div>
         </nav>
       </Drawer>
-    </header>
+    </nav>
   );
 };

@@ -46,18 +46,36 @@ export const navigationColours = {
   item: '#B8C7D9',
 };
 
-/** Colours of series in charts, told apart by colour-blind readers (Okabe and Ito, 2008, https://jfly.uni-koeln.de/color/). */
-export const seriesColours = [
-  '#0072B2',
-  '#E69F00',
-  '#009E73',
-  '#CC79A7',
-  '#56B4E9',
-  '#D55E00',
-  '#F0E442',
-  '#999999',
-];
+/**
+ * Colours of series in charts, told apart by colour-blind readers (Okabe and Ito, 2008,
+ * https://jfly.uni-koeln.de/color/); the order puts first what stands out on the ground.
+ */
+export const seriesColours: Record<'light' | 'dark', string[]> = {
+  light: [
+    '#0072B2',
+    '#E69F00',
+    '#009E73',
+    '#CC79A7',
+    '#56B4E9',
+    '#D55E00',
+    '#F0E442',
+    '#999999',
+  ],
+  dark: [
+    '#56B4E9',
+    '#E69F00',
+    '#009E73',
+    '#CC79A7',
+    '#F0E442',
+    '#D55E00',
+    '#999999',
+    '#0072B2',
+  ],
+};
+
+/** Is the theme in use a dark one? */
+export const useMode = (): 'light' | 'dark' =>
+  useTheme().palette.type === 'dark' ? 'dark' : 'light';
 
 /** The colours for the theme in use. */
-export const usePalette = (): Palette =>
-  palettes[useTheme().palette.type === 'dark' ? 'dark' : 'light'];
+export const usePalette = (): Palette => palettes[useMode()];

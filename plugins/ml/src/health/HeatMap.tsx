@@ -61,6 +61,11 @@ const ground = (observation: Observation, palette: Palette) => {
   };
 };
 
+const sayValue = ({ value, status }: Observation) =>
+  value === null
+    ? '·'
+    : `${value.toFixed(2)}${status === 'failing' ? ' !' : ''}`;
+
 const say = ({ name, value, window, status, reason }: Observation) =>
   `${name} in ${sayWindow(window)}: ${
     value === null
@@ -90,7 +95,7 @@ export const HeatMap = ({
   return (
     <div
       className={classes.box}
-      role="region"
+      role="group"
       aria-label="Heat map"
       tabIndex={0}
     >
@@ -138,14 +143,13 @@ export const HeatMap = ({
                             ...ground(observation, palette),
                           }}
                           aria-pressed={picked === observation.id}
-                          aria-label={say(observation)}
+                          aria-label={`${sayValue(observation)} ${say(
+                            observation,
+                          )}`}
                           title={say(observation)}
                           onClick={() => onPick(observation)}
                         >
-                          {observation.value === null
-                            ? '·'
-                            : observation.value.toFixed(2)}
-                          {observation.status === 'failing' ? ' !' : ''}
+                          {sayValue(observation)}
                         </button>
                       ) : null}
                     </td>

@@ -2,7 +2,7 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import type { EChartsCoreOption, ECharts } from 'echarts/core';
 import { useEffect, useRef, useState } from 'react';
-import { usePalette } from '../palette';
+import { useMode } from '../palette';
 import { DataTable, type Column } from '../table';
 import { chartTheme } from './chartTheme';
 
@@ -39,7 +39,7 @@ const stillIsAskedFor = () =>
 
 /** Draws with echarts, which is loaded when the first chart is shown. */
 const Drawing = ({ label, option, height, onPick }: ChartProps) => {
-  const palette = usePalette();
+  const mode = useMode();
   const element = useRef<HTMLDivElement>(null);
   const [chart, setChart] = useState<ECharts>();
 
@@ -50,7 +50,7 @@ const Drawing = ({ label, option, height, onPick }: ChartProps) => {
     let gone = false;
     import('./echarts').then(({ init }) => {
       if (gone) return;
-      made = init(target, chartTheme(palette));
+      made = init(target, chartTheme(mode));
       setChart(made);
     });
     const watch = new ResizeObserver(() => made?.resize());
@@ -61,7 +61,7 @@ const Drawing = ({ label, option, height, onPick }: ChartProps) => {
       made?.dispose();
       setChart(undefined);
     };
-  }, [palette]);
+  }, [mode]);
 
   useEffect(() => {
     chart?.setOption({ animation: !stillIsAskedFor(), ...option }, true);

@@ -1,4 +1,4 @@
-import { seriesColours, type Palette } from '../palette';
+import { palettes, seriesColours, type Palette } from '../palette';
 
 const axis = (palette: Palette) => ({
   axisLine: { lineStyle: { color: palette.border } },
@@ -9,26 +9,29 @@ const axis = (palette: Palette) => ({
 });
 
 /** How charts look on the ground of the theme in use. */
-export const chartTheme = (palette: Palette) => ({
-  color: seriesColours,
-  backgroundColor: 'transparent',
-  textStyle: {
-    color: palette.ink,
-    fontFamily: 'system-ui, sans-serif',
-    fontSize: 12,
-  },
-  legend: {
-    textStyle: { color: palette.ink },
-    pageTextStyle: { color: palette.unknown },
-  },
-  tooltip: {
-    backgroundColor: palette.paper,
-    borderColor: palette.border,
-    textStyle: { color: palette.ink, fontSize: 12 },
-    extraCssText: 'border-radius: 6px; box-shadow: none;',
-  },
-  categoryAxis: axis(palette),
-  valueAxis: axis(palette),
-  timeAxis: axis(palette),
-  logAxis: axis(palette),
-});
+export const chartTheme = (mode: 'light' | 'dark') => {
+  const palette = palettes[mode];
+  return {
+    color: seriesColours[mode],
+    backgroundColor: 'transparent',
+    textStyle: {
+      color: palette.ink,
+      fontFamily: 'system-ui, sans-serif',
+      fontSize: 12,
+    },
+    legend: {
+      textStyle: { color: palette.ink },
+      pageTextStyle: { color: palette.unknown },
+    },
+    tooltip: {
+      backgroundColor: palette.paper,
+      borderColor: palette.border,
+      textStyle: { color: palette.ink, fontSize: 12 },
+      extraCssText: 'border-radius: 6px; box-shadow: none;',
+    },
+    categoryAxis: axis(palette),
+    valueAxis: axis(palette),
+    timeAxis: axis(palette),
+    logAxis: axis(palette),
+  };
+};

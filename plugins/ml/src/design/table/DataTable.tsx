@@ -87,7 +87,7 @@ export function DataTable<R>({
       ref={box}
       className={classes.box}
       onScroll={readOn}
-      role="region"
+      role="group"
       aria-label={label}
       tabIndex={0}
     >

@@ -49,7 +49,9 @@ const HealthSummary = () => {
       title="Health"
       acts={
         <Link to={paths.tab('health')}>
-          {more > 0 ? `${more} more reasons` : 'All of it'}
+          {more > 0
+            ? `${more} more ${more === 1 ? 'reason' : 'reasons'}`
+            : 'All of it'}
         </Link>
       }
     >

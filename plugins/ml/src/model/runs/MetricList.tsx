@@ -1,4 +1,5 @@
 import type { Run } from '@slipway/plugin-ml-common';
+import { byMeaning } from './metricOrder';
 import { Delta, exactTime, Fact, Facts, MetricValue } from '../../design';
 
 const CHAMPION = 'champion.';
@@ -11,7 +12,7 @@ export const MetricList = ({ run }: { run: Run }) => {
   const values = new Map(run.metrics.map(({ key, value }) => [key, value]));
   const own = run.metrics
     .filter(({ key }) => !key.startsWith(CHAMPION))
-    .sort((a, b) => a.key.localeCompare(b.key));
+    .sort((a, b) => byMeaning(a.key, b.key));
   if (own.length === 0) return <span>None logged.</span>;
   return (
     <Facts>

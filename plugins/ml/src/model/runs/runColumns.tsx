@@ -1,3 +1,4 @@
+import { makeStyles } from '@material-ui/core/styles';
 import type { Run } from '@slipway/plugin-ml-common';
 import {
   Commit,
@@ -10,6 +11,16 @@ import {
 import { RunLink } from '../links';
 import { fieldId, fieldValue, type RunField } from './runFields';
 import { RunMark } from './runStates';
+
+const useStyles = makeStyles({
+  oneLine: {
+    display: 'block',
+    maxWidth: 220,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+  },
+});
 
 const fieldColumn = (field: RunField): Column<Run> => ({
   id: fieldId(field),
@@ -27,6 +38,15 @@ const fieldColumn = (field: RunField): Column<Run> => ({
     );
   },
 });
+
+const DataNames = ({ run }: { run: Run }) => {
+  const names = run.datasets.map(({ name }) => name).join(', ');
+  return (
+    <span title={names} className={useStyles().oneLine}>
+      {names || '–'}
+    </span>
+  );
+};
 
 /** The columns of the runs of one model; ids of sortable ones are what MLflow calls them. */
 export const runColumns = (
@@ -80,7 +100,9 @@ export const runColumns = (
     id: 'user',
     title: 'By',
     text: run => run.user,
-    cell: run => run.user ?? '–',
+    cell: run => (
+      <span style={{ whiteSpace: 'nowrap' }}>{run.user ?? '–'}</span>
+    ),
   },
   {
     id: 'commit',
@@ -93,6 +115,6 @@ export const runColumns = (
     id: 'data',
     title: 'Data',
     text: run => run.datasets.map(({ name }) => name).join(' '),
-    cell: run => run.datasets.map(({ name }) => name).join(', ') || '–',
+    cell: run => <DataNames run={run} />,
   },
 ];

@@ -1,4 +1,5 @@
 import type { Run } from '@slipway/plugin-ml-common';
+import { byMeaning } from './metricOrder';
 
 /** A metric or parameter of runs: `metrics.roc_auc`, `params.lr`. */
 export type RunField = { kind: 'metrics' | 'params'; name: string };
@@ -42,7 +43,7 @@ export const fieldsOf = (runs: Run[]): RunField[] =>
       (a, b) =>
         Number(b.differs) - Number(a.differs) ||
         a.field.kind.localeCompare(b.field.kind) ||
-        a.field.name.localeCompare(b.field.name),
+        byMeaning(a.field.name, b.field.name),
     )
     .map(({ field }) => field);
 

@@ -8,6 +8,7 @@ import {
   type StatusMarkProps,
 } from '../../design';
 import { RunLink, VersionLink } from '../links';
+import { byMeaning } from '../runs/metricOrder';
 
 const KEY_METRICS = 3;
 
@@ -40,7 +41,7 @@ export const keyMetrics = (versions: Version[]): string[] => {
     for (const key of Object.keys(metrics ?? {}))
       counts.set(key, (counts.get(key) ?? 0) + 1);
   return [...counts]
-    .sort(([a, m], [b, n]) => n - m || a.localeCompare(b))
+    .sort(([a, m], [b, n]) => n - m || byMeaning(a, b))
     .slice(0, KEY_METRICS)
     .map(([key]) => key);
 };

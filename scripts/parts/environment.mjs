@@ -7,6 +7,7 @@ export const peopleFile =
 
 /** Owners that repositories of the demo may have: the demo organisation's groups. */
 const organisations = [
+  'slipway-air',
   'departures',
   'flight-products',
   'platform',

@@ -32,6 +32,8 @@ export const portal = {
   name: 'portal',
   title: 'Portal',
   ports: ['portal'],
+  // It would wait for requests that browsers keep open. Its work survives a kill at any moment.
+  patience: 5,
   start(settings, secrets) {
     const transform = createRequire(join(root, 'package.json')).resolve(
       '@backstage/cli-node/config/nodeTransform.cjs',
@@ -57,6 +59,7 @@ export const backend = {
   name: 'portal',
   title: 'Portal backend',
   ports: ['portal'],
+  patience: 5,
   start: (settings, secrets) => ({
     command: bin('backstage-cli'),
     args: ['package', 'start', ...configs],

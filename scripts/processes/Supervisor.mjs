@@ -21,9 +21,9 @@ import { forgetRun, writeRun } from './record.mjs';
 const patience = 240_000;
 
 /** A part that was ready is started again when it ends, at most so often within ten minutes. */
-const mostRestarts = 30;
+const mostRestarts = 40;
 
-/** @typedef {{ name: string, title: string, ports: string[], alone?: boolean, start: Function, ready: Function }} Part */
+/** @typedef {{ name: string, title: string, ports: string[], alone?: boolean, patience?: number, start: Function, ready: Function }} Part */
 
 /** Starts parts, watches them, starts them again when they end, and ends them. */
 export class Supervisor {
@@ -148,6 +148,7 @@ export class Supervisor {
       this.#record.parts[part.name] = {
         ...identify(child.pid),
         alone: part.alone,
+        patience: part.patience,
       };
       writeRun(this.#settings.state, this.#record);
     }
@@ -175,14 +176,22 @@ export class Supervisor {
     this.#say(`${part.title} ended with ${why}; starting it again`);
     try {
       // What it has left would hold its ports.
-      await endPart({ pid, alone: part.alone });
+      await endPart({ pid, alone: part.alone, patience: part.patience });
+      // The first time at once; then slower and slower, so that a part that cannot start does not take the machine.
+      await pause(Math.min(count - 1, 15) * 1_000);
+      if (this.#ending) {
+        return;
+      }
       await this.start(part);
       if (!this.#ending) {
         this.#say(`${part.title} answers again`);
       }
     } catch (error) {
-      this.#say(error.message);
-      await this.#restart(part, pid, 'no answer');
+      await this.#restart(
+        part,
+        pid,
+        error.message.split('\n')[0].replace(`${part.title} ended with `, ''),
+      );
     }
   }
 

@@ -17,12 +17,12 @@ export async function gone(recorded, milliseconds) {
 /**
  * Ends one part: politely, then not. Ray's head ends its own processes in order when only its first one is asked.
  *
- * @param {{ pid: number, started?: string, alone?: boolean }} part `alone` asks the first process only
+ * @param {import('./record.mjs').RecordedPart} part
  */
 export async function endPart(part) {
   if (isAlive(part)) {
     signal(part.alone ? part.pid : -part.pid, 'SIGTERM');
-    await gone([part], 12_000);
+    await gone([part], (part.patience ?? 12) * 1_000);
   }
   // The first process may be gone while others of its group still are not.
   signalGroup(part.pid, 'SIGKILL');

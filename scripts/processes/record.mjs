@@ -4,11 +4,17 @@ import { endPart, gone, sweep } from './ending.mjs';
 import { isAlive } from './identity.mjs';
 
 /**
+ * @typedef {object} RecordedPart
+ * @property {number} pid
+ * @property {string} [started] see identity.mjs
+ * @property {boolean} [alone] a signal goes to its first process only
+ * @property {number} [patience] seconds it may take to end
+ *
  * @typedef {object} RunRecord what `up` notes about itself, so that other calls find it
  * @property {string} id the mark in the environment of everything it started
  * @property {{ pid: number, started?: string }} supervisor
  * @property {string} url address of the portal
- * @property {Record<string, { pid: number, started?: string, alone?: boolean }>} parts
+ * @property {Record<string, RecordedPart>} parts
  */
 
 const fileIn = state => join(state, 'run.json');

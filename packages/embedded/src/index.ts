@@ -6,5 +6,6 @@ export {
   refuseProduction,
   required,
 } from './settings.ts';
+export { mark } from './mark.ts';
 export { serve } from './serve.ts';
 export { style } from './style.ts';

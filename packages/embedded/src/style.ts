@@ -7,7 +7,7 @@ export const style = `
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; }
 header { background: #0B2239; color: #FFFFFF; padding: 12px 24px; }
-header a { color: #FFFFFF; }
+header a.brand { color: #FFFFFF; text-decoration: none; width: fit-content; }
 main { max-width: 1080px; margin: 0 auto; padding: 24px; }
 a { color: var(--primary); text-underline-offset: 2px; }
 a:focus-visible, [tabindex]:focus-visible { outline: 2px solid var(--primary); outline-offset: 2px; }
@@ -27,7 +27,8 @@ del { color: var(--worse); text-decoration: none; }
 .card main { width: min(440px, 100%); margin: 32px 0; padding: 32px; background: var(--ground); border: 1px solid var(--line); border-radius: 6px; }
 .brand { display: flex; align-items: center; gap: 8px; font-weight: 600; font-size: 18px; color: var(--primary); }
 .failure { color: var(--worse); font-weight: 600; }
-label { display: block; font-weight: 600; margin-bottom: 4px; }
+label { display: block; font-weight: 600; margin: 16px 0 8px; }
+input + p { margin-top: 8px; }
 input { width: 100%; padding: 8px; font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--quiet); border-radius: 6px; }
 input:focus-visible, button:focus-visible { outline: 2px solid var(--primary); outline-offset: 2px; }
 .choices { list-style: none; margin: 0; padding: 0; display: grid; gap: 8px; }

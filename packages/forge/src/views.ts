@@ -1,4 +1,4 @@
-import { address, html } from '@slipway/embedded';
+import { address, html, mark } from '@slipway/embedded';
 import type { Html } from '@slipway/embedded';
 import type { Commit, Repository, TreeEntry } from './Repository.ts';
 
@@ -22,7 +22,7 @@ export function page(title: string, content: Html): Html {
         <link rel="stylesheet" href="/-/style.css" />
       </head>
       <body>
-        <header><a href="/">Slipway forge</a></header>
+        <header><a href="/" class="brand">${mark} Slipway forge</a></header>
         <main>${content}</main>
       </body>
     </html> `;

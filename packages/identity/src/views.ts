@@ -1,22 +1,6 @@
-import { html } from '@slipway/embedded';
+import { html, mark } from '@slipway/embedded';
 import type { Html } from '@slipway/embedded';
 import type { Person } from './people.ts';
-
-/** Slipway's mark: a hull on a ramp. */
-const mark = html`<svg
-  width="40"
-  height="40"
-  viewBox="0 0 32 32"
-  fill="none"
-  stroke="currentColor"
-  stroke-width="3"
-  stroke-linecap="round"
-  stroke-linejoin="round"
-  aria-hidden="true"
->
-  <path d="M3 20 29 28" />
-  <path d="M7 11h19l-5 9-10-3z" />
-</svg>`;
 
 function frame(title: string, content: Html): Html {
   return html`<!DOCTYPE html>

@@ -6,7 +6,7 @@ describe('the MLflow module', () => {
   it('hands in a tracking server and a registry per instance', async () => {
     const servers: string[] = [];
     const registries: string[] = [];
-    const { stop } = await startTestBackend({
+    await startTestBackend({
       extensionPoints: [
         [
           mlPortsExtensionPoint,
@@ -39,6 +39,5 @@ describe('the MLflow module', () => {
     });
     expect(servers).toEqual(['default', 'research']);
     expect(registries).toEqual(['default', 'research']);
-    await stop();
   });
 });

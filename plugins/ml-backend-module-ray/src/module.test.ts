@@ -6,7 +6,7 @@ describe('the Ray module', () => {
   it('hands in a launcher per cluster, and a target where it serves', async () => {
     const launchers: string[] = [];
     const targets: string[] = [];
-    const { stop } = await startTestBackend({
+    await startTestBackend({
       extensionPoints: [
         [
           mlPortsExtensionPoint,
@@ -39,6 +39,5 @@ describe('the Ray module', () => {
     });
     expect(launchers).toEqual(['main', 'training']);
     expect(targets).toEqual(['main']);
-    await stop();
   });
 });

@@ -5,70 +5,15 @@ import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
-import type {
-  PromotionsQuery,
-  PromotionState,
-} from '@slipway/plugin-ml-common';
-import { Page, type EmptyProps } from '../../design';
+import type { PromotionState } from '@slipway/plugin-ml-common';
+import { Page } from '../../design';
 import { CommittedField } from '../../launches/form/CommittedField';
 import { useSearchParams } from '../../navigation';
 import { every, useMlQuery } from '../../query';
 import { fleetRouteRef, requestPromotionRouteRef } from '../../routes';
 import { promotionStates } from '../states';
 import { PromotionsTable } from './PromotionsTable';
-
-type Scope = NonNullable<PromotionsQuery['scope']>;
-
-const scopes: {
-  scope: Scope;
-  label: string;
-  title: string;
-  empty: EmptyProps;
-}[] = [
-  {
-    scope: 'waiting',
-    label: 'Waiting for you',
-    title: 'Waiting for you',
-    empty: {
-      title: 'Nothing waits for you',
-      detail:
-        'Promotions that you may decide appear here, and in your notifications. You may decide when you are in the approver group of the model’s tier and did not ask for it yourself.',
-    },
-  },
-  {
-    scope: 'mine',
-    label: 'Yours',
-    title: 'Asked by you',
-    empty: {
-      title: 'You have not asked for a promotion yet',
-      detail:
-        'Open a model, choose a version or a run, and press “Request promotion”. You will see the gates, the approvers and the cost before you submit.',
-    },
-  },
-  {
-    scope: 'open',
-    label: 'Open',
-    title: 'Open promotions',
-    empty: {
-      title: 'No promotion is open',
-      detail:
-        'Open are those that wait for their gates, for approval, or are being carried out. Request one from a model’s page.',
-    },
-  },
-  {
-    scope: 'all',
-    label: 'All',
-    title: 'All promotions',
-    empty: {
-      title: 'No promotion fits',
-      detail:
-        'A promotion takes one version of a model to an environment, with its gates, approvals and every step on record. Request the first from a model’s page, or widen the filter.',
-    },
-  },
-];
-
-const isScope = (text: string | null): text is Scope =>
-  scopes.some(({ scope }) => scope === text);
+import { isScope, scopes, type Scope } from './scopes';
 
 const isState = (text: string): text is PromotionState =>
   text in promotionStates;

@@ -39,3 +39,9 @@ export const endToEndTests = () =>
   filesUnder('e2e')
     .filter(file => file.endsWith('.test.mjs'))
     .sort();
+
+/** Tests of ./slipway itself. */
+export const commandTests = () =>
+  filesUnder('scripts')
+    .filter(file => file.endsWith('.test.mjs'))
+    .sort();

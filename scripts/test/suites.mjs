@@ -1,5 +1,6 @@
 // The suites in the order they run: what fails fast comes first.
 import { api } from './suites/api.mjs';
+import { command } from './suites/commandTests.mjs';
 import { config } from './suites/config.mjs';
 import { contracts } from './suites/contracts.mjs';
 import { database } from './suites/database.mjs';
@@ -29,7 +30,7 @@ import { unit } from './suites/unit.mjs';
 export function allSuites() {
   const suites = [
     ...[types, lint, formatting, dependencies, config, api, pythonLint],
-    ...[unit, database, pythonTests, contracts, e2e],
+    ...[command, unit, database, pythonTests, contracts, e2e],
   ];
   return suites.filter(suite => suite.exists?.() ?? true);
 }

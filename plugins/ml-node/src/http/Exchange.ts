@@ -30,7 +30,7 @@ export class Exchange {
    * One try: waits for its turn, sends, hands the answer to `use`, and closes what is left of it.
    *
    * `patience` says what the timeout limits: the whole answer, or the wait for the next piece. Rejects with the signal's
-   * reason, or with `PassingFailure` when there was no whole answer.
+   * reason, with `ServiceUnavailableError` after the timeout, or with `PassingFailure` when there was no whole answer.
    */
   async open<T>(
     request: OutsideRequest,
@@ -53,11 +53,11 @@ export class Exchange {
         return result;
       } catch (error) {
         request.signal?.throwIfAborted();
-        throw new PassingFailure(
-          tooLong.signal.aborted
-            ? timeoutOf(this.#target, timeout)
-            : noAnswerOf(this.#target, error),
-        );
+        if (tooLong.signal.aborted) {
+          // Not tried again: the caller has waited long enough.
+          throw timeoutOf(this.#target, timeout);
+        }
+        throw new PassingFailure(noAnswerOf(this.#target, error));
       }
     };
 

@@ -132,10 +132,11 @@ describe('OutsideClient', () => {
       }
     });
     for (const path of ['/silent', '/drips']) {
-      await expect(
-        client.bytes({ path, timeout: 50, idempotent: false }),
-      ).rejects.toThrow('did not answer within 0.05 s');
+      await expect(client.bytes({ path, timeout: 50 })).rejects.toThrow(
+        'did not answer within 0.05 s',
+      );
     }
+    expect(server.requests).toEqual(['GET /silent', 'GET /drips']);
   });
 
   it('is aborted by the caller, while waiting for its turn too', async () => {

@@ -24,7 +24,7 @@ export function createRouter(rooms: readonly Router[]): Router {
   rooms.forEach(room => router.use(room));
   router.use(request => {
     throw new NotFoundError(
-      `There is no route ${request.method} ${request.path}; the API is described in docs/reference/api`,
+      `There is no route ${request.method} ${request.path}; openapi.yaml of the ml plugin has them all`,
     );
   });
   return router;

@@ -2,4 +2,3 @@ export type { EntityReader } from './EntityReader';
 export type { ModelSpec, PipelineSpec } from './types';
 export { CatalogEntityReader } from './CatalogEntityReader';
 export { toModelSpec } from './modelSpec';
-export { toBytes, toResources } from './resources';

@@ -13,8 +13,9 @@ import {
   type VersionPage,
 } from '@slipway/plugin-ml-common';
 import type { EntityAccess } from '../authorization';
-import { toResources, type EntityReader, type ModelSpec } from '../entities';
+import type { EntityReader, ModelSpec } from '../entities';
 import type { Environment } from '../environments';
+import { resolveResources } from '../launches/resources';
 import type { PortDirectory } from '../ports/PortDirectory';
 import type { RegistryReader } from '../registry';
 import type { RunListQuery, RunReader } from '../runs';
@@ -102,7 +103,11 @@ export class ModelPages {
       this.#entities.getPipeline(entityRef, credentials),
       this.#access.may(mlLaunchCreatePermission, entityRef, credentials),
     ]);
-    return { ...pipeline, resources: toResources(pipeline.resources), launch };
+    return {
+      ...pipeline,
+      resources: resolveResources(pipeline.resources),
+      launch,
+    };
   }
 
   async listVersions(

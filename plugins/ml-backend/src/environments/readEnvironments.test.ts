@@ -1,0 +1,42 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { readEnvironments } from './readEnvironments';
+
+const read = (environments?: object[]) =>
+  readEnvironments(mockServices.rootConfig({ data: { ml: { environments } } }));
+
+describe('environments', () => {
+  it('are production with the alias champion when none is configured', () => {
+    expect(read()).toMatchObject([{ name: 'production', alias: 'champion' }]);
+  });
+
+  it('keep their order; an alias is the name where it is absent', () => {
+    expect(
+      read([{ name: 'staging' }, { name: 'production', alias: 'champion' }]),
+    ).toMatchObject([
+      { name: 'staging', alias: 'staging' },
+      { name: 'production', alias: 'champion' },
+    ]);
+  });
+
+  it.each([
+    ['Bad Name', [{ name: 'Bad Name' }]],
+    [
+      'is there twice',
+      [
+        { name: 'a', alias: 'x' },
+        { name: 'a', alias: 'y' },
+      ],
+    ],
+    [
+      'shares the alias',
+      [
+        { name: 'a', alias: 'x' },
+        { name: 'b', alias: 'x' },
+      ],
+    ],
+    ['a registry does not take', [{ name: 'a', alias: 'latest' }]],
+    ['a registry does not take', [{ name: 'a', alias: 'v1' }]],
+  ])('that cannot be are refused: %s', (words, environments) => {
+    expect(() => read(environments)).toThrow(words);
+  });
+});

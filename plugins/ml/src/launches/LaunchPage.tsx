@@ -34,8 +34,10 @@ const Standing = ({ launch }: { launch: LaunchDetail }) => {
     return (
       <Notice
         tone="waiting"
-        title={launch.waitingFor}
-        detail="It goes on by itself."
+        title={`Waiting for ${launch.waitingFor}`}
+        detail={[launch.stateReason, 'It goes on by itself.']
+          .filter(Boolean)
+          .join(' ')}
       />
     );
   if (launch.stateReason && launch.state !== 'succeeded')
@@ -54,7 +56,10 @@ const LaunchContent = ({ launch }: { launch: LaunchDetail }) => {
   return (
     <Stack>
       <Typography variant="srOnly" role="status">
-        {label}. {launch.waitingFor ?? launch.stateReason ?? meaning}
+        {label}.{' '}
+        {launch.waitingFor
+          ? `Waiting for ${launch.waitingFor}`
+          : launch.stateReason ?? meaning}
       </Typography>
       <Standing launch={launch} />
       <Columns>

@@ -10,6 +10,9 @@ import { LaunchCause } from './LaunchCause';
 const nameOf = ({ pipeline, id }: Launch) =>
   `${pipeline.replace(/^.*\//, '')} ${id.slice(0, 8)}`;
 
+const whyOf = ({ stateReason, waitingFor }: Launch) =>
+  stateReason ?? (waitingFor ? `Waiting for ${waitingFor}` : '');
+
 /** The columns of a list of launches. */
 export const launchColumns: Column<Launch>[] = [
   {
@@ -28,10 +31,10 @@ export const launchColumns: Column<Launch>[] = [
   },
   {
     id: 'why',
-    title: 'Waits for, or why',
+    title: 'Why it stands there',
     width: 180,
-    cell: ({ waitingFor, stateReason }) => waitingFor ?? stateReason ?? '',
-    text: ({ waitingFor, stateReason }) => waitingFor ?? stateReason,
+    cell: whyOf,
+    text: whyOf,
   },
   {
     id: 'model',

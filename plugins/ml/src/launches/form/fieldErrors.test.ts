@@ -5,9 +5,13 @@ const refused = (message: string, statusCode = 400) =>
 
 describe('fieldErrorsOf', () => {
   it.each([
-    ['parameters.epochs must be >= 1', 'parameters.epochs'],
+    ['parameters.epochs: must be >= 1', 'parameters.epochs'],
+    [
+      'request/body/resources/gpus must be >= 0; change the body',
+      'resources.gpus',
+    ],
     ['/body/parameters/epochs must be integer', 'parameters.epochs'],
-    ['`environment` is not configured; use staging', 'environment'],
+    ["environment: there is no 'x'; configured are 'staging'", 'environment'],
     ['version 9 of flight-delay does not exist', 'version'],
     ['reason must have at least 3 characters', 'reason'],
   ])('finds the field of "%s"', (message, field) => {

@@ -4,25 +4,32 @@ import { messageOf } from '../../design';
 export type FieldErrors = { fields: Record<string, string>; general?: string };
 
 const FIELD =
-  /(?:^|[\s`'"(])(?:\/?body[./])?((?:parameters|resources)[./][\w-]+|parameters|model|version|environment|mode|pipeline|reason|supersedes)(?=[\s`'":,]|$)/;
+  /^[`'"(]?(?:request\/)?(?:\/?body[./])?((?:parameters|resources)[./][\w.-]*\w|parameters|resources|model|version|environment|mode|pipeline|reason|supersedes)(?=[\s`'":,]|$)/;
 
 /**
- * Finds the field in an error of the API: its messages name the field first (`parameters.epochs must be >= 1`). An
- * error of another kind, or one that names no field of the form, stays general.
+ * Finds the fields in an error of the API: its messages name the field first (`parameters.epochs: must be >= 1`). A
+ * failure of the server, or a message that names no field of the form, stays general.
  */
 export const fieldErrorsOf = (error: Error): FieldErrors => {
   const message = messageOf(error);
   const status = statusOf(error);
-  if (status !== undefined && status !== 400 && status !== 422)
+  if (status === undefined || status < 400 || status >= 500)
     return { fields: {}, general: message };
   const fields: Record<string, string> = {};
-  const rest: string[] = [];
+  const general: string[] = [];
+  let last: string | undefined;
   for (const part of message.split(/;\s+|\n/)) {
     const field = FIELD.exec(part)?.[1].replace('/', '.');
-    if (field && !(field in fields)) fields[field] = part;
-    else if (part) rest.push(part);
+    if (field) {
+      last = field;
+      fields[field] = fields[field] ? `${fields[field]}; ${part}` : part;
+    } else if (last) fields[last] += `; ${part}`;
+    else general.push(part);
   }
-  return { fields, general: rest.length > 0 ? rest.join('; ') : undefined };
+  return {
+    fields,
+    general: general.length > 0 ? general.join('; ') : undefined,
+  };
 };
 
 /** The HTTP status of an API error, where it has one. */

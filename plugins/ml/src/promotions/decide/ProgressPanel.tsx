@@ -54,11 +54,7 @@ const LaunchProgress = ({
           <LaunchMark launch={launch} />
         </Fact>
         <Fact name="Waits for">{launch.waitingFor}</Fact>
-        <Fact name="Because">
-          {launch.stateReason === launch.waitingFor
-            ? undefined
-            : launch.stateReason}
-        </Fact>
+        <Fact name="Because">{launch.stateReason}</Fact>
         <Fact name="Runs on">
           cluster {launch.cluster} with {sayResources(launch.resources)}
         </Fact>

@@ -25,7 +25,7 @@ const passedAgain: PromotionDetail['gates'] = [
   {
     gate: 'metrics',
     title: 'Metrics',
-    phase: 'trained',
+    phase: 'request',
     outcome: 'passed',
     summary: 'As good.',
   },
@@ -66,25 +66,20 @@ describe('stepsOf', () => {
     expect(line({ state: 'launching', waitingFor: 'Ray' })).toBe('✓✓✓…...');
   });
 
-  it.each(['rejected', 'withdrawn', 'expired', 'superseded'] as const)(
-    'stops at the approval when %s',
-    state => {
-      expect(line({ state })).toBe('✓✓✗....');
-    },
-  );
-
-  it('stops at the step that a failure came to', () => {
-    const approved = { approvals: 1, approvalsNeeded: 1 };
-    expect(line({ state: 'failed' })).toBe('✓✗.....');
-    expect(line({ state: 'failed', ...approved })).toBe('✓✓✓✗...');
-    expect(line({ state: 'failed', ...approved }, { gates: passedAgain })).toBe(
-      '✓✓✓✓✓✗.',
-    );
-  });
-
-  it('stops at the roll out when it was rolled back', () => {
-    expect(line({ state: 'rolled_back' }, { smoke: { status: 503 } })).toBe(
-      '✓✓✓✓✓✗.',
-    );
+  it.each([
+    ['withdrawn', [], {}, '✓✗.....'],
+    ['rejected', ['awaiting_approval'], {}, '✓✓✗....'],
+    ['expired', ['awaiting_approval', 'approved'], {}, '✓✓✗....'],
+    ['failed', ['awaiting_approval', 'approved'], { approvals: 1 }, '✓✓✓✗...'],
+    ['failed', ['approved', 'launched'], { approvals: 1 }, '✓✓✓✗...'],
+    ['revoked', ['launched', 'verifying'], { approvals: 1 }, '✓✓✓✓✗..'],
+    ['rolled_back', ['rolling_out', 'aborted'], { approvals: 1 }, '✓✓✓✓✓✗.'],
+  ] as const)('stops where %s after %j', (state, acts, change, expected) => {
+    const ledger = acts.map((act, index) => ({
+      ...samplePromotionDetail().ledger[0],
+      sequence: 50 + index,
+      act: `promotion.${act}`,
+    }));
+    expect(line({ state, ...change }, { ledger })).toBe(expected);
   });
 });

@@ -49,44 +49,47 @@ const stepOfState: Partial<Record<PromotionState, StepName>> = {
   rolling_out: 'Roll out',
 };
 
-type Facts = Pick<
-  PromotionDetail,
-  'promotion' | 'plan' | 'gates' | 'launch' | 'deployment' | 'smoke'
->;
+type Facts = Pick<PromotionDetail, 'promotion' | 'plan' | 'gates' | 'ledger'>;
 
-/** Where an ended promotion stopped, told by what it had come to: its state alone does not say. */
-const stoppedAt = ({
-  promotion,
-  plan,
-  gates,
-  launch,
-  smoke,
-}: Facts): StepName => {
-  const trained = gates.filter(gate => gate.phase === 'trained');
-  if (smoke || plan.mode === 'rollback') return 'Roll out';
-  if (trained.some(gate => gate.outcome !== 'pending'))
-    return trained.every(gate => gate.outcome === 'passed')
-      ? 'Roll out'
-      : 'Verify';
-  if (launch) return launch.state === 'succeeded' ? 'Verify' : 'Train';
-  const enough =
-    promotion.approvalsNeeded !== undefined &&
-    (promotion.approvals ?? 0) >= promotion.approvalsNeeded;
-  if (enough) return plan.mode === 'deploy' ? 'Roll out' : 'Train';
-  const failed = gates.some(gate => gate.outcome !== 'passed');
-  return promotion.state === 'failed' && (failed || gates.length === 0)
-    ? 'Gates'
-    : 'Approval';
+/** What the ledger says last before a promotion ended tells how far it had come. */
+const stepOfAct: Record<string, StepName> = {
+  'promotion.requested': 'Gates',
+  'promotion.gates_evaluated': 'Gates',
+  'promotion.approval_voided': 'Gates',
+  'promotion.awaiting_approval': 'Approval',
+  'promotion.launched': 'Train',
+  'promotion.trained': 'Verify',
+  'promotion.version_found': 'Verify',
+  'promotion.verifying': 'Verify',
+  'promotion.rolling_out': 'Roll out',
 };
 
-const movesAt = ({ promotion, plan, gates }: Facts): StepName | undefined => {
-  if (promotion.state === 'gated')
-    return gates.every(gate => gate.outcome === 'passed')
-      ? 'Approval'
-      : 'Gates';
-  if (promotion.state === 'approved')
-    return plan.mode === 'train' ? 'Train' : 'Verify';
-  return stepOfState[promotion.state];
+const isApproved = ({ approvals = 0, approvalsNeeded }: Facts['promotion']) =>
+  approvalsNeeded !== undefined && approvals >= approvalsNeeded;
+
+const afterApproval = ({ plan }: Facts): StepName =>
+  plan.mode === 'train' ? 'Train' : 'Verify';
+
+/** Where an ended promotion stopped: its state alone does not say. */
+const stoppedAt = (facts: Facts): StepName => {
+  const { ledger, promotion } = facts;
+  const last = [...ledger]
+    .sort((one, other) => other.sequence - one.sequence)
+    .find(({ act }) => act in stepOfAct);
+  const at = last ? stepOfAct[last.act] : 'Gates';
+  return at === 'Approval' && isApproved(promotion) ? afterApproval(facts) : at;
+};
+
+const isBlocked = ({ gates }: Facts) =>
+  gates.some(
+    ({ phase, outcome }) => phase === 'request' && outcome !== 'passed',
+  );
+
+const movesAt = (facts: Facts): StepName | undefined => {
+  const { state } = facts.promotion;
+  if (state === 'gated') return isBlocked(facts) ? 'Gates' : 'Approval';
+  if (state === 'approved') return afterApproval(facts);
+  return stepOfState[state];
 };
 
 const standingOf = (

@@ -21,7 +21,7 @@ import { GateList } from '../decide/GateList';
 import { MetricsTable } from '../decide/MetricsTable';
 import { sayEstimate } from '../decide/PlanPanel';
 import { PromotionLink } from '../PromotionLink';
-import { promotionStates } from '../states';
+import { isUndecided, promotionStates } from '../states';
 import type { usePreview } from './usePreview';
 
 const sayQueue = ({ queue }: PromotionPreview) => {
@@ -55,18 +55,26 @@ const Conflict = (props: {
           , {promotionStates[open.state].label.toLowerCase()}, asked by{' '}
           <EntityLink entityRef={open.requestedBy} />{' '}
           <RelativeTime time={open.requestedAt} />. Only one can be open.
-          <div>
-            <FormControlLabel
-              control={
-                <Checkbox
-                  color="primary"
-                  checked={replaces}
-                  onChange={(_, checked) => onReplace(checked)}
-                />
-              }
-              label="Replace it: it ends as superseded"
-            />
-          </div>
+          {isUndecided(open) ? (
+            <div>
+              <FormControlLabel
+                control={
+                  <Checkbox
+                    color="primary"
+                    checked={replaces}
+                    onChange={(_, checked) => onReplace(checked)}
+                  />
+                }
+                label={
+                  <Typography variant="body2">
+                    Replace it: it ends as superseded
+                  </Typography>
+                }
+              />
+            </div>
+          ) : (
+            <div>It is approved and under way: wait for it, or abort it.</div>
+          )}
         </>
       }
     />

@@ -20,6 +20,7 @@ export async function run() {
 
   SLIPWAY_HOME            fetched tools and the Python environment    .slipway
   SLIPWAY_BASE_PYTHON     the Python (3.10 to 3.13) to make the environment from
+  SLIPWAY_TORCH_INDEX     a mirror of PyTorch's index of builds without CUDA
 `);
   return 0;
 }

@@ -13,8 +13,9 @@ const library = join(folder, 'slipway');
 const stampFile = join(pythonHome, 'slipway-installed');
 const pipVersion = '26.3';
 
-/** PyTorch's own index of builds without CUDA. */
-const cpuIndex = 'https://download.pytorch.org/whl/cpu';
+/** PyTorch's own index of builds without CUDA, or a mirror of it. */
+const cpuIndex =
+  process.env.SLIPWAY_TORCH_INDEX ?? 'https://download.pytorch.org/whl/cpu';
 
 /** Distributions that only NVIDIA's builds of PyTorch bring. */
 const cuda = /^(nvidia|cuda|triton)/i;
@@ -67,7 +68,12 @@ export async function installPython(log) {
   }
   const constraints = join(folder, `constraints-${base.minor}.txt`);
   await pip(['--upgrade', `pip==${pipVersion}`], log);
-  await pip([...(await torchSource(log)), torch(), '-c', constraints], log);
+  const source = await torchSource(log);
+  await pip(
+    [...source, torch(), '-c', constraints],
+    log,
+    source.length ? torchRemedy : undefined,
+  );
   await pip(['-r', requirements, '-c', constraints], log);
   if (existsSync(join(library, 'pyproject.toml'))) {
     await pip(
@@ -101,7 +107,10 @@ async function torchSource(log) {
     : [];
 }
 
-const pip = (args, log) =>
+const torchRemedy =
+  'This machine needs the build of PyTorch without CUDA. Check that its index can be reached, or name a mirror by SLIPWAY_TORCH_INDEX, then';
+
+const pip = (args, log, remedy) =>
   must(
     python,
     [
@@ -115,9 +124,10 @@ const pip = (args, log) =>
     ],
     log,
     'the Python packages could not be installed',
+    remedy,
   );
 
-async function must(program, args, log, failure) {
+async function must(program, args, log, failure, remedy) {
   const env = {
     PYTHONNOUSERSITE: '1',
     PIP_REQUIRE_VIRTUALENV: undefined,
@@ -130,13 +140,14 @@ async function must(program, args, log, failure) {
       /connection|resolve|timed? ?out|unreachable|No matching distribution/i.test(
         text,
       );
+    const check =
+      remedy ??
+      (lost
+        ? 'Check that the Python package index can be reached (pip download pip), then'
+        : 'Then');
     throw new Failure(
       `${failure}:\n${text}`,
-      `${
-        lost
-          ? 'Check that the Python package index can be reached (pip download pip), then'
-          : 'Then'
-      } call ./slipway again; details in ${log}`,
+      `${check} call ./slipway again; details in ${log}`,
     );
   }
 }

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { root } from '../places.mjs';
 import { filesUnder } from '../repository/files.mjs';
 
@@ -26,13 +26,13 @@ export const unitTests = () =>
 /** Folders with a pyproject.toml and tests of their own. */
 export const pythonProjects = () =>
   ['python', 'examples']
-    .flatMap(folder => filesUnder(folder))
-    .filter(
-      file =>
-        file.endsWith('/pyproject.toml') &&
-        existsSync(join(root, file, '..', 'tests')),
+    .flatMap(filesUnder)
+    .filter(file => file.endsWith('/pyproject.toml'))
+    .map(file => dirname(file))
+    .filter(folder =>
+      filesUnder(`${folder}/tests`).some(file => /\/test_\w+\.py$/.test(file)),
     )
-    .map(file => join(root, file, '..'));
+    .map(folder => join(root, folder));
 
 /** Journeys in a browser. */
 export const endToEndTests = () =>

@@ -15,10 +15,14 @@ const organisations = [
   'on-call',
 ];
 
-/** Puts the embedded Python in front, for programs that are found by name (`python`, `mkdocs`). */
-export const pythonPath = () => ({
-  PATH: `${join(pythonHome, 'bin')}:${process.env.PATH}`,
-  VIRTUAL_ENV: pythonHome,
+/**
+ * Puts the embedded Python in front, for programs that are found by name (`python`, `mkdocs`).
+ *
+ * @param {string} [folder] another way to the same environment
+ */
+export const pythonPath = (folder = pythonHome) => ({
+  PATH: `${join(folder, 'bin')}:${process.env.PATH}`,
+  VIRTUAL_ENV: folder,
   // The person's own packages stay out of the embedded environment.
   PYTHONNOUSERSITE: '1',
 });

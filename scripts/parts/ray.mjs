@@ -1,8 +1,14 @@
-import { lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  lstatSync,
+  mkdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from '../console/failure.mjs';
-import { python } from '../places.mjs';
+import { pythonHome } from '../places.mjs';
 import { answers } from './answers.mjs';
 import { pythonPath } from './environment.mjs';
 import { realGpus } from './gpus.mjs';
@@ -21,11 +27,12 @@ export const ray = {
     const { state, ports, urls, rayTemp } = settings;
     freshFolder(rayTemp);
     mkdirSync(join(rayTemp, 'tmp'));
+    const environment = withoutSpaces(pythonHome, rayTemp);
     const tokenFile = join(state, 'monitor.token');
     writeFileSync(tokenFile, secrets.SLIPWAY_MONITOR_TOKEN, { mode: 0o600 });
     const threads = String(Math.min(2, cpus().length));
     return {
-      command: python,
+      command: join(environment, 'bin', 'python'),
       args: [
         ...[
           '-m',
@@ -59,7 +66,7 @@ export const ray = {
       ],
       cwd: state,
       env: {
-        ...pythonPath(),
+        ...pythonPath(environment),
         // What jobs and served models unpack goes with the next start.
         TMPDIR: join(rayTemp, 'tmp'),
         // Off, every address is a loopback one: nothing listens to the network, and a change of network ends no job.
@@ -92,4 +99,14 @@ function freshFolder(path) {
       'Choose another state folder with --state.',
     );
   }
+}
+
+/** Ray puts its interpreter's path into shell commands as it is: a path with spaces is reached through a link. */
+function withoutSpaces(path, folder) {
+  if (!/\s/.test(path)) {
+    return path;
+  }
+  const link = join(folder, 'python');
+  symlinkSync(path, link);
+  return link;
 }

@@ -14,7 +14,29 @@ export interface Config {
       alias?: string;
       /** Configured deployment target; the first one where it is absent. */
       target?: string;
+      /** Copies of a model that serve here, 1 where it is absent. */
+      replicas?: number;
+      /** What one copy gets; a quarter of a CPU and no GPU where it is absent. */
+      resources?: { cpus?: number; gpus?: number };
     }>;
+
+    launches?: {
+      /** How long an execution may wait for the cluster to start it; 24 hours where it is absent. */
+      waitingDeadline?: HumanDuration | string;
+      /** Base URL of this plugin's API as jobs reach it; the portal's own address where it is absent. */
+      portalUrl?: string;
+      source?: {
+        /** Bytes of a source tree before it is packed; 100 MiB where it is absent. */
+        maxBytes?: number;
+        /** Files of a source tree; 10,000 where it is absent. */
+        maxFiles?: number;
+      };
+    };
+
+    deployments?: {
+      /** How long a rollout may take until it answers with its digest; 10 minutes where it is absent. */
+      deadline?: HumanDuration | string;
+    };
 
     /**
      * What a promotion must meet, by tier and environment. An entry that names the environment goes before those that

@@ -7,4 +7,8 @@ export type Environment = {
   alias: string;
   /** Configured deployment target; without it the first one. */
   target?: string;
+  /** Copies of a model that serve here; 1 where absent. */
+  replicas?: number;
+  /** What one copy gets; a quarter of a CPU and no GPU where absent. */
+  resources?: { cpus?: number; gpus?: number };
 };

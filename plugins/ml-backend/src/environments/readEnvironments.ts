@@ -1,4 +1,5 @@
 import type { RootConfigService } from '@backstage/backend-plugin-api';
+import type { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import type { Environment } from './Environment';
 
@@ -14,6 +15,30 @@ const refuse = (name: string, rule: string): never => {
   throw new InputError(`ml.environments: '${name}' ${rule}`);
 };
 
+/** How large deployments are; only what is configured, so that a default can change without an environment's change. */
+function readSize(config: Config): Pick<Environment, 'replicas' | 'resources'> {
+  const name = config.getString('name');
+  const replicas = config.getOptionalNumber('replicas');
+  if (
+    replicas !== undefined &&
+    !(Number.isInteger(replicas) && replicas >= 1 && replicas <= 100)
+  ) {
+    refuse(name, `has ${replicas} replicas; write a number from 1 to 100`);
+  }
+  const amount = (key: 'cpus' | 'gpus') => {
+    const value = config.getOptionalNumber(`resources.${key}`);
+    if (value !== undefined && !(value >= 0 && value <= 1024)) {
+      refuse(name, `has ${value} ${key}; write a number from 0 to 1024`);
+    }
+    return value === undefined ? {} : { [key]: value };
+  };
+  const resources = { ...amount('cpus'), ...amount('gpus') };
+  return {
+    ...(replicas === undefined ? {} : { replicas }),
+    ...(Object.keys(resources).length === 0 ? {} : { resources }),
+  };
+}
+
 /**
  * Reads `ml.environments` in their order; without the key there is one, `production` with the alias `champion`.
  * Throws `InputError` for a name or alias that is not fit or is there twice.
@@ -28,6 +53,7 @@ export function readEnvironments(
     title: one.getOptionalString('title'),
     alias: one.getOptionalString('alias') ?? one.getString('name'),
     target: one.getOptionalString('target'),
+    ...readSize(one),
   }));
   const names = new Set<string>();
   const aliases = new Set<string>();

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../console/failure.mjs';
 import { root } from '../places.mjs';
-import { lastLines } from '../processes/command.mjs';
+import { reasonOf } from './reason.mjs';
 import { digestOf, isStamped, stamp, unstamp } from './stamp.mjs';
 import { yarn } from './yarn.mjs';
 
@@ -64,7 +64,7 @@ export async function installPackages(log) {
   }
   if (result.code !== 0) {
     throw new Failure(
-      `the packages could not be installed:\n${lastLines(result.output, 8)}`,
+      `the packages could not be installed: ${reasonOf(result.output)}`,
       /YN0028/.test(result.output)
         ? 'A package.json was changed without yarn.lock: run `yarn install` once.'
         : 'Check that the npm registry can be reached (npm ping) and that the disk has 4 GB free, then call ./slipway again.',

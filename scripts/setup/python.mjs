@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { Failure } from '../console/failure.mjs';
 import { realGpus } from '../parts/gpus.mjs';
 import { home, python, pythonHome, root } from '../places.mjs';
-import { command, lastLines } from '../processes/command.mjs';
+import { command } from '../processes/command.mjs';
 import { findPython } from './basePython.mjs';
+import { reasonOf } from './reason.mjs';
 import { digestOf, isStamped, stamp, unstamp } from './stamp.mjs';
 
 const folder = join(root, 'python');
@@ -135,7 +136,7 @@ async function must(program, args, log, failure, remedy) {
   };
   const { code, output } = await command(program, args, { log, env });
   if (code !== 0) {
-    const text = lastLines(output.replace(/^WARNING:.*\n/gm, ''), 6);
+    const text = reasonOf(output);
     const lost =
       /connection|resolve|timed? ?out|unreachable|No matching distribution/i.test(
         text,
@@ -146,7 +147,7 @@ async function must(program, args, log, failure, remedy) {
         ? 'Check that the Python package index can be reached (pip download pip), then'
         : 'Then');
     throw new Failure(
-      `${failure}:\n${text}`,
+      `${failure}: ${text}`,
       `${check} call ./slipway again; details in ${log}`,
     );
   }

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from '../console/failure.mjs';
 import { tools } from '../places.mjs';
-import { command, lastLines } from '../processes/command.mjs';
+import { command } from '../processes/command.mjs';
+import { reasonOf } from './reason.mjs';
 
 const version = '4.13.0';
 const folder = join(tools, `yarn-${version}`);
@@ -50,7 +51,7 @@ export async function fetchYarn() {
   }
   if (code !== 0) {
     throw new Failure(
-      `npm could not fetch Yarn ${version}:\n${lastLines(output, 5)}`,
+      `npm could not fetch Yarn ${version}: ${reasonOf(output)}`,
       'Check that the npm registry can be reached: npm ping',
     );
   }

@@ -138,7 +138,7 @@ async function must(program, args, log, failure, remedy) {
   if (code !== 0) {
     const text = reasonOf(output);
     const lost =
-      /connection|resolve|timed? ?out|unreachable|No matching distribution/i.test(
+      /connection|resolve|timed? ?out|unreachable|Could not find a version|No matching distribution/i.test(
         text,
       );
     const check =

@@ -1,3 +1,4 @@
+import { isError } from '@backstage/errors';
 import type {
   LaunchDetail,
   Deployment,
@@ -101,9 +102,13 @@ export class PromotionReader {
         ledger.listBySubject(subject),
         ledger.holdsFor(subject),
         record.launchId
-          ? parts.launch(record.launchId, caller.credentials)
+          ? parts
+              .launch(record.launchId, caller.credentials)
+              .catch(leaveOutUnseen)
           : undefined,
-        parts.deployment(record.model, record.environment, caller.credentials),
+        parts
+          .deployment(record.model, record.environment, caller.credentials)
+          .catch(leaveOutUnseen),
         deployments.getRollout(record.id),
       ]);
     const facts = { promotion: record, decisions, caller, rights };
@@ -136,4 +141,15 @@ export class PromotionReader {
       ledgerHolds: holds,
     };
   }
+}
+
+/** What the caller may not see of another room is left out. */
+function leaveOutUnseen(error: unknown): undefined {
+  if (
+    isError(error) &&
+    (error.name === 'NotFoundError' || error.name === 'NotAllowedError')
+  ) {
+    return undefined;
+  }
+  throw error;
 }

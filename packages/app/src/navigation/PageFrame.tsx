@@ -6,7 +6,27 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { SwappableComponentBlueprint } from '@backstage/plugin-app-react';
 import { PluginHeader } from '@backstage/ui';
+import { useEffect, useRef, type PropsWithChildren } from 'react';
 import { useResolvedPath } from 'react-router-dom';
+import { PageTabs } from './PageTabs';
+
+/** The main part of a page. Pages of other plugins may bring a `main` of their own; there must be one, not two. */
+const MainPart = ({ children }: PropsWithChildren<{}>) => {
+  const part = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = part.current;
+    if (!element) return undefined;
+    const mark = () => {
+      if (element.querySelector('main')) element.removeAttribute('role');
+      else element.setAttribute('role', 'main');
+    };
+    mark();
+    const changes = new MutationObserver(mark);
+    changes.observe(element, { childList: true, subtree: true });
+    return () => changes.disconnect();
+  }, []);
+  return <div ref={part}>{children}</div>;
+};
 
 /** The head of the pages that do not bring their own, as a landmark, so that a screen reader finds it. */
 const PageFrame = ({
@@ -30,14 +50,10 @@ const PageFrame = ({
           titleLink={titleLink}
           breadcrumbs={items}
           customActions={headerActions}
-          tabs={tabs?.map(tab => ({
-            ...tab,
-            href: tab.href.startsWith('/') ? tab.href : `${here}/${tab.href}`,
-            matchStrategy: 'prefix',
-          }))}
         />
+        {tabs?.length ? <PageTabs tabs={tabs} title={title} /> : null}
       </header>
-      {children}
+      <MainPart>{children}</MainPart>
     </>
   );
   return title ? (

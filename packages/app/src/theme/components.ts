@@ -86,5 +86,31 @@ export const components = (
       },
     },
   },
+  CatalogReactUserListPicker: {
+    styleOverrides: {
+      root: { backgroundColor: 'transparent', border: 0 },
+      title: { textTransform: 'none', color: palette.unknown, margin: 0 },
+      groupWrapper: { margin: '4px 0 16px' },
+      menuItem: { minHeight: 40 },
+    },
+  },
+  MuiToggleButton: {
+    styleOverrides: {
+      root: {
+        textTransform: 'none',
+        color: palette.unknown,
+        '&.Mui-selected': {
+          color: palette.ink,
+          backgroundColor: palette.ground,
+        },
+        '&.Mui-selected > span': { color: palette.ink },
+      },
+    },
+  },
+  MuiTypography: { styleOverrides: { button: { textTransform: 'none' } } },
+  MuiTableCell: { styleOverrides: { root: { borderColor: palette.border } } },
+  BackstageIconLinkVertical: {
+    styleOverrides: { label: { textTransform: 'none', fontSize: '0.8125rem' } },
+  },
   BackstageInfoCard: { styleOverrides: { header: { padding: '12px 16px' } } },
 });

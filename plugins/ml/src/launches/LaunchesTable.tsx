@@ -1,6 +1,7 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import type { LaunchesQuery } from '@slipway/plugin-ml-common';
 import {
+  ColumnChooser,
   CsvButton,
   DataTable,
   Empty,
@@ -12,6 +13,7 @@ import {
 import { useNavigate } from '../navigation';
 import { every, useMlPages } from '../query';
 import { launchRouteRef } from '../routes';
+import { useColumns } from './useColumns';
 import { launchColumns } from './launchColumns';
 import { isLaunchOpen } from './states';
 
@@ -31,8 +33,8 @@ export const LaunchesTable = (props: {
     again: every.while,
   });
   const rows = read.data?.pages.flatMap(page => page.items) ?? [];
-  const columns = launchColumns.filter(
-    ({ id }) => !(query.model && id === 'model'),
+  const { all, chooser, columns } = useColumns(
+    launchColumns.filter(({ id }) => !(query.model && id === 'model')),
   );
   const open = rows.filter(isLaunchOpen).length;
   return (
@@ -40,7 +42,12 @@ export const LaunchesTable = (props: {
       flush
       title={title}
       about={open > 0 ? `${open} not ended` : undefined}
-      acts={<CsvButton name="launches" columns={columns} rows={rows} />}
+      acts={
+        <>
+          <ColumnChooser columns={all} {...chooser} />
+          <CsvButton name="launches" columns={columns} rows={rows} />
+        </>
+      }
     >
       <PanelState
         read={read}

@@ -1,14 +1,11 @@
 import { Link, LinkButton } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import MenuItem from '@material-ui/core/MenuItem';
 import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
-import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
 import type { PromotionState } from '@slipway/plugin-ml-common';
-import { Page } from '../../design';
+import { Choice, Page, useView } from '../../design';
 import { CommittedField } from '../../launches/form/CommittedField';
-import { useSearchParams } from '../../navigation';
 import { every, useMlQuery } from '../../query';
 import { fleetRouteRef, requestPromotionRouteRef } from '../../routes';
 import { promotionStates } from '../states';
@@ -17,6 +14,10 @@ import { isScope, scopes, type Scope } from './scopes';
 
 const isState = (text: string): text is PromotionState =>
   text in promotionStates;
+
+const stateOptions = Object.entries(promotionStates).map(
+  ([value, { label }]) => ({ value, label }),
+);
 
 const useStyles = makeStyles(theme => ({
   bar: {
@@ -44,21 +45,15 @@ const useCounts = () =>
 /** `/ml/promotions`: what waits for me, what I asked for, what is open, and all. The address holds the filter. */
 export const PromotionsPage = () => {
   const classes = useStyles();
-  const [search, setSearch] = useSearchParams();
+  const view = useView();
   const counts = useCounts();
   const request = useRouteRef(requestPromotionRouteRef);
   const fleet = useRouteRef(fleetRouteRef);
-  const asked = search.get('scope');
+  const asked = view.one('scope');
   const scope = isScope(asked) ? asked : 'waiting';
-  const states = search.getAll('state').filter(isState);
-  const environment = search.get('environment') ?? '';
-  const model = search.get('model') ?? undefined;
-  const change = (name: string, value: string) => {
-    const next = new URLSearchParams(search);
-    if (value) next.set(name, value);
-    else next.delete(name);
-    setSearch(next, { replace: true });
-  };
+  const states = view.all('state').filter(isState);
+  const environment = view.one('environment');
+  const model = view.one('model');
   const { empty, title } = scopes.find(one => one.scope === scope) ?? scopes[0];
   return (
     <Page
@@ -79,7 +74,7 @@ export const PromotionsPage = () => {
       <Tabs
         className={classes.tabs}
         value={scope}
-        onChange={(_, next: Scope) => change('scope', next)}
+        onChange={(_, next: Scope) => view.set('scope', next)}
         indicatorColor="primary"
         textColor="primary"
         variant="scrollable"
@@ -99,30 +94,19 @@ export const PromotionsPage = () => {
         })}
       </Tabs>
       <div className={classes.bar}>
-        <TextField
-          select
-          id="promotions-state"
+        <Choice
           label="State"
-          size="small"
-          variant="outlined"
-          className={classes.filter}
-          value={states[0] ?? ''}
-          onChange={event => change('state', event.target.value)}
-        >
-          <MenuItem value="">Every state</MenuItem>
-          {Object.entries(promotionStates).map(([state, { label }]) => (
-            <MenuItem key={state} value={state}>
-              {label}
-            </MenuItem>
-          ))}
-        </TextField>
+          options={stateOptions}
+          chosen={states}
+          onChange={chosen => view.set('state', chosen)}
+        />
         <CommittedField
           id="promotions-environment"
           label="Environment"
           className={classes.filter}
-          value={environment}
+          value={environment ?? ''}
           maxLength={63}
-          onCommit={value => change('environment', value)}
+          onCommit={value => view.set('environment', value)}
         />
       </div>
       <PromotionsTable
@@ -130,8 +114,8 @@ export const PromotionsPage = () => {
         query={{
           scope,
           model,
-          environment: environment || undefined,
-          state: states.length > 0 ? states : undefined,
+          environment,
+          state: states,
         }}
         empty={{
           ...empty,

@@ -1,6 +1,7 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import type { PromotionsQuery } from '@slipway/plugin-ml-common';
 import {
+  ColumnChooser,
   CsvButton,
   DataTable,
   Empty,
@@ -9,6 +10,7 @@ import {
   Skeleton,
   type EmptyProps,
 } from '../../design';
+import { useColumns } from '../../launches/useColumns';
 import { useNavigate } from '../../navigation';
 import { every, useMlPages } from '../../query';
 import { promotionRouteRef } from '../../routes';
@@ -30,14 +32,19 @@ export const PromotionsTable = (props: {
     again: every.while,
   });
   const rows = read.data?.pages.flatMap(page => page.items) ?? [];
-  const columns = promotionColumns.filter(
-    column => !(query.model && column.id === 'model'),
+  const { all, chooser, columns } = useColumns(
+    promotionColumns.filter(({ id }) => !(query.model && id === 'model')),
   );
   return (
     <Panel
       flush
       title={title}
-      acts={<CsvButton name="promotions" columns={columns} rows={rows} />}
+      acts={
+        <>
+          <ColumnChooser columns={all} {...chooser} />
+          <CsvButton name="promotions" columns={columns} rows={rows} />
+        </>
+      }
     >
       <PanelState
         read={read}

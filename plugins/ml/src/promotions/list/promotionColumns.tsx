@@ -22,7 +22,7 @@ export const promotionColumns: Column<Promotion>[] = [
     id: 'promotion',
     title: 'Promotion',
     names: true,
-    width: 200,
+    width: 160,
     cell: promotion => (
       <PromotionLink id={promotion.id}>
         {nameOf(promotion)} → {promotion.environment}
@@ -39,14 +39,14 @@ export const promotionColumns: Column<Promotion>[] = [
   {
     id: 'model',
     title: 'Model',
-    width: 120,
+    width: 90,
     cell: promotion => <EntityLink entityRef={promotion.model} />,
     text: promotion => promotion.model,
   },
   {
     id: 'mode',
     title: 'How',
-    width: 100,
+    width: 80,
     cell: promotion => shortModes[promotion.mode],
     text: promotion => shortModes[promotion.mode],
   },
@@ -72,7 +72,7 @@ export const promotionColumns: Column<Promotion>[] = [
   {
     id: 'why',
     title: 'Why it stands there',
-    width: 220,
+    width: 180,
     cell: ({ stateReason, endedAt, reason }) =>
       stateReason ?? (endedAt ? `Ended ${sayTime(endedAt)}` : reason),
     text: ({ stateReason, reason }) => stateReason ?? reason,

@@ -54,5 +54,5 @@ export const scopes: {
 ];
 
 /** Is this text from the address one of them? */
-export const isScope = (text: string | null): text is Scope =>
+export const isScope = (text: string | undefined): text is Scope =>
   scopes.some(({ scope }) => scope === text);

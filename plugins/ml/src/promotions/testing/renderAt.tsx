@@ -38,11 +38,11 @@ const bareLayout = createFrontendModule({
 /** The plugin as a portal has it, opened at an address, in front of a backend that answers as told. */
 export const renderAt = (address: string, answers: Answers) => {
   const { client, asked } = answering(answers);
-  const view = renderTestApp({
+  const { container } = renderTestApp({
     features: [mlPlugin, bareLayout],
     apis: [[mlApiRef, client]],
     mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
     initialRouteEntries: [address],
   });
-  return { ...view, asked };
+  return { container, asked };
 };

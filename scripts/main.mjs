@@ -10,6 +10,7 @@ const commands = Object.fromEntries(
     'down',
     'status',
     'logs',
+    'env',
     'reset',
     'doctor',
     'test',

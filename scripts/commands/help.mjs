@@ -7,6 +7,7 @@ export async function run() {
   ./slipway down          end it from elsewhere, or clear away what a killed start has left
   ./slipway status        what runs and how much memory it takes (--json for programs)
   ./slipway logs PART     what a part wrote; -f follows (identity, forge, mlflow, ray, portal)
+  ./slipway env           addresses and secrets of the running portal as shell variables
   ./slipway reset         delete the state; asks first (--yes)
   ./slipway doctor        check what up needs, start nothing
   ./slipway test [SUITE]  run the checks; --list names them

@@ -56,6 +56,7 @@ export async function runPortal(args, plan) {
   const stop = onSignal();
   const secrets = secretsOf(settings.state);
   let supervisor;
+  let isReady = false;
   try {
     await stop.or(plan.setUp());
     supervisor = new Supervisor(settings, secrets, {
@@ -63,6 +64,7 @@ export async function runPortal(args, plan) {
       say,
     });
     await stop.or(startAll(supervisor, plan));
+    isReady = true;
     announce(plan.address(settings), secrets, performance.now() - begun);
     if (!values['no-seed']) {
       void seed(settings, secrets, { runId: supervisor.id, say });
@@ -78,7 +80,7 @@ export async function runPortal(args, plan) {
       await step('Ending everything', () => supervisor.end());
     }
   }
-  return 0;
+  return isReady ? 0 : 130;
 }
 
 /** The systems start side by side; the portal as soon as it can ask the identity provider for its addresses. */

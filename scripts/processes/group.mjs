@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { Failure } from '../console/failure.mjs';
 
 /**
  * Processes of ours that must not outlive us. Each is the leader of a process group of its own, so that ending it ends
@@ -8,8 +9,13 @@ import { spawn } from 'node:child_process';
  */
 const running = new Set();
 
+let isOver = false;
+
 /** Starts a program as the leader of its own process group. */
 export function startGroup(command, args, options) {
+  if (isOver) {
+    throw new Failure('ended before it was done');
+  }
   const child = spawn(command, args, { ...options, detached: true });
   running.add(child);
   child.once('exit', () => running.delete(child));
@@ -30,8 +36,9 @@ export function signalGroup(pid, signal) {
   }
 }
 
-/** Ends everything started here at once: for the moment in which this process itself must go. */
+/** Ends everything started here and lets nothing start any more: for the moment in which this process itself must go. */
 export function endAllGroups(signal = 'SIGTERM') {
+  isOver = true;
   for (const child of running) {
     if (child.pid) {
       signalGroup(child.pid, signal);

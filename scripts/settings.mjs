@@ -59,6 +59,17 @@ export function settingsFrom(flags = {}, env = process.env) {
       );
     }
   }
+  return settingsOf(state, ports);
+}
+
+/**
+ * Settings of a portal whose ports are known: of one that runs, whatever flags it was started with.
+ *
+ * @param {string} state
+ * @param {typeof standardPorts} ports
+ * @returns {Settings}
+ */
+export function settingsOf(state, ports) {
   const local = (name, host = '127.0.0.1') => `http://${host}:${ports[name]}`;
   return {
     state,

@@ -3,7 +3,7 @@ import { allParts } from '../parts/index.mjs';
 import { isAlive, markedWith, residentMemory } from '../processes/identity.mjs';
 import { isRunning, readRun } from '../processes/record.mjs';
 import { knownSecrets } from '../secrets.mjs';
-import { settingsFrom } from '../settings.mjs';
+import { settingsFrom, settingsOf } from '../settings.mjs';
 
 /**
  * ./slipway status: what runs, where, and how much memory it takes. With --json for programs.
@@ -15,9 +15,10 @@ export async function run(args) {
     ...settingsOptions,
     json: { type: 'boolean' },
   });
-  const settings = settingsFrom(values);
-  const record = readRun(settings.state);
-  const secrets = knownSecrets(settings.state);
+  const { state, ports } = settingsFrom(values);
+  const record = readRun(state);
+  const settings = settingsOf(state, record?.ports ?? ports);
+  const secrets = knownSecrets(state);
   const running = isRunning(record);
   const parts = await Promise.all(
     Object.entries(record?.parts ?? {}).map(

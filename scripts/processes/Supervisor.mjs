@@ -48,6 +48,7 @@ export class Supervisor {
       id: randomBytes(16).toString('hex'),
       supervisor: identify(process.pid),
       url,
+      ports: settings.ports,
       parts: {},
     };
     mkdirSync(this.logs, { recursive: true });

@@ -14,6 +14,7 @@ import { isAlive } from './identity.mjs';
  * @property {string} id the mark in the environment of everything it started
  * @property {{ pid: number, started?: string }} supervisor
  * @property {string} url address of the portal
+ * @property {Record<string, number>} ports of all parts
  * @property {Record<string, RecordedPart>} parts
  */
 

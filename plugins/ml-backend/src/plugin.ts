@@ -8,22 +8,32 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { mlPermissions } from '@slipway/plugin-ml-common';
 import { mlPortsExtensionPoint } from '@slipway/plugin-ml-node';
 import { createRouter } from './api/createRouter';
+import { createDeploymentRoutes } from './api/routes/deployments';
 import { createFleetRoutes } from './api/routes/fleet';
 import { createHealthRoutes } from './api/routes/health';
+import { createLaunchRoutes } from './api/routes/launches';
+import { createLedgerRoutes } from './api/routes/ledger';
 import { createModelRoutes } from './api/routes/models';
+import { createPromotionRoutes } from './api/routes/promotions';
 import { createSourceRoutes } from './api/routes/sources';
 import { EntityAccess } from './authorization';
 import { openDatabase } from './database/applyDatabaseMigrations';
+import { createDeploymentsRoom } from './deployments';
 import { CatalogEntityReader } from './entities';
 import { readEnvironments } from './environments';
-import { createFleetRoom } from './fleet';
+import { createFleetRoom, FleetPromotions } from './fleet';
 import { createHealthRoom } from './health';
+import { createLaunchesRoom } from './launches';
+import { Ledger } from './ledger';
 import { ModelPages } from './models';
 import { ConfiguredPorts } from './ports/ConfiguredPorts';
 import { SourceStates } from './ports/SourceStates';
+import { createPromotionsRoom, promotionParts } from './promotions';
+import { createReconcileRoom } from './reconcile';
 import { createRegistryRoom } from './registry';
 import type { RoomServices } from './RoomServices';
 import { createRunsRoom } from './runs';
+import { createUrlSourceReader } from './sources';
 
 /**
  * The `ml` plugin: wiring only. A room is made by its factory `createXRoom(services, roomsBelow)` in `src/<room>/` and
@@ -72,39 +82,45 @@ export const mlPlugin = createBackendPlugin({
           now: () => new Date(),
         };
 
-        // Rooms, from below to above:
-        //   ledger, reconcile, sources        (own nothing above them)
-        //   registry, runs, health
-        //   launches, deployments
-        //   promotions
-        //   models, fleet
+        ports.setDefaultSourceReader(createUrlSourceReader(services));
+
+        // Rooms, from below to above.
         const sourceStates = new SourceStates(services);
+        const ledger = new Ledger(services);
+        const loop = createReconcileRoom(services);
         const { runs } = createRunsRoom(services);
         const { registry } = createRegistryRoom(services, { runs });
         const { health, authorizedHealth } = await createHealthRoom(services);
-        // Replaced by the rooms of launches, deployments and promotions when they are wired.
-        const serving = { getByModel: async () => new Map() };
-        const launches = {
-          countOpenByModel: async () => new Map(),
-          getLastTrainedByModel: async () => new Map(),
-        };
-        const promotions = {
-          getOpenByModel: async () => new Map(),
-          getWaitingFor: async () => [],
-        };
+        const { launches, authorizedLaunches } = createLaunchesRoom(services, {
+          ledger,
+          loop,
+          runs,
+        });
+        const { deployments, deploymentPages } = createDeploymentsRoom(
+          services,
+          { ledger, loop },
+        );
+        const { promotions, rollbacks } = createPromotionsRoom(services, {
+          ledger,
+          loop,
+          health,
+          launches,
+          deployments,
+          parts: promotionParts({ authorizedLaunches, deploymentPages }),
+        });
         const modelPages = new ModelPages({
           ...services,
           registry,
           runs,
-          serving,
-          deployments: { describe: async () => [] },
+          serving: deployments,
+          deployments: deploymentPages,
         });
         const { fleet } = await createFleetRoom(services, {
           health,
           launches,
-          promotions,
+          promotions: new FleetPromotions({ ...services, promotions }),
           registry,
-          serving,
+          serving: deployments,
           sourceStates,
         });
 
@@ -113,7 +129,11 @@ export const mlPlugin = createBackendPlugin({
             createFleetRoutes({ ...services, fleet }),
             createModelRoutes({ ...services, modelPages }),
             createHealthRoutes({ ...services, authorizedHealth }),
+            createDeploymentRoutes({ ...services, deploymentPages, rollbacks }),
+            createPromotionRoutes({ ...services, promotions }),
+            createLaunchRoutes({ ...services, authorizedLaunches }),
             createSourceRoutes({ ...services, sourceStates }),
+            createLedgerRoutes({ ...services, authorizedLaunches, ledger }),
           ]),
         );
         services.logger.info(

@@ -103,8 +103,9 @@ export class AuthorizedLaunchService {
     id: string,
     credentials: BackstageCredentials,
   ): Promise<LaunchDetail> {
+    await this.#requireMlRead(credentials);
     const launch = await this.options.launches.getRecord(id);
-    await this.#requireRead(launch, credentials);
+    await this.#requireEntity(launch, credentials);
     const [runs, control] = await Promise.all([
       this.#findRuns(launch),
       this.options.access.may(
@@ -154,9 +155,8 @@ export class AuthorizedLaunchService {
     credentials: BackstageCredentials,
     signal: AbortSignal,
   ): Promise<LogChunk> {
-    const { launches } = this.options;
-    await this.#requireRead(await launches.get(query.id), credentials);
-    return launches.readLog(query, { signal });
+    await this.requireReadById(query.id, credentials);
+    return this.options.launches.readLog(query, { signal });
   }
 
   async stop(
@@ -183,12 +183,14 @@ export class AuthorizedLaunchService {
 
   /** Throws `NotFoundError` for a launch that the caller may not know of. */
   async requireReadById(id: string, credentials: BackstageCredentials) {
-    await this.#requireRead(await this.options.launches.get(id), credentials);
+    await this.#requireMlRead(credentials);
+    await this.#requireEntity(await this.options.launches.get(id), credentials);
   }
 
   async #requireControl(id: string, credentials: BackstageCredentials) {
+    await this.#requireMlRead(credentials);
     const launch = await this.options.launches.get(id);
-    await this.#requireRead(launch, credentials);
+    await this.#requireEntity(launch, credentials);
     await this.options.access.requireFor(
       mlLaunchControlPermission,
       launch.pipeline,
@@ -197,12 +199,16 @@ export class AuthorizedLaunchService {
     return launch;
   }
 
-  async #requireRead(
+  /** Asked before a launch is looked up, so that who may not read does not learn which ones there are. */
+  #requireMlRead(credentials: BackstageCredentials) {
+    return this.options.access.require(mlReadPermission, credentials);
+  }
+
+  async #requireEntity(
     { id, pipeline, model }: Launch,
     credentials: BackstageCredentials,
   ) {
     const { access } = this.options;
-    await access.require(mlReadPermission, credentials);
     const refs = model ? [pipeline, model] : [pipeline];
     const readable = await access.readableAmong(refs, credentials);
     if (readable.size === 0) {

@@ -111,6 +111,7 @@ export class RegistryService implements RegistryReader {
           page.items.map(one => toShownVersion(one, registry)),
         );
         await this.#keep(model, items, {
+          now,
           isFirst: !position,
           isLast: !page.nextCursor,
         });
@@ -242,9 +243,8 @@ export class RegistryService implements RegistryReader {
   async #keep(
     model: VersionsOf,
     items: Version[],
-    ends: { isFirst: boolean; isLast: boolean },
+    { now, ...ends }: { now: Date; isFirst: boolean; isLast: boolean },
   ) {
-    const now = this.#now();
     if (!this.#copies.isDue([model.registry, ends], items, +now)) return;
     try {
       await this.#store.save(model.registry, {

@@ -2,9 +2,9 @@ import type { LaunchDetail } from '@slipway/plugin-ml-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { renderAt } from '../promotions/testing/renderAt';
-import type { Answers } from '../promotions/testing/answering';
-import { samplePipeline } from '../promotions/testing/requestSamples';
+import { renderAt } from '../promotions/__testUtils__/renderAt';
+import type { Answers } from '../promotions/__testUtils__/answering';
+import { samplePipeline } from '../promotions/__testUtils__/requestSamples';
 
 const id = '7d0e8c1a-1111-4a55-9b0c-0f6d2c1a9e11';
 const path = `/launches/${id}`;

@@ -3,6 +3,12 @@ import { messageOf } from '../../design';
 /** What a refused form said: at which fields, and what belongs to none of them. */
 export type FieldErrors = { fields: Record<string, string>; general?: string };
 
+/** The HTTP status of an API error, where it has one. */
+export const statusOf = (error: Error): number | undefined =>
+  'statusCode' in error && typeof error.statusCode === 'number'
+    ? error.statusCode
+    : undefined;
+
 const FIELD =
   /^[`'"(]?(?:request\/)?(?:\/?body[./])?((?:parameters|resources)[./][\w.-]*\w|parameters|resources|model|version|environment|mode|pipeline|reason|supersedes)(?=[\s`'":,]|$)/;
 
@@ -31,12 +37,6 @@ export const fieldErrorsOf = (error: Error): FieldErrors => {
     general: general.length > 0 ? general.join('; ') : undefined,
   };
 };
-
-/** The HTTP status of an API error, where it has one. */
-export const statusOf = (error: Error): number | undefined =>
-  'statusCode' in error && typeof error.statusCode === 'number'
-    ? error.statusCode
-    : undefined;
 
 /** The errors of one group, by the name inside it: `parameters.epochs` as `epochs`. */
 export const errorsWithin = (

@@ -27,6 +27,9 @@ const MAX_BYTES = 1_048_576;
 const PAUSE = 1_500;
 const LONGEST_PAUSE = 15_000;
 
+const toError = (error: unknown) =>
+  error instanceof Error ? error : new Error(String(error));
+
 /** Reads a log from its start and keeps following it until the job has ended; a failing read is tried again. */
 export class LogFollower {
   private readonly lines: LogLines;
@@ -84,6 +87,3 @@ export class LogFollower {
     this.listeners.forEach(listener => listener());
   }
 }
-
-const toError = (error: unknown) =>
-  error instanceof Error ? error : new Error(String(error));

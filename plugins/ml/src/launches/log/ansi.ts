@@ -78,15 +78,6 @@ const named: Record<string, LogColour | undefined> = {
   cyan: 'cyan',
 };
 
-const colourOf = (entry: Anser.AnserJsonEntry): LogColour | undefined => {
-  if (!entry.fg) return undefined;
-  const name = entry.fg.replace(/^ansi-/, '');
-  if (name === 'truecolor') return nearestColour(entry.fg_truecolor ?? '');
-  const palette = /^palette-(\d+)$/.exec(name);
-  if (palette) return nearestColour(paletteColour(Number(palette[1])));
-  return name in named ? named[name] : named[name.replace(/^bright-/, '')];
-};
-
 /** Entry 16 to 255 of xterm's palette: a cube of six levels, then a ramp of greys. */
 const paletteColour = (index: number): string => {
   if (index >= 232) return '128,128,128';
@@ -97,6 +88,15 @@ const paletteColour = (index: number): string => {
     level(Math.floor(cube / 6) % 6),
     level(cube % 6),
   ].join(',');
+};
+
+const colourOf = (entry: Anser.AnserJsonEntry): LogColour | undefined => {
+  if (!entry.fg) return undefined;
+  const name = entry.fg.replace(/^ansi-/, '');
+  if (name === 'truecolor') return nearestColour(entry.fg_truecolor ?? '');
+  const palette = /^palette-(\d+)$/.exec(name);
+  if (palette) return nearestColour(paletteColour(Number(palette[1])));
+  return name in named ? named[name] : named[name.replace(/^bright-/, '')];
 };
 
 /**

@@ -2,9 +2,12 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { PromotionDetail } from '@slipway/plugin-ml-common';
 import { axe } from 'jest-axe';
-import { Refusal, type Answers } from '../testing/answering';
-import { renderAt } from '../testing/renderAt';
-import { samplePromotion, samplePromotionDetail } from '../testing/samples';
+import { Refusal, type Answers } from '../__testUtils__/answering';
+import { renderAt } from '../__testUtils__/renderAt';
+import {
+  samplePromotion,
+  samplePromotionDetail,
+} from '../__testUtils__/samples';
 
 const { id } = samplePromotion();
 const path = `/promotions/${id}`;

@@ -1,4 +1,4 @@
-import { samplePromotionDetail } from '../testing/samples';
+import { samplePromotionDetail } from '../__testUtils__/samples';
 import {
   dataDifferences,
   dependencyDifferences,

@@ -1,4 +1,7 @@
-import { samplePromotion, samplePromotionDetail } from '../testing/samples';
+import {
+  samplePromotion,
+  samplePromotionDetail,
+} from '../__testUtils__/samples';
 import { approvalOf, changesSince } from './shown';
 
 describe('approvalOf', () => {

@@ -1,5 +1,8 @@
 import type { Promotion, PromotionDetail } from '@slipway/plugin-ml-common';
-import { samplePromotion, samplePromotionDetail } from '../testing/samples';
+import {
+  samplePromotion,
+  samplePromotionDetail,
+} from '../__testUtils__/samples';
 import { stepsOf } from './steps';
 
 const marks = {

@@ -1,8 +1,11 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { renderAt } from '../testing/renderAt';
-import { samplePromotion, samplePromotionDetail } from '../testing/samples';
+import { renderAt } from '../__testUtils__/renderAt';
+import {
+  samplePromotion,
+  samplePromotionDetail,
+} from '../__testUtils__/samples';
 
 const promotion = samplePromotion();
 const counts = { open: 2, waiting: 1, mine: 0 };

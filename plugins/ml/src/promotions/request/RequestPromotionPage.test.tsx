@@ -1,15 +1,18 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import { Refusal, type Answers } from '../testing/answering';
-import { renderAt } from '../testing/renderAt';
+import { Refusal, type Answers } from '../__testUtils__/answering';
+import { renderAt } from '../__testUtils__/renderAt';
 import {
   sampleModel,
   samplePipeline,
   samplePreview,
   sampleVersions,
-} from '../testing/requestSamples';
-import { samplePromotion, samplePromotionDetail } from '../testing/samples';
+} from '../__testUtils__/requestSamples';
+import {
+  samplePromotion,
+  samplePromotionDetail,
+} from '../__testUtils__/samples';
 
 const address =
   '/ml/promotions/request?model=mlmodel:default/flight-delay&version=4&environment=production';

@@ -2,7 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
 import { RENDERING_RECORD_PATH } from '../rendering/RenderingRecord';
-import { filesBelow, renderTemplate, type Files } from '../__testUtils__/renderTemplate';
+import {
+  filesBelow,
+  renderTemplate,
+  type Files,
+} from '../__testUtils__/renderTemplate';
 
 const root = resolve(__dirname, '../../../..');
 const template = join(root, 'templates/pytorch-ray');

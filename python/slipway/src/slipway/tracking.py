@@ -67,7 +67,7 @@ def child_run(launch: Launch, parent_run_id: str, name: str) -> Iterator["mlflow
     mlflow.set_tracking_uri(launch.tracking_uri)
     mlflow.set_experiment(launch.experiment)
     tags = {**run_tags(launch), "mlflow.parentRunId": parent_run_id}
-    with mlflow.start_run(run_name=name, tags=tags) as run:
+    with mlflow.start_run(run_name=name, tags=tags, nested=True) as run:
         yield run
 
 

@@ -6,7 +6,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from http.client import HTTPException
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,16 @@ _PAUSES_SECONDS = (1.0, 2.0, 5.0, 10.0, 20.0)
 _TIMEOUT_SECONDS = 30
 
 
+class _NoRedirect(urllib.request.HTTPRedirectHandler):
+    """The token is for the portal alone: whoever it points at does not get it."""
+
+    def redirect_request(self, *_: object) -> None:
+        return None
+
+
+_OPENER = urllib.request.build_opener(_NoRedirect)
+
+
 class ObservationError(RuntimeError):
     """The portal refused the observations, or could not be reached; the message says which and what it said."""
 
@@ -31,7 +41,7 @@ class Sender:
     url: str | None
     source: str
     occasion: str
-    token: str | None = None
+    token: str | None = field(default=None, repr=False)
     pause: Callable[[float], None] = time.sleep
 
     def send(self, observations: Sequence[Observation]) -> int:
@@ -71,7 +81,7 @@ class Sender:
         if self.token:
             headers["Authorization"] = f"Bearer {self.token}"
         request = urllib.request.Request(url, data=body, headers=headers, method="POST")
-        with urllib.request.urlopen(request, timeout=_TIMEOUT_SECONDS) as answer:
+        with _OPENER.open(request, timeout=_TIMEOUT_SECONDS) as answer:
             return int(json.loads(answer.read(1_000_000)).get("accepted", 0))
 
 

@@ -23,12 +23,19 @@ export const databaseTests = () =>
 export const unitTests = () =>
   jestFiles().filter(file => !isContract(file) && !isDatabase(file));
 
-/** Folders with a pyproject.toml and tests of their own. */
-export const pythonProjects = () =>
+const pythonFolders = () =>
   ['python', 'examples']
     .flatMap(filesUnder)
     .filter(file => file.endsWith('/pyproject.toml'))
-    .map(file => dirname(file))
+    .map(file => dirname(file));
+
+/** Folders with a pyproject.toml. */
+export const pythonProjects = () =>
+  pythonFolders().map(folder => join(root, folder));
+
+/** Those of them that have tests. */
+export const testedPythonProjects = () =>
+  pythonFolders()
     .filter(folder =>
       filesUnder(`${folder}/tests`).some(file => /\/test_\w+\.py$/.test(file)),
     )

@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { pythonPath } from '../../parts/environment.mjs';
 import { python } from '../../places.mjs';
 import { command, lastLines } from '../../processes/command.mjs';
-import { pythonProjects } from '../files.mjs';
+import { testedPythonProjects } from '../files.mjs';
 import { casesOf } from '../junit.mjs';
 
 /** pytest in every Python project, with a real MLflow and Ray at hand. */
@@ -11,10 +11,10 @@ export const pythonTests = {
   name: 'python',
   what: 'pytest: the Python library and the example repositories',
   needs: ['python', 'systems'],
-  exists: () => pythonProjects().length > 0,
+  exists: () => testedPythonProjects().length > 0,
   async run({ log, given }) {
     const result = { passed: 0, failed: [], skipped: [] };
-    for (const project of pythonProjects()) {
+    for (const project of testedPythonProjects()) {
       const report = log.replace(/\.log$/, `-${basename(project)}.xml`);
       rmSync(report, { force: true });
       const { code, output } = await command(

@@ -45,7 +45,6 @@ export class DeploymentReconcilable implements Reconcilable {
 
   constructor(
     private readonly options: {
-      database: Knex;
       store: DeploymentStore;
       writer: RolloutWriter;
       ports: PortDirectory;

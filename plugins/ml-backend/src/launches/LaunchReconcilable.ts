@@ -41,7 +41,6 @@ const LOG_TRIES = 3;
 
 /** What the launches' loop needs. */
 export type LaunchReconcilableOptions = {
-  database: Knex;
   store: LaunchStore;
   ports: PortDirectory;
   ledger: LedgerWriter;

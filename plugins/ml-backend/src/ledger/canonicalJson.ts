@@ -25,6 +25,12 @@ export function digestOfJson(value: unknown): `sha256:${string}` {
     .digest('hex')}`;
 }
 
+/** An object literal, of this or another realm: nothing is inherited but what every object has. */
+function isPlain(value: object): boolean {
+  const parent: unknown = Object.getPrototypeOf(value);
+  return parent === null || Object.getPrototypeOf(parent) === null;
+}
+
 function refuseInexact(value: unknown, place: string): void {
   const refuse = (rule: string): never => {
     throw new InputError(`${place} ${rule}`);
@@ -49,7 +55,7 @@ function refuseInexact(value: unknown, place: string): void {
         }
         return;
       }
-      if (Object.getPrototypeOf(value) !== Object.prototype) {
+      if (!isPlain(value)) {
         refuse('is not plain JSON; convert it first');
       }
       for (const [key, item] of Object.entries(value)) {

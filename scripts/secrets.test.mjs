@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdtempSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { secretsOf } from './secrets.mjs';
+import { temporaryFolder } from './test/temporaryFolder.mjs';
 
-const folder = () => mkdtempSync(join(tmpdir(), 'secrets-'));
+const folder = () => temporaryFolder('secrets');
 
 test('secrets are made once and only we may read them', () => {
   const state = folder();

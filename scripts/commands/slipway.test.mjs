@@ -1,16 +1,16 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, symlinkSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { root } from '../places.mjs';
+import { temporaryFolder } from '../test/temporaryFolder.mjs';
 
 const slipway = join(root, 'slipway');
 
 /** Calls the entry with a PATH of its own and an empty home. */
 function call(args, { path = process.env.PATH, command = slipway } = {}) {
-  const home = mkdtempSync(join(tmpdir(), 'slipway home '));
+  const home = temporaryFolder('home');
   return spawnSync('/bin/sh', [command, ...args], {
     encoding: 'utf8',
     env: {
@@ -24,7 +24,7 @@ function call(args, { path = process.env.PATH, command = slipway } = {}) {
 
 /** A folder with only the named programs of this machine, and others under false names. */
 function programs(names) {
-  const folder = mkdtempSync(join(tmpdir(), 'programs '));
+  const folder = temporaryFolder('programs');
   for (const name of names) {
     const found = spawnSync('/bin/sh', ['-c', `command -v ${name}`], {
       encoding: 'utf8',
@@ -46,7 +46,7 @@ test('without Node and npm one line says what to install', () => {
 });
 
 test('it finds itself through a link, also below a folder with spaces', () => {
-  const folder = join(mkdtempSync(join(tmpdir(), 'with spaces ')), 'bin');
+  const folder = join(temporaryFolder('link'), 'bin');
   mkdirSync(folder);
   symlinkSync(slipway, join(folder, 'slipway'));
   const { status, stdout } = call(['help'], {

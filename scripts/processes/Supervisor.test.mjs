@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { get } from 'node:http';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { temporaryFolder } from '../test/temporaryFolder.mjs';
 import { markedWith } from './identity.mjs';
 import { readRun } from './record.mjs';
 import { Supervisor } from './Supervisor.mjs';
@@ -41,7 +41,7 @@ const server = {
 };
 
 function supervised(lines) {
-  const state = mkdtempSync(join(tmpdir(), 'supervisor '));
+  const state = temporaryFolder('supervisor');
   let heard = () => {};
   const supervisor = new Supervisor(
     { state },

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test } from 'node:test';
+import { temporaryFolder } from '../test/temporaryFolder.mjs';
 import { startGroup } from './group.mjs';
 import { identify, isAlive, markedWith } from './identity.mjs';
 import { endRun, readRun, writeRun } from './record.mjs';
@@ -28,7 +26,7 @@ async function start(id, script = stubborn) {
 }
 
 test('what a killed start has left is ended, with its detached children, and nothing else', async () => {
-  const state = mkdtempSync(join(tmpdir(), 'record '));
+  const state = temporaryFolder('record');
   const stranger = spawn(
     process.execPath,
     ['-e', 'setInterval(() => {}, 1000)'],
@@ -55,7 +53,7 @@ test('what a killed start has left is ended, with its detached children, and not
 });
 
 test('a process that got the number of an ended part is left alone', async () => {
-  const state = mkdtempSync(join(tmpdir(), 'record '));
+  const state = temporaryFolder('record');
   const stranger = startGroup(
     process.execPath,
     ['-e', "console.log('up'); setInterval(() => {}, 1000)"],

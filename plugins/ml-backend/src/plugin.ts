@@ -7,6 +7,7 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { mlPermissions } from '@slipway/plugin-ml-common';
 import { mlPortsExtensionPoint } from '@slipway/plugin-ml-node';
+import { auditReads } from './api/auditReads';
 import { createRouter } from './api/createRouter';
 import { createDeploymentRoutes } from './api/routes/deployments';
 import { createFleetRoutes } from './api/routes/fleet';
@@ -124,6 +125,7 @@ export const mlPlugin = createBackendPlugin({
           sourceStates,
         });
 
+        httpRouter.use(auditReads(services.auditor));
         httpRouter.use(
           createRouter([
             createFleetRoutes({ ...services, fleet }),

@@ -5,6 +5,7 @@ import type { Environment } from '../environments';
 import type { HealthService } from '../health';
 import { nameKey, type RegistryReader } from '../registry';
 import type {
+  FleetActivity,
   FleetFacts,
   LaunchActivityReader,
   OpenPromotionReader,
@@ -12,6 +13,12 @@ import type {
 } from './types';
 
 type Found = { spec: ModelSpec; aliases: Record<string, string> };
+
+const NO_ACTIVITY: FleetActivity = {
+  serving: [],
+  openPromotions: [],
+  runningLaunches: 0,
+};
 
 /** Reads what the other rooms know of many models: one call a room, however many models. */
 export class FleetFactsReader {
@@ -38,24 +45,22 @@ export class FleetFactsReader {
     this.#serving = options.serving;
   }
 
+  /** Everything that a row shows. */
   async read(models: readonly Found[]): Promise<Map<string, FleetFacts>> {
     const refs = models.map(({ spec }) => spec.ref);
-    const [summaries, drift, newest, open, promotions, trained, serving] =
-      await Promise.all([
-        this.#health.getSummaries(refs),
-        this.#health.getDriftShares(refs),
-        this.#registry.getNewestKnown(models.map(({ spec }) => spec.registry)),
-        this.#launches.countOpenByModel(refs),
-        this.#promotions.getOpenByModel(refs),
-        this.#launches.getLastTrainedByModel(refs),
-        this.#serving.getByModel(refs),
-      ]);
+    const [activity, summaries, drift, newest, trained] = await Promise.all([
+      this.readActivity(models),
+      this.#health.getSummaries(refs),
+      this.#health.getDriftShares(refs),
+      this.#registry.getNewestKnown(models.map(({ spec }) => spec.registry)),
+      this.#launches.getLastTrainedByModel(refs),
+    ]);
     return new Map(
-      models.map(({ spec, aliases }) => {
+      models.map(({ spec }) => {
         const summary = summaries.get(spec.ref);
         const version = newest.get(nameKey(spec.registry));
         const facts: FleetFacts = {
-          serving: this.#servingOf(serving.get(spec.ref) ?? [], aliases),
+          ...(activity.get(spec.ref) ?? NO_ACTIVITY),
           newestVersion: version && {
             version: version.version,
             since: version.createdAt,
@@ -64,10 +69,6 @@ export class FleetFactsReader {
           healthReason: summary?.reason,
           healthAt: summary?.observedAt,
           drift: drift.get(spec.ref),
-          openPromotions: (promotions.get(spec.ref) ?? []).map(
-            ({ id, environment, state }) => ({ id, environment, state }),
-          ),
-          runningLaunches: open.get(spec.ref) ?? 0,
           // A model that others train outside is as new as its newest version.
           lastTrainedAt:
             trained.get(spec.ref)?.toISOString() ?? version?.createdAt,
@@ -75,6 +76,30 @@ export class FleetFactsReader {
         };
         return [spec.ref, facts];
       }),
+    );
+  }
+
+  /** The part that people wait for: what serves, what is open, what runs. Cheap enough for every page. */
+  async readActivity(
+    models: readonly Found[],
+  ): Promise<Map<string, FleetActivity>> {
+    const refs = models.map(({ spec }) => spec.ref);
+    const [open, promotions, serving] = await Promise.all([
+      this.#launches.countOpenByModel(refs),
+      this.#promotions.getOpenByModel(refs),
+      this.#serving.getByModel(refs),
+    ]);
+    return new Map(
+      models.map(({ spec: { ref }, aliases }) => [
+        ref,
+        {
+          serving: this.#servingOf(serving.get(ref) ?? [], aliases),
+          openPromotions: (promotions.get(ref) ?? []).map(
+            ({ id, environment, state }) => ({ id, environment, state }),
+          ),
+          runningLaunches: open.get(ref) ?? 0,
+        },
+      ]),
     );
   }
 

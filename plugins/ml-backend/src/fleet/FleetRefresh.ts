@@ -4,17 +4,19 @@ import type { FleetStore } from './FleetStore';
 import type { FleetFacts } from './types';
 
 const PART = 200;
-/** How long until a model is looked at again when nobody says that it changed, in milliseconds. */
-const QUIET = 60_000;
-/** The same while something is open or runs. */
+/** How soon a model is looked at again while something is open or runs, in milliseconds. */
 const BUSY = 5_000;
+/** What one quiet model adds to the time until all are looked at again, in milliseconds: at most 50 models a second. */
+const QUIET_SHARE = 20;
 
-/** When to look again: soon while something runs, and when the health may change by itself. */
-export function nextLook(facts: FleetFacts, now: Date): string {
+/** When to look again: soon while something runs, when the health may change by itself, else in turn with all others. */
+export function nextLook(facts: FleetFacts, models: number, now: Date): string {
   const isBusy = facts.runningLaunches > 0 || facts.openPromotions.length > 0;
-  const regular = +now + (isBusy ? BUSY : QUIET);
+  const inTurn = isBusy ? BUSY : Math.max(BUSY, models * QUIET_SHARE);
   const change = facts.changesAt ? Date.parse(facts.changesAt) + 1 : Infinity;
-  return new Date(Math.max(+now + 1, Math.min(regular, change))).toISOString();
+  return new Date(
+    Math.max(+now + 1, Math.min(+now + inTurn, change)),
+  ).toISOString();
 }
 
 /**
@@ -44,6 +46,7 @@ export class FleetRefresh {
   /** Refreshes every model that is due now. */
   async refreshDue(signal?: AbortSignal): Promise<void> {
     const until = this.#now().toISOString();
+    const { models } = await this.#store.count('all');
     for (;;) {
       if (signal?.aborted) return;
       const due = await this.#store.findDue(until, PART);
@@ -54,7 +57,7 @@ export class FleetRefresh {
         due.flatMap(({ spec }) => {
           const found = facts.get(spec.ref);
           return found
-            ? [{ spec, facts: found, dueAt: nextLook(found, now) }]
+            ? [{ spec, facts: found, dueAt: nextLook(found, models, now) }]
             : [];
         }),
         now.toISOString(),

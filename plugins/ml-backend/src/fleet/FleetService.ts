@@ -10,15 +10,27 @@ import {
 } from '@slipway/plugin-ml-common';
 import type { EntityAccess } from '../authorization';
 import type { SourceStates } from '../ports/SourceStates';
-import { toFleetRow } from './fleetRow';
+import type { FleetFactsReader } from './FleetFactsReader';
+import type { FleetRefresh } from './FleetRefresh';
+import { fingerprint, toFleetRow } from './fleetRow';
 import type { FleetStore } from './FleetStore';
 import type { FleetVisibility } from './FleetVisibility';
-import type { FleetFilter, OpenPromotionReader } from './types';
+import type {
+  FleetActivity,
+  FleetFacts,
+  FleetFilter,
+  FleetModel,
+  LaunchActivityReader,
+  OpenPromotionReader,
+} from './types';
 
 /** The fleet for a caller: every model that the caller may see, filtered, sorted and paged by the database. */
 export class FleetService {
   readonly #access: EntityAccess;
+  readonly #facts: FleetFactsReader;
+  readonly #launches: Pick<LaunchActivityReader, 'countOpen'>;
   readonly #promotions: OpenPromotionReader;
+  readonly #refresh: FleetRefresh;
   readonly #sources: SourceStates;
   readonly #store: FleetStore;
   readonly #userInfo: UserInfoService;
@@ -26,14 +38,20 @@ export class FleetService {
 
   constructor(options: {
     access: EntityAccess;
+    facts: FleetFactsReader;
+    launches: Pick<LaunchActivityReader, 'countOpen'>;
     promotions: OpenPromotionReader;
+    refresh: FleetRefresh;
     sourceStates: SourceStates;
     store: FleetStore;
     userInfo: UserInfoService;
     visibility: FleetVisibility;
   }) {
     this.#access = options.access;
+    this.#facts = options.facts;
+    this.#launches = options.launches;
     this.#promotions = options.promotions;
+    this.#refresh = options.refresh;
     this.#sources = options.sourceStates;
     this.#store = options.store;
     this.#userInfo = options.userInfo;
@@ -65,15 +83,37 @@ export class FleetService {
       this.#sources.getAll(),
     ]);
     const waitingIds = new Set(waiting.map(({ id }) => id));
+    const items = await this.#withActivity(page.items);
     return {
-      items: page.items.map(model =>
-        withWaiting(toFleetRow(model), waitingIds),
-      ),
+      items: items.map(item => withWaiting(item, waitingIds)),
       nextCursor: page.nextCursor,
       total,
-      counts: { ...counts, waiting: waiting.length },
+      counts: {
+        ...counts,
+        // The index may be some seconds old; the whole number is known exactly.
+        running:
+          visibility === 'all'
+            ? await this.#launches.countOpen()
+            : counts.running,
+        waiting: waiting.length,
+      },
       sources,
     };
+  }
+
+  /** Rows with what serves, is open and runs at this moment; models whose index differs are looked at again. */
+  async #withActivity(models: FleetModel[]): Promise<FleetRow[]> {
+    const activity = await this.#facts.readActivity(models);
+    const changed = models.filter(({ spec, facts }) => {
+      const now = activity.get(spec.ref);
+      return now && !isSame(now, facts);
+    });
+    if (changed.length) {
+      this.#refresh.markChanged(changed.map(({ spec }) => spec.ref));
+    }
+    return models.map(({ spec, facts }) =>
+      toFleetRow({ spec, facts: { ...facts, ...activity.get(spec.ref) } }),
+    );
   }
 
   /** `me` stands for what the caller owns: itself and its groups. */
@@ -88,6 +128,11 @@ export class FleetService {
     return [...owners.filter(owner => owner !== 'me'), ...ownershipEntityRefs];
   }
 }
+
+const isSame = (now: FleetActivity, facts: FleetFacts): boolean =>
+  now.runningLaunches === facts.runningLaunches &&
+  fingerprint([now.serving, now.openPromotions]) ===
+    fingerprint([facts.serving, facts.openPromotions]);
 
 const lower = (refs: string[] | undefined) =>
   refs?.map(ref => ref.toLocaleLowerCase('en-US'));

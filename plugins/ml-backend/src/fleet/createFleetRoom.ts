@@ -64,7 +64,14 @@ export async function createFleetRoom(
   });
 
   return {
-    fleet: new FleetService({ ...services, ...rooms, store, visibility }),
+    fleet: new FleetService({
+      ...services,
+      ...rooms,
+      facts,
+      refresh,
+      store,
+      visibility,
+    }),
     fleetRefresh: refresh,
   };
 }

@@ -57,7 +57,7 @@ export const specColumns = (spec: ModelSpec) => ({
   registry_model: spec.registry.model,
 });
 
-/** The columns that come from the other rooms. `nextLook`: when to look again at the latest. */
+/** The columns that come from the other rooms. */
 export const factColumns = (facts: FleetFacts, tier: number) => ({
   facts: JSON.stringify(facts),
   health: facts.health,
@@ -80,13 +80,19 @@ export const newRow = (spec: ModelSpec, now: string): ModelRow => ({
 });
 
 /** A row as a model. */
-export const toModel = (row: Pick<ModelRow, 'spec' | 'facts'>): FleetModel => ({
+export const toModel = (
+  row: Pick<ModelRow, 'spec' | 'facts' | 'aliases'>,
+): FleetModel => ({
   spec: JSON.parse(row.spec),
   facts: JSON.parse(row.facts),
+  aliases: JSON.parse(row.aliases),
 });
 
 /** A model in the API's words. */
-export function toFleetRow({ spec, facts }: FleetModel): FleetRow {
+export function toFleetRow({
+  spec,
+  facts,
+}: Pick<FleetModel, 'spec' | 'facts'>): FleetRow {
   const { changesAt: _, ...shown } = facts;
   return {
     ref: spec.ref,

@@ -30,7 +30,7 @@ export interface OpenPromotionReader {
 /** What the fleet asks of launches. */
 export type LaunchActivityReader = Pick<
   LaunchService,
-  'countOpenByModel' | 'getLastTrainedByModel'
+  'countOpen' | 'countOpenByModel' | 'getLastTrainedByModel'
 >;
 
 /** What the fleet asks of deployments. */
@@ -53,8 +53,18 @@ export type FleetFacts = Pick<
   changesAt?: string;
 };
 
-/** A model of the fleet. */
-export type FleetModel = { spec: ModelSpec; facts: FleetFacts };
+/** The part of the facts that changes by what people and the loop do. */
+export type FleetActivity = Pick<
+  FleetFacts,
+  'serving' | 'openPromotions' | 'runningLaunches'
+>;
+
+/** A model of the fleet. `aliases`: where the registry's aliases pointed when it was last swept. */
+export type FleetModel = {
+  spec: ModelSpec;
+  facts: FleetFacts;
+  aliases: Record<string, string>;
+};
 
 /** Which models, in the words of the table. */
 export type FleetFilter = {

@@ -128,7 +128,7 @@ export class HealthService implements HealthReader {
     const named = observations.find(({ id }) => id === worst?.observationId);
     return {
       status,
-      reason: named ? describe(named) : worst?.text,
+      reason: named ? describe(named) : worst?.text.split(';')[0],
       observedAt: newestOf(observations),
       changesAt: observations
         .filter(one => one.validUntil && !isLate(one, now))

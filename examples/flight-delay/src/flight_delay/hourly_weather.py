@@ -19,3 +19,9 @@ def known_before_departure(hours: pd.DataFrame) -> pd.DataFrame:
     """The same rows keyed by the hour that follows: at departure, the last full hour is what is known."""
     following = pd.to_datetime(hours["time_hour"], utc=True) + pd.Timedelta(hours=1)
     return hours.assign(time_hour=following.dt.strftime("%Y-%m-%dT%H:%M:%SZ"))
+
+
+def clean_batch(reported: pd.DataFrame) -> pd.DataFrame:
+    """One batch of reports; Ray Data reads times as moments, the feature set keys them by text in UTC."""
+    moments = pd.to_datetime(reported["time_hour"], utc=True)
+    return clean(reported.assign(time_hour=moments.dt.strftime("%Y-%m-%dT%H:%M:%SZ")))

@@ -11,7 +11,7 @@ from slipway.observations import Observation, Thresholds, Window, post_observati
 from slipway.tracking import log_metrics, start_run
 
 from . import sources
-from .hourly_weather import COLUMNS, KEYS, clean
+from .hourly_weather import COLUMNS, KEYS, clean_batch
 from .standard import cluster
 from .standard.reproducibility import frame_digest
 
@@ -31,10 +31,12 @@ def build(launch: Launch) -> pd.DataFrame:
     as_of = pd.Timestamp(launch.parameters["as_of"])
     cluster.connect()
     with start_run(launch, name=f"{PIPELINE} {as_of:%Y-%m-%d %H:%M}"), tempfile.TemporaryDirectory() as folder:
-        cpus = cluster.task_cpus()
-        reported = ray.data.read_csv(str(sources.table("weather.csv")), ray_remote_args={"num_cpus": cpus})
-        cleaned = reported.map_batches(clean_batch, batch_format="pandas", batch_size=None, num_cpus=cpus)
-        hours = cleaned.to_pandas()
+        reported = ray.data.read_csv(
+            str(sources.table("weather.csv")),
+            num_cpus=cluster.task_cpus(),
+            override_num_blocks=1,
+        )
+        hours = reported.map_batches(clean_batch, **cluster.task_options()).to_pandas()
         hours = hours[pd.to_datetime(hours["time_hour"], utc=True) <= as_of].sort_values(KEYS, ignore_index=True)
         target = Path(folder, PIPELINE, "hours.parquet")
         target.parent.mkdir()
@@ -48,12 +50,6 @@ def build(launch: Launch) -> pd.DataFrame:
     post_observations(launch, [freshness])
     print(f"{len(hours)} hours as of {as_of:%Y-%m-%d %H:%M}, the newest is {freshness.value:.0f} s old", flush=True)
     return hours
-
-
-def clean_batch(reported: pd.DataFrame) -> pd.DataFrame:
-    """One batch of reports; Ray Data reads times as moments, the feature set keys them by text in UTC."""
-    moments = pd.to_datetime(reported["time_hour"], utc=True)
-    return clean(reported.assign(time_hour=moments.dt.strftime("%Y-%m-%dT%H:%M:%SZ")))
 
 
 def observe_freshness(launch: Launch, hours: pd.DataFrame, as_of: pd.Timestamp) -> Observation:

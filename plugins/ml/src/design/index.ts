@@ -5,6 +5,7 @@ export * from './ActButton';
 export * from './chart';
 export * from './Choice';
 export * from './Copy';
+export * from './Disclosure';
 export * from './Empty';
 export * from './EntityLink';
 export * from './Facts';

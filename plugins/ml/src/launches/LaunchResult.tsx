@@ -1,49 +1,54 @@
 import { Link } from '@backstage/core-components';
-import { useRouteRef } from '@backstage/frontend-plugin-api';
 import type { LaunchDetail } from '@slipway/plugin-ml-common';
-import { Fact, Facts, MetricValue, Panel } from '../design';
-import { requestPromotionRouteRef } from '../routes';
+import { Disclosure, Fact, Facts, Panel } from '../design';
+import { RunLink, useRequestPath, VersionLink } from '../model/links';
+import { MetricList } from '../model/runs/MetricList';
 
-/** What a launch left behind: its runs with their metrics, and the version it registered. */
+type Run = NonNullable<LaunchDetail['runs']>[number];
+
+const MetricsOf = ({ run }: { run: Run }) => {
+  const own = run.metrics.filter(({ key }) => !key.startsWith('champion.'));
+  return own.length > 0 ? (
+    <Disclosure
+      summary={own.length === 1 ? '1 metric' : `${own.length} metrics`}
+    >
+      <MetricList run={run} />
+    </Disclosure>
+  ) : (
+    <> logged no metrics</>
+  );
+};
+
+/** What a launch left behind: the version it registered, and its runs with their metrics. */
 export const LaunchResult = ({ launch }: { launch: LaunchDetail }) => {
-  const request = useRouteRef(requestPromotionRouteRef);
+  const requestPath = useRequestPath();
   const { runs = [], version, model } = launch;
   if (runs.length === 0 && !version) return null;
-  const ask =
-    request && model && version
-      ? `${request()}?${new URLSearchParams({ model, version })}`
-      : undefined;
+  const ask = model && version ? requestPath(model, version) : undefined;
   return (
     <Panel title="The result">
       <Facts>
-        <Fact name="Version">
-          {version && (
-            <>
-              {version}
-              {ask && (
-                <>
-                  {' · '}
-                  <Link to={ask}>request its promotion</Link>
-                </>
-              )}
-            </>
-          )}
-        </Fact>
+        {version && (
+          <Fact name="Version">
+            {model ? <VersionLink model={model} version={version} /> : version}
+            {ask && (
+              <>
+                {' · '}
+                <Link to={ask}>request its promotion</Link>
+              </>
+            )}
+          </Fact>
+        )}
         {runs.map(run => (
           <Fact key={run.id} name={run.parentRunId ? 'Child run' : 'Run'}>
-            {run.url && /^https?:/.test(run.url) ? (
-              <a href={run.url} target="_blank" rel="noopener noreferrer">
+            {model ? (
+              <RunLink model={model} runId={run.id}>
                 {run.name}
-              </a>
+              </RunLink>
             ) : (
               run.name
-            )}{' '}
-            {run.metrics.slice(0, 4).map(metric => (
-              <span key={metric.key} style={{ display: 'block' }}>
-                {metric.key}{' '}
-                <MetricValue value={metric.value} text={metric.text} />
-              </span>
-            ))}
+            )}
+            <MetricsOf run={run} />
           </Fact>
         ))}
       </Facts>

@@ -3,7 +3,7 @@ import { Duration, EntityLink, RelativeTime, type Column } from '../design';
 import { LaunchLink } from './LaunchLink';
 import { LaunchMark } from './LaunchMark';
 import { sayResources } from './resources';
-import { sayCost } from './cost';
+import { sayCostBriefly } from './cost';
 import { launchStates } from './states';
 import { LaunchCause } from './LaunchCause';
 
@@ -19,7 +19,7 @@ export const launchColumns: Column<Launch>[] = [
     id: 'launch',
     title: 'Launch',
     names: true,
-    width: 200,
+    width: 170,
     cell: launch => <LaunchLink id={launch.id}>{nameOf(launch)}</LaunchLink>,
     text: launch => `${launch.pipeline} ${launch.id}`,
   },
@@ -32,7 +32,7 @@ export const launchColumns: Column<Launch>[] = [
   {
     id: 'why',
     title: 'Why it stands there',
-    width: 180,
+    width: 150,
     cell: whyOf,
     text: whyOf,
   },
@@ -74,7 +74,7 @@ export const launchColumns: Column<Launch>[] = [
     id: 'cost',
     title: 'Cost',
     number: true,
-    cell: ({ cost }) => (cost ? sayCost(cost) : '–'),
-    text: ({ cost }) => cost && sayCost(cost),
+    cell: ({ cost }) => (cost ? sayCostBriefly(cost) : '–'),
+    text: ({ cost }) => cost && sayCostBriefly(cost),
   },
 ];

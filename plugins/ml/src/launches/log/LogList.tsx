@@ -53,7 +53,8 @@ const useStyles = makeStyles(theme => ({
 export const LogList = (props: {
   lines: LogLine[];
   label: string;
-  height: number;
+  /** A CSS length. */
+  height: string;
   pattern: RegExp | undefined;
   /** Place of the line that the search stands at. */
   found: number | undefined;

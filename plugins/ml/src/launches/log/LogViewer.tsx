@@ -49,10 +49,10 @@ export const LogViewer = (props: {
   launchId: string;
   /** Attempt, from 1; the newest where it is left out. */
   attempt?: number;
-  /** In pixels. */
-  height?: number;
+  /** A CSS length. */
+  height?: string;
 }) => {
-  const { launchId, attempt, height = 480 } = props;
+  const { launchId, attempt, height = 'clamp(320px, 64vh, 960px)' } = props;
   const classes = useStyles();
   const api = useApi(mlApiRef);
   const { lines, dropped, phase, error } = useLaunchLog(launchId, attempt);

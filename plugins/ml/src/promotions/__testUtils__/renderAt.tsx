@@ -5,7 +5,8 @@ import {
   createFrontendModule,
 } from '@backstage/frontend-plugin-api';
 import { renderTestApp } from '@backstage/frontend-test-utils';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { mlApiRef } from '../../api';
 import mlPlugin from '../../index';
 import { answering, type Answers } from './answering';
@@ -40,7 +41,10 @@ export const renderAt = (address: string, answers: Answers) => {
   const { client, asked } = answering(answers);
   const { container } = renderTestApp({
     features: [mlPlugin, bareLayout],
-    apis: [[mlApiRef, client]],
+    apis: [
+      [mlApiRef, client],
+      [catalogApiRef, catalogApiMock()],
+    ],
     mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
     initialRouteEntries: [address],
   });

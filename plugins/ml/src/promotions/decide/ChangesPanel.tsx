@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import {
   Commit,
   Digest,
+  Disclosure,
   Empty,
   Fact,
   Facts,
@@ -20,7 +21,6 @@ import {
   signatureDifferences,
   type Difference,
 } from './differences';
-import { Disclosure } from './Disclosure';
 import { MetricsTable } from './MetricsTable';
 
 const aspects: [string, (comparison: Comparison) => Difference[]][] = [

@@ -1,7 +1,13 @@
 import type { Gate, Plan } from '@slipway/plugin-ml-common';
 import { makeStyles } from '@material-ui/core/styles';
-import { Digest, Fact, Facts, RelativeTime, StatusMark } from '../../design';
-import { Disclosure } from './Disclosure';
+import {
+  Digest,
+  Disclosure,
+  Fact,
+  Facts,
+  RelativeTime,
+  StatusMark,
+} from '../../design';
 import { gateOutcomes } from './gateWords';
 import { JsonBlock } from './JsonBlock';
 
@@ -61,23 +67,29 @@ const GateEvidence = ({ gate, plan }: { gate: Gate; plan: Plan }) => {
 };
 
 /** The gates with what came out of each; rule and evidence one click deep. */
-export const GateList = ({ gates, plan }: { gates: Gate[]; plan: Plan }) => {
+export const GateList = ({
+  gates,
+  plan,
+  label,
+}: {
+  gates: Gate[];
+  plan: Plan;
+  /** What these gates are, for screen readers. */
+  label: string;
+}) => {
   const classes = useStyles();
   return (
-    <ul className={classes.list} aria-label="Gates">
+    <ul className={classes.list} aria-label={label}>
       {gates.map(gate => {
-        const { label, meaning, tone } = gateOutcomes[gate.outcome];
+        const { label: word, meaning, tone } = gateOutcomes[gate.outcome];
         return (
           <li key={`${gate.phase} ${gate.gate}`} className={classes.item}>
             <Disclosure
               summary={
                 <>
                   <span className={classes.head}>
-                    <span className={classes.title}>
-                      {gate.title}
-                      {gate.phase === 'trained' && ' (trained version)'}
-                    </span>
-                    <StatusMark tone={tone} label={label} meaning={meaning} />
+                    <span className={classes.title}>{gate.title}</span>
+                    <StatusMark tone={tone} label={word} meaning={meaning} />
                   </span>
                   <span className={classes.summary}>{gate.summary}</span>
                 </>

@@ -1,5 +1,6 @@
 import type { LedgerEntry, PromotionDetail } from '@slipway/plugin-ml-common';
 import {
+  Disclosure,
   EntityLink,
   Identifier,
   Panel,
@@ -7,7 +8,6 @@ import {
   StatusMark,
 } from '../../design';
 import { useCompareStyles } from './compareStyles';
-import { Disclosure } from './Disclosure';
 import { JsonBlock } from './JsonBlock';
 
 const sayAct = (act: string) =>

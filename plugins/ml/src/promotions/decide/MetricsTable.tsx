@@ -1,46 +1,49 @@
 import type { Comparison } from '@slipway/plugin-ml-common';
-import { Delta, MetricValue, StatusMark } from '../../design';
+import { Delta, Disclosure, MetricValue, StatusMark } from '../../design';
 import { useCompareStyles } from './compareStyles';
 
-const sameness = {
-  true: {
-    tone: 'good',
-    label: 'same data',
-    meaning: 'Both were measured on the same evaluation data.',
-  },
-  false: {
-    tone: 'warning',
-    label: 'other data',
-    meaning:
-      'They were measured on different data; this difference says little.',
-  },
-} as const;
+type Metric = Comparison['metrics'][number];
 
-const Difference = ({ metric }: { metric: Comparison['metrics'][number] }) => {
+const SameData = () => (
+  <StatusMark
+    tone="good"
+    label="Same evaluation data"
+    meaning="Candidate and champion were measured on the same evaluation data."
+  />
+);
+
+const Difference = ({ metric }: { metric: Metric }) => {
   const { delta, better, sameData, why } = metric;
-  const { tone, label, meaning } = sameness[`${sameData}`];
   if (delta === undefined) return <>–</>;
+  if (sameData) return <Delta value={delta} better={better} />;
   return (
     <>
-      <Delta value={delta} better={sameData ? better : undefined} />
+      <Delta value={delta} />
       <div>
-        <StatusMark tone={tone} label={label} meaning={why ?? meaning} />
+        <StatusMark
+          tone="warning"
+          label="Other data"
+          meaning="They were measured on different data; this difference says little."
+        />
       </div>
-      {!sameData && why && <div className="why">{why}</div>}
+      {why && <div className="why">{why}</div>}
     </>
   );
 };
 
-/** The metrics of candidate and champion, how far apart they are, and whether they were measured on the same data. */
-export const MetricsTable = ({ comparison }: { comparison: Comparison }) => {
+const Rows = (props: {
+  comparison: Comparison;
+  metrics: Metric[];
+  label: string;
+}) => {
   const classes = useCompareStyles();
-  const { candidate, champion, metrics } = comparison;
+  const { candidate, champion } = props.comparison;
   return (
     <div
       className={classes.scroll}
       tabIndex={0}
       role="region"
-      aria-label="Metrics of both versions"
+      aria-label={props.label}
     >
       <table className={classes.table}>
         <thead>
@@ -62,7 +65,7 @@ export const MetricsTable = ({ comparison }: { comparison: Comparison }) => {
           </tr>
         </thead>
         <tbody>
-          {metrics.map(metric => (
+          {props.metrics.map(metric => (
             <tr key={metric.name}>
               <th scope="row">{metric.name}</th>
               <td className="number">
@@ -83,5 +86,39 @@ export const MetricsTable = ({ comparison }: { comparison: Comparison }) => {
         </tbody>
       </table>
     </div>
+  );
+};
+
+/**
+ * The metrics of candidate and champion, how far apart they are, and whether they were measured on the same data. Those
+ * whose better direction is known come first; the others are one click deep.
+ */
+export const MetricsTable = ({ comparison }: { comparison: Comparison }) => {
+  const { champion, metrics } = comparison;
+  const judged = metrics.filter(({ better }) => better !== undefined);
+  const first = judged.length > 0 ? judged : metrics;
+  const others = metrics.filter(metric => !first.includes(metric));
+  return (
+    <>
+      {champion && first.every(({ sameData }) => sameData) && <SameData />}
+      <Rows
+        comparison={comparison}
+        metrics={first}
+        label="Metrics of both versions"
+      />
+      {others.length > 0 && (
+        <Disclosure
+          summary={`${others.length} other ${
+            others.length === 1 ? 'metric' : 'metrics'
+          } that no rule judges`}
+        >
+          <Rows
+            comparison={comparison}
+            metrics={others}
+            label="Other metrics of both versions"
+          />
+        </Disclosure>
+      )}
+    </>
   );
 };

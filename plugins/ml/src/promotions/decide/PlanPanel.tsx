@@ -2,16 +2,16 @@ import type { Estimate, Plan } from '@slipway/plugin-ml-common';
 import {
   Commit,
   Digest,
+  Disclosure,
   EntityLink,
   Fact,
   Facts,
-  Panel,
   monospace,
-  sayNumber,
+  Panel,
 } from '../../design';
+import { sayHours, sayMoney } from '../../launches/cost';
 import { sayResources } from '../../launches/resources';
 import { modeWords } from '../states';
-import { Disclosure } from './Disclosure';
 import { JsonBlock } from './JsonBlock';
 
 /** GPU and CPU hours, and money where the cluster has a price. */
@@ -22,13 +22,9 @@ export const sayEstimate = ({
   currency,
 }: Estimate): string =>
   [
-    `${sayNumber(gpuHours)} GPU hours`,
-    `${sayNumber(cpuHours)} CPU hours`,
-    cost !== undefined &&
-      `about ${cost.toLocaleString('en', {
-        maximumFractionDigits: 2,
-        minimumFractionDigits: 2,
-      })} ${currency ?? ''}`.trim(),
+    gpuHours > 0 && sayHours(gpuHours, 'GPU'),
+    sayHours(cpuHours, 'CPU'),
+    cost !== undefined && `about ${sayMoney(cost, currency)}`,
   ]
     .filter(Boolean)
     .join(', ');

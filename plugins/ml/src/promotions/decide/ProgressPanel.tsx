@@ -2,6 +2,7 @@ import type { PromotionDetail } from '@slipway/plugin-ml-common';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   Digest,
+  Disclosure,
   Duration,
   Fact,
   Facts,
@@ -16,7 +17,6 @@ import { LogViewer } from '../../launches/log/LogViewer';
 import { sayResources } from '../../launches/resources';
 import type { StateWords } from '../../launches/stateWords';
 import { isOpen } from '../states';
-import { Disclosure } from './Disclosure';
 import { JsonBlock } from './JsonBlock';
 
 type Deployment = NonNullable<PromotionDetail['deployment']>;
@@ -78,7 +78,7 @@ const LaunchProgress = ({
           <LogViewer
             launchId={launch.id}
             attempt={launch.attempt}
-            height={280}
+            height="280px"
           />
         </Disclosure>
       )}

@@ -4,11 +4,9 @@ import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import type { PromotionDetail } from '@slipway/plugin-ml-common';
 import {
-  Columns,
   EntityLink,
   Notice,
   Page,
-  Panel,
   PanelState,
   RelativeTime,
   Skeleton,
@@ -27,7 +25,7 @@ import {
 } from '../states';
 import { ApprovalsPanel } from './ApprovalsPanel';
 import { ChangesPanel } from './ChangesPanel';
-import { GateList } from './GateList';
+import { GatesPanel } from './GatesPanel';
 import { LedgerPanel } from './LedgerPanel';
 import { PlanPanel } from './PlanPanel';
 import { ProgressPanel } from './ProgressPanel';
@@ -68,6 +66,13 @@ const PromotionFacts = ({ detail }: { detail: PromotionDetail }) => {
 };
 
 const useStyles = makeStyles(theme => ({
+  columns: {
+    display: 'grid',
+    gap: theme.spacing(2),
+    gridTemplateColumns: 'minmax(0, 3fr) minmax(0, 2fr)',
+    alignItems: 'start',
+    [theme.breakpoints.down('sm')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
+  },
   why: {
     margin: 0,
     paddingLeft: theme.spacing(2),
@@ -120,6 +125,7 @@ const Ended = ({
 };
 
 const PromotionContent = ({ detail }: { detail: PromotionDetail }) => {
+  const classes = useStyles();
   const { promotion, gates, plan, launch, smoke } = detail;
   const { label, meaning } = promotionStates[promotion.state];
   const started =
@@ -138,14 +144,12 @@ const PromotionContent = ({ detail }: { detail: PromotionDetail }) => {
         <Ended detail={detail} />
         {promotion.reason && <Why reason={promotion.reason} />}
         {started && <ProgressPanel detail={detail} />}
-        <Columns>
+        <div className={classes.columns}>
           <Stack>
             <ChangesPanel detail={detail} />
           </Stack>
           <Stack>
-            <Panel title="May it go">
-              <GateList gates={gates} plan={plan} />
-            </Panel>
+            <GatesPanel gates={gates} plan={plan} />
             <ApprovalsPanel detail={detail} />
             <PlanPanel
               plan={plan}
@@ -153,7 +157,7 @@ const PromotionContent = ({ detail }: { detail: PromotionDetail }) => {
               estimate={detail.estimate}
             />
           </Stack>
-        </Columns>
+        </div>
         <LedgerPanel detail={detail} />
       </Stack>
     </>

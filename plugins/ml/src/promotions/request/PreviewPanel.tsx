@@ -17,7 +17,7 @@ import {
   Stack,
 } from '../../design';
 import { sayResources } from '../../launches/resources';
-import { GateList } from '../decide/GateList';
+import { GatesPanel } from '../decide/GatesPanel';
 import { MetricsTable } from '../decide/MetricsTable';
 import { sayEstimate } from '../decide/PlanPanel';
 import { PromotionLink } from '../PromotionLink';
@@ -86,13 +86,13 @@ const Preview = ({ preview }: { preview: PromotionPreview }) => {
   const { policy, launch } = plan;
   return (
     <>
-      <Panel title="Gates as they stand now">
-        {gates.length > 0 ? (
-          <GateList gates={gates} plan={plan} />
-        ) : (
+      {gates.length > 0 ? (
+        <GatesPanel gates={gates} plan={plan} />
+      ) : (
+        <Panel title="May it go">
           <Empty title="No gate applies" />
-        )}
-      </Panel>
+        </Panel>
+      )}
       <Panel title="What it takes">
         <Facts>
           <Fact name="Approvals">

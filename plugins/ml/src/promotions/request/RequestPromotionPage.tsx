@@ -73,7 +73,8 @@ const noErrors: FieldErrors = { fields: {} };
 const RequestForModel = ({ model }: { model: ModelOverview }) => {
   const classes = useStyles();
   const draft = useRequestDraft(model);
-  const preview = usePreview(draft.request);
+  const { allowed, reason } = model.requestPromotion;
+  const preview = usePreview(allowed ? draft.request : undefined);
   const navigate = useNavigate();
   const path = useRouteRef(promotionRouteRef);
   const keyFor = useIdempotencyKey();
@@ -121,12 +122,20 @@ const RequestForModel = ({ model }: { model: ModelOverview }) => {
           )}
         </div>
       </Panel>
-      <PreviewPanel
-        preview={preview}
-        ready={draft.request !== undefined}
-        replaces={draft.typed.supersedes}
-        onReplace={supersedes => draft.type({ supersedes })}
-      />
+      {allowed ? (
+        <PreviewPanel
+          preview={preview}
+          ready={draft.request !== undefined}
+          replaces={draft.typed.supersedes}
+          onReplace={supersedes => draft.type({ supersedes })}
+        />
+      ) : (
+        <Notice
+          tone="off"
+          title="You may not ask for promotions of this model"
+          detail={reason}
+        />
+      )}
     </div>
   );
 };

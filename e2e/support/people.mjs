@@ -2,9 +2,7 @@
 import { openContext } from './browser.mjs';
 import { portalUrl } from './portal.mjs';
 
-const PASSWORD = process.env.SLIPWAY_DEMO_PASSWORD ?? 'slipway';
-
-/** Opens a window of its own for one person and signs in; `page` is the portal's first page. */
+/** Opens a window of its own for one person and signs in; `page` shows the fleet. */
 export async function signIn(browser, name, options = {}) {
   const { context, strangers } = await openContext(browser, options);
   const page = await context.newPage();
@@ -13,22 +11,14 @@ export async function signIn(browser, name, options = {}) {
   await page.getByRole('button', { name: /sign in/i }).click();
   const login = await popup;
   await login
-    .getByLabel(/user|name|account/i)
-    .first()
-    .fill(name);
-  await login.getByLabel(/password/i).fill(PASSWORD);
-  await login
-    .getByRole('button', { name: /sign in|continue/i })
-    .last()
-    .click();
-  await page
-    .getByRole('heading', { name: /models/i })
-    .first()
-    .waitFor();
+    .getByLabel('Password')
+    .fill(process.env.SLIPWAY_DEMO_PASSWORD ?? '');
+  await login.locator(`button[value="${name}"]`).click();
+  await page.getByRole('heading', { level: 1, name: 'Models' }).waitFor();
   return { page, context, strangers, token: () => tokenOf(page) };
 }
 
-/** The portal's own token of the person who is signed in on a page. */
+/** The portal's own token of the person who is signed in on a page. It lives for an hour. */
 export async function tokenOf(page) {
   return page.evaluate(async () => {
     const answer = await fetch(

@@ -1,0 +1,76 @@
+// MLflow and Ray killed and restarted during a promotion: it goes on, or fails with the reason; it never hangs.
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { openBrowser } from './support/browser.mjs';
+import { signIn } from './support/people.mjs';
+import { call, portalUrl, until } from './support/portal.mjs';
+import {
+  isBack,
+  killPart,
+  mlflowAnswers,
+  rayAnswers,
+} from './support/processes.mjs';
+import { endOf, newestVersion, readPromotion } from './support/promotions.mjs';
+
+const MODEL = 'mlmodel:default/arrival-delay';
+
+describe('a promotion whose systems are killed', () => {
+  let browser;
+  let administrator;
+  let token;
+  before(async () => {
+    browser = await openBrowser();
+    administrator = await signIn(browser, 'mira');
+    token = await administrator.token();
+  });
+  after(() => browser?.close());
+
+  const trainFirst = async () => {
+    const { id } = await call(token, 'POST', '/promotions', {
+      model: MODEL,
+      version: await newestVersion(token, MODEL),
+      environment: 'staging',
+      mode: 'train',
+      reason: 'Its systems are killed on purpose',
+    });
+    await until(
+      'the training to run',
+      () => readPromotion(token, id),
+      ({ launch }) => launch?.state === 'running',
+      { seconds: 120 },
+    );
+    return id;
+  };
+
+  it('waits for MLflow, says so, and goes on or says why not', async () => {
+    const id = await trainFirst();
+    const killed = killPart('mlflow');
+    const { page } = administrator;
+    await page.goto(
+      `${portalUrl()}/catalog/default/mlmodel/arrival-delay/versions`,
+    );
+    await page
+      .getByText(/MLflow/)
+      .first()
+      .waitFor();
+    await isBack('mlflow', killed, mlflowAnswers);
+
+    const { promotion, ledgerHolds } = await endOf(token, id, 300);
+    assert.ok(['done', 'failed'].includes(promotion.state));
+    assert.ok(promotion.state === 'done' || promotion.stateReason);
+    assert.ok(ledgerHolds);
+  });
+
+  it('ends with a reason when Ray lost the job, and the next one is done', async () => {
+    const id = await trainFirst();
+    const killed = killPart('ray');
+    await isBack('ray', killed, rayAnswers);
+    const { promotion } = await endOf(token, id, 300);
+    assert.ok(['done', 'failed'].includes(promotion.state));
+    assert.ok(promotion.state === 'done' || promotion.stateReason);
+
+    const next = await trainFirst();
+    const { promotion: second } = await endOf(token, next, 300);
+    assert.equal(second.state, 'done', second.stateReason);
+  });
+});

@@ -1,46 +1,31 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type {
-  AuthService,
-  BackstageCredentials,
-  UserInfoService,
-} from '@backstage/backend-plugin-api';
-import {
-  mlDeploymentControlPermission,
-  mlLaunchCreatePermission,
-  mlPromotionDecidePermission,
-  mlPromotionRequestPermission,
-  mlReadPermission,
-  type Act,
-  type ApprovalRequest,
-  type FleetRow,
-  type Promotion,
-  type PromotionDetail,
-  type PromotionPage,
-  type PromotionPreview,
-  type PromotionRequest,
-  type PromotionsQuery,
+  Act,
+  ApprovalRequest,
+  FleetRow,
+  Promotion,
+  PromotionDetail,
+  PromotionPage,
+  PromotionPreview,
+  PromotionRequest,
+  PromotionsQuery,
 } from '@slipway/plugin-ml-common';
-import { isError } from '@backstage/errors';
-import type { EntityAccess } from '../authorization';
-import type { EntityReader, ModelSpec } from '../entities';
-import { readCaller, type Caller, type Rights } from './people';
-import { trainingPipelineOf } from './plan/PromotionPlanner';
-import type { Decider, PromotionDecisions } from './PromotionDecisions';
+import type { Approvals } from './Approvals';
+import type { PromotionAccess } from './people';
+import type { PromotionDecisions } from './PromotionDecisions';
 import type { PromotionPreviews } from './PromotionPreviews';
 import type { PromotionReader } from './PromotionReader';
 import type { PromotionRequests } from './PromotionRequests';
-import type { PromotionLists, Viewer } from './store/PromotionLists';
-import type { PromotionRecord } from './types';
+import type { PromotionLists } from './store/PromotionLists';
 
 /** Promotions for callers with credentials: the permission policy decides here, the rules of promotions below. */
 export class AuthorizedPromotionService {
   constructor(
     private readonly options: {
-      auth: AuthService;
-      userInfo: UserInfoService;
-      access: EntityAccess;
-      entities: EntityReader;
+      access: PromotionAccess;
       requests: PromotionRequests;
       previews: PromotionPreviews;
+      approvals: Approvals;
       decisions: PromotionDecisions;
       reader: PromotionReader;
       lists: PromotionLists;
@@ -52,13 +37,16 @@ export class AuthorizedPromotionService {
     credentials: BackstageCredentials,
     idempotencyKey?: string,
   ): Promise<Promotion> {
-    const model = await this.#requireRequest(request, credentials);
-    const { actor } = await this.#caller(credentials);
+    const model = await this.options.access.requireRequest(
+      request,
+      credentials,
+    );
+    const { actor } = await this.options.access.readCaller(credentials);
     return this.options.requests.request({
       request,
       model,
       actor,
-      credentials: credentials,
+      credentials,
       idempotencyKey,
     });
   }
@@ -67,7 +55,10 @@ export class AuthorizedPromotionService {
     request: PromotionRequest,
     credentials: BackstageCredentials,
   ): Promise<PromotionPreview> {
-    const model = await this.#requireRequest(request, credentials);
+    const model = await this.options.access.requireRequest(
+      request,
+      credentials,
+    );
     return this.options.previews.preview(request, model, credentials);
   }
 
@@ -76,7 +67,7 @@ export class AuthorizedPromotionService {
     credentials: BackstageCredentials,
   ): Promise<PromotionPage> {
     const { access, lists, reader } = this.options;
-    await access.require(mlReadPermission, credentials);
+    await access.requireRead(credentials);
     const models = query.model
       ? [query.model.toLocaleLowerCase('en-US')]
       : await lists.listModels();
@@ -90,7 +81,7 @@ export class AuthorizedPromotionService {
         limit: query.limit ?? 50,
         cursor: query.cursor,
       },
-      await this.#viewer(credentials),
+      await access.readViewer(credentials),
     );
   }
 
@@ -98,7 +89,7 @@ export class AuthorizedPromotionService {
     id: string,
     credentials: BackstageCredentials,
   ): Promise<PromotionDetail> {
-    const { record, decider } = await this.#open(id, credentials);
+    const { record, decider } = await this.options.access.open(id, credentials);
     return this.options.reader.describe(record, decider.caller, decider.rights);
   }
 
@@ -107,12 +98,12 @@ export class AuthorizedPromotionService {
     shown: ApprovalRequest,
     credentials: BackstageCredentials,
   ): Promise<Promotion> {
-    const { decider } = await this.#open(id, credentials);
-    return this.options.decisions.approve(id, decider, shown);
+    const { decider } = await this.options.access.open(id, credentials);
+    return this.options.approvals.approve(id, decider, shown);
   }
 
   async reject(id: string, reason: string, credentials: BackstageCredentials) {
-    const { decider } = await this.#open(id, credentials);
+    const { decider } = await this.options.access.open(id, credentials);
     return this.options.decisions.reject(id, decider, reason);
   }
 
@@ -121,12 +112,12 @@ export class AuthorizedPromotionService {
     reason: string,
     credentials: BackstageCredentials,
   ) {
-    const { decider } = await this.#open(id, credentials);
+    const { decider } = await this.options.access.open(id, credentials);
     return this.options.decisions.withdraw(id, decider, reason);
   }
 
   async abort(id: string, reason: string, credentials: BackstageCredentials) {
-    const { decider } = await this.#open(id, credentials);
+    const { decider } = await this.options.access.open(id, credentials);
     return this.options.decisions.abort(id, decider, reason);
   }
 
@@ -136,7 +127,7 @@ export class AuthorizedPromotionService {
     credentials: BackstageCredentials,
   ): Promise<Map<string, FleetRow['openPromotions']>> {
     const { lists } = this.options;
-    const viewer = await this.#viewer(credentials);
+    const viewer = await this.options.access.readViewer(credentials);
     const [open, waiting] = await Promise.all([
       lists.listOpenOf(models, viewer),
       lists.listWaitingOf(models, viewer),
@@ -153,92 +144,6 @@ export class AuthorizedPromotionService {
 
   /** Whether the caller may ask for promotions of a model. */
   mayRequest(model: string, credentials: BackstageCredentials): Promise<Act> {
-    return this.options.access.may(
-      mlPromotionRequestPermission,
-      model,
-      credentials,
-    );
-  }
-
-  /** The model of a request, for a caller who may ask for it; who trains must also be allowed to launch the pipeline. */
-  async #requireRequest(
-    request: PromotionRequest,
-    credentials: BackstageCredentials,
-  ): Promise<ModelSpec> {
-    const { access, entities } = this.options;
-    await access.require(mlReadPermission, credentials);
-    const model = await entities.getModel(request.model, credentials);
-    await access.requireFor(
-      mlPromotionRequestPermission,
-      model.ref,
-      credentials,
-    );
-    if (request.mode === 'train') {
-      await access.requireFor(
-        mlLaunchCreatePermission,
-        trainingPipelineOf(request, model),
-        credentials,
-      );
-    }
-    return model;
-  }
-
-  /** A promotion whose model the caller may read, with what the caller may do. */
-  async #open(
-    id: string,
-    credentials: BackstageCredentials,
-  ): Promise<{ record: PromotionRecord; decider: Decider }> {
-    const { access, reader, entities } = this.options;
-    await access.require(mlReadPermission, credentials);
-    const record = await reader.get(id);
-    await entities.getModel(record.model, credentials);
-    const [caller, rights] = await Promise.all([
-      this.#caller(credentials),
-      this.#rights(record.model, credentials),
-    ]);
-    return { record, decider: { caller, rights } };
-  }
-
-  async #rights(
-    model: string,
-    credentials: BackstageCredentials,
-  ): Promise<Rights> {
-    const { access } = this.options;
-    const [decide, request, control] = await Promise.all([
-      this.#mayDecide(credentials),
-      access.may(mlPromotionRequestPermission, model, credentials),
-      access.may(mlDeploymentControlPermission, model, credentials),
-    ]);
-    return { decide, request, control };
-  }
-
-  async #mayDecide(credentials: BackstageCredentials): Promise<Act> {
-    try {
-      await this.options.access.require(
-        mlPromotionDecidePermission,
-        credentials,
-      );
-      return { allowed: true };
-    } catch (error) {
-      if (isError(error) && error.name === 'NotAllowedError') {
-        return { allowed: false, reason: error.message };
-      }
-      throw error;
-    }
-  }
-
-  async #viewer(credentials: BackstageCredentials): Promise<Viewer> {
-    const [{ actor, person }, decide] = await Promise.all([
-      this.#caller(credentials),
-      this.#mayDecide(credentials),
-    ]);
-    return {
-      actor,
-      deciderClaims: decide.allowed ? person?.claims ?? [] : [],
-    };
-  }
-
-  #caller(credentials: BackstageCredentials): Promise<Caller> {
-    return readCaller(credentials, this.options);
+    return this.options.access.mayRequest(model, credentials);
   }
 }

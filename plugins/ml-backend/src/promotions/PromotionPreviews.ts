@@ -13,7 +13,8 @@ import type { LaunchPlan, LaunchService } from '../launches/types';
 import type { PortDirectory } from '../ports/PortDirectory';
 import { SystemUnavailableError } from '../reconcile';
 import type { PromotionEvaluator } from './evaluation/PromotionEvaluator';
-import type { BoundPlan, PromotionPlanner } from './plan/PromotionPlanner';
+import type { BoundPlan } from './plan/boundPlan';
+import type { PromotionPlanner } from './plan/PromotionPlanner';
 import { toGates, toPlan, toPromotion } from './present';
 import type { PromotionStore } from './store/PromotionStore';
 
@@ -86,7 +87,7 @@ export class PromotionPreviews {
           model: model.ref,
           registry: model.registry.instance,
           registeredModel: model.registry.model,
-          version: version.version,
+          version,
           digest,
           alias: plan.alias,
         },

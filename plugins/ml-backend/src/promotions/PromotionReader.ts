@@ -1,4 +1,3 @@
-import { isError } from '@backstage/errors';
 import type {
   LaunchDetail,
   Deployment,
@@ -102,13 +101,9 @@ export class PromotionReader {
         ledger.listBySubject(subject),
         ledger.holdsFor(subject),
         record.launchId
-          ? parts
-              .launch(record.launchId, caller.credentials)
-              .catch(leaveOutUnseen)
+          ? parts.launch(record.launchId, caller.credentials)
           : undefined,
-        parts
-          .deployment(record.model, record.environment, caller.credentials)
-          .catch(leaveOutUnseen),
+        parts.deployment(record.model, record.environment, caller.credentials),
         deployments.getRollout(record.id),
       ]);
     const facts = { promotion: record, decisions, caller, rights };
@@ -141,15 +136,4 @@ export class PromotionReader {
       ledgerHolds: holds,
     };
   }
-}
-
-/** What the caller may not see of another room is left out. */
-function leaveOutUnseen(error: unknown): undefined {
-  if (
-    isError(error) &&
-    (error.name === 'NotFoundError' || error.name === 'NotAllowedError')
-  ) {
-    return undefined;
-  }
-  throw error;
 }

@@ -1,9 +1,11 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { createPortal, RITA, type Portal } from './testing/createPortal';
+import { createPortal, type Portal } from './__testUtils__/createPortal';
+import { RITA } from './__testUtils__/people';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 const REGISTERED = 'flight-delay';
 const MOST_TURNS = 60;
+const done = new Set<string>();
 
 /** A training job that ends well as soon as it is there. */
 function workOff(portal: Portal): void {
@@ -23,7 +25,6 @@ function workOff(portal: Portal): void {
     }
   }
 }
-const done = new Set<string>();
 
 /** Trains and promotes once, while the process dies at one turn after the approval; says how many turns it took. */
 async function promote(crashAt?: number): Promise<number> {

@@ -5,14 +5,18 @@ import type { LaunchService } from '../launches/types';
 import type { LedgerReader, LedgerWriter } from '../ledger';
 import type { Reconcilable, Wakeable } from '../reconcile';
 import type { RoomServices } from '../RoomServices';
+import { Approvals } from './Approvals';
 import { AuthorizedPromotionService } from './AuthorizedPromotionService';
 import { PromotionEvaluator } from './evaluation/PromotionEvaluator';
 import { GateJudge } from './gates';
+import { NewPromotions } from './NewPromotions';
 import { PromotionLife } from './life/PromotionLife';
 import { PromotionNotifier } from './notices/PromotionNotifier';
 import {
   ApprovalCheck,
   CatalogApproverDirectory,
+  DecidedAct,
+  PromotionAccess,
   type ApproverDirectory,
 } from './people';
 import { PromotionPlanner } from './plan/PromotionPlanner';
@@ -21,6 +25,7 @@ import { PromotionDecisions } from './PromotionDecisions';
 import { PromotionPreviews } from './PromotionPreviews';
 import { PromotionReader, type PromotionParts } from './PromotionReader';
 import { PromotionRequests } from './PromotionRequests';
+import { RollbackRequests } from './RollbackRequests';
 import { reconsider } from './reconsider';
 import { PromotionReconcilable } from './steps/PromotionReconcilable';
 import { DecisionStore } from './store/DecisionStore';
@@ -75,14 +80,12 @@ export function createPromotionsRoom(
   });
   const notifier = new PromotionNotifier(services);
   const hint = (id: string) => notifier.hint(id);
-  const requests = new PromotionRequests({
+  const act = new DecidedAct({ database, store, decisions, loop, hint, now });
+  const promotions = new NewPromotions({
     database,
     store,
     life,
     ledger,
-    planner,
-    deployments,
-    entities,
     loop,
     hint,
     now,
@@ -110,10 +113,15 @@ export function createPromotionsRoom(
   );
   return {
     /** Serves again what served before; for the deployments' routes. */
-    rollbacks: requests,
+    rollbacks: new RollbackRequests({
+      deployments,
+      entities,
+      planner,
+      promotions,
+    }),
     promotions: new AuthorizedPromotionService({
-      ...services,
-      requests,
+      access: new PromotionAccess({ ...services, store }),
+      requests: new PromotionRequests({ store, planner, promotions }),
       previews: new PromotionPreviews({
         store,
         planner,
@@ -123,17 +131,24 @@ export function createPromotionsRoom(
         ports,
         now,
       }),
-      decisions: new PromotionDecisions({
+      approvals: new Approvals({
         database,
         store,
         decisions,
         life,
         evaluator,
         approvals,
-        launches,
-        deployments,
+        act,
         loop,
         hint,
+        now,
+      }),
+      decisions: new PromotionDecisions({
+        decisions,
+        life,
+        launches,
+        deployments,
+        act,
         now,
       }),
       reader: new PromotionReader({

@@ -6,8 +6,8 @@ import {
 } from '@backstage/backend-test-utils';
 import express from 'express';
 import request from 'supertest';
-import { createPortal } from '../../promotions/testing/createPortal';
-import { MODEL } from '../../promotions/testing/entities';
+import { createPortal } from '../../promotions/__testUtils__/createPortal';
+import { MODEL } from '../../promotions/__testUtils__/entities';
 import { createRouter } from '../createRouter';
 import { createPromotionRoutes } from './promotions';
 
@@ -112,11 +112,12 @@ describe('the promotion routes', () => {
   it('answer 503 while the registry is away', async () => {
     const { portal, app, wish } = await start();
     portal.registry.faults.goDown();
-    await request(app)
+    const { body } = await request(app)
       .post('/promotions')
       .set('authorization', as('ada'))
       .send(wish)
       .expect(503);
+    expect(body.error.message).toMatch(/Fake registry does not answer/);
   });
 
   it('refuse who is not signed in, and the requester’s own approval', async () => {

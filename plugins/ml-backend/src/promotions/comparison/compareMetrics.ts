@@ -78,5 +78,6 @@ function valuesOf(run: Run | undefined): Map<string, number> {
   );
 }
 
-const isAside = (name: string) =>
-  name.startsWith(CHAMPION_PREFIX) || name.startsWith('system/');
+function isAside(name: string) {
+  return name.startsWith(CHAMPION_PREFIX) || name.startsWith('system/');
+}

@@ -146,8 +146,9 @@ export const sealOf = ({ gates, evidenceDigest }: Evaluation) => ({
   })),
 });
 
-const explain = ({ gate, summary }: Pick<EvaluatedGate, 'gate' | 'summary'>) =>
-  `${GATE_TITLES[gate]}: ${summary}`;
+function explain({ gate, summary }: Pick<EvaluatedGate, 'gate' | 'summary'>) {
+  return `${GATE_TITLES[gate]}: ${summary}`;
+}
 
 function sizeIn(gates: readonly EvaluatedGate[]): number | undefined {
   const size = gates.find(({ gate }) => gate === 'artefact_digest')?.evidence

@@ -63,4 +63,6 @@ export function judgeArtefactDigest(
   };
 }
 
-const short = (digest: string) => digest.slice(0, 'sha256:'.length + 12);
+function short(digest: string) {
+  return digest.slice(0, 'sha256:'.length + 12);
+}

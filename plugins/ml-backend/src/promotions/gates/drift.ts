@@ -94,11 +94,12 @@ function drifts({ value, thresholds, direction }: ObservedFeature) {
   );
 }
 
-const newest = (observations: ObservedFeature[]) =>
-  observations
+function newest(observations: ObservedFeature[]) {
+  return observations
     .map(({ observedAt }) => observedAt)
     .sort()
     .at(-1);
+}
 
 function keep(one: Observation): ObservedFeature {
   return {

@@ -76,8 +76,9 @@ export function blockingGates(
   });
 }
 
-const key = ({ gate, phase }: Pick<GateRule, 'gate' | 'phase'>) =>
-  `${phase}/${gate}`;
+function key({ gate, phase }: Pick<GateRule, 'gate' | 'phase'>) {
+  return `${phase}/${gate}`;
+}
 
 async function evaluate(
   rule: GateRule,

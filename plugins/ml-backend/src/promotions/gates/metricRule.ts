@@ -70,4 +70,6 @@ function judgeAgainstBound(rule: MetricRule, candidate: number): Judgement {
   };
 }
 
-const show = (value: number) => String(Number(value.toPrecision(4)));
+function show(value: number) {
+  return String(Number(value.toPrecision(4)));
+}

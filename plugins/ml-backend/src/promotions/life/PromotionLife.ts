@@ -56,7 +56,9 @@ export class PromotionLife {
     await this.#write(transaction, promotion, all, at);
     await this.#record(transaction, promotion, deed, {
       state,
-      ...(changes.stateReason ? { reason: changes.stateReason } : {}),
+      ...(changes.stateReason
+        ? { reason: firstLine(changes.stateReason) }
+        : {}),
     });
     return this.options.store.get(promotion.id, transaction);
   }
@@ -111,4 +113,9 @@ export class PromotionLife {
       },
     });
   }
+}
+
+/** What follows the first line is a log's tail: it is shown, and not kept forever. */
+function firstLine(text: string) {
+  return text.split('\n', 1)[0];
 }

@@ -33,7 +33,7 @@ export class PromotionNotifier {
           title: titleOf(promotion),
           description: (promotion.notice === 'approvers'
             ? promotion.reason
-            : promotion.stateReason ?? ''
+            : promotion.stateReason?.split('\n', 1)[0] ?? ''
           ).slice(0, LONGEST),
           link: `/ml/promotions/${promotion.id}`,
           topic: 'promotions',
@@ -89,5 +89,6 @@ function titleOf(promotion: PromotionRecord): string {
     : `${what}: ${promotion.state.replace('_', ' ')}`;
 }
 
-const isBad = ({ state }: PromotionRecord) =>
-  state === 'failed' || state === 'rolled_back' || state === 'revoked';
+function isBad({ state }: PromotionRecord) {
+  return state === 'failed' || state === 'rolled_back' || state === 'revoked';
+}

@@ -1,7 +1,8 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
 import type { EntityReader } from '../../entities';
-import { isPolicyOf, type PromotionPlanner } from '../plan/PromotionPlanner';
+import { isPolicyOf } from '../plan/boundPlan';
+import type { PromotionPlanner } from '../plan/PromotionPlanner';
 import type { DecisionStore } from '../store/DecisionStore';
 import type { PromotionRecord } from '../types';
 import type { ApproverDirectory } from './ApproverDirectory';

@@ -24,26 +24,27 @@ export class CatalogApproverDirectory implements ApproverDirectory {
   async isMember(userRef: string, groupRef: string): Promise<boolean> {
     const credentials = await this.services.auth.getOwnServiceCredentials();
     let refs = [userRef];
-    let relation = RELATION_MEMBER_OF;
     const seen = new Set<string>();
     for (let depth = 0; depth < MAX_DEPTH && refs.length > 0; depth += 1) {
       const { items } = await this.services.catalog.getEntitiesByRefs(
         { entityRefs: refs, fields: ['relations'] },
         { credentials },
       );
+      // A person is a member of groups, a group is a child of groups.
+      const relation = depth === 0 ? RELATION_MEMBER_OF : RELATION_CHILD_OF;
       const above = items.flatMap(item => targets(item, relation));
       if (above.includes(groupRef)) {
         return true;
       }
       refs = [...new Set(above)].filter(ref => !seen.has(ref));
       refs.forEach(ref => seen.add(ref));
-      relation = RELATION_CHILD_OF;
     }
     return false;
   }
 }
 
-const targets = (entity: Entity | undefined, relation: string): string[] =>
-  (entity?.relations ?? [])
+function targets(entity: Entity | undefined, relation: string): string[] {
+  return (entity?.relations ?? [])
     .filter(({ type }) => type === relation)
     .map(({ targetRef }) => targetRef.toLocaleLowerCase('en-US'));
+}

@@ -38,4 +38,6 @@ export async function readCaller(
   };
 }
 
-const lower = (ref: string) => ref.toLocaleLowerCase('en-US');
+function lower(ref: string) {
+  return ref.toLocaleLowerCase('en-US');
+}

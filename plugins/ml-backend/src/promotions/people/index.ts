@@ -14,3 +14,6 @@ export { CatalogApproverDirectory } from './ApproverDirectory';
 export type { ApproverDirectory } from './ApproverDirectory';
 export { readCaller } from './caller';
 export type { Caller } from './caller';
+export { DecidedAct } from './DecidedAct';
+export type { ActSubject, Decider } from './DecidedAct';
+export { PromotionAccess } from './PromotionAccess';

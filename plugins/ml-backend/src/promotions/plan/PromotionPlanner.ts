@@ -1,30 +1,19 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError, NotFoundError, isError } from '@backstage/errors';
 import type { PromotionRequest } from '@slipway/plugin-ml-common';
-import type {
-  ArtefactDigest,
-  RegisteredVersion,
-} from '@slipway/plugin-ml-node';
+import type { ArtefactDigest } from '@slipway/plugin-ml-node';
 import type { DeploymentService } from '../../deployments/types';
 import type { EntityReader, ModelSpec, PipelineSpec } from '../../entities';
 import type { Environment } from '../../environments';
 import type { LaunchPlan, LaunchService } from '../../launches/types';
-import { digestOfJson } from '../../ledger';
 import type { PortDirectory } from '../../ports/PortDirectory';
 import { askSystem } from '../../reconcile/askSystem';
 import { rulesFor } from '../gates';
 import { plainJson } from '../plainJson';
 import type { PolicyBook, PromotionPolicy } from '../policy';
-import type { ApprovalPolicy, Digest, PromotionPlan } from '../types';
-
-/** A plan with what it is bound to. */
-export type BoundPlan = {
-  plan: PromotionPlan;
-  /** Over the plan and the version with its digest. */
-  planHash: Digest;
-  version: RegisteredVersion;
-  digest: ArtefactDigest;
-};
+import type { PromotionPlan } from '../types';
+import { approvalPolicyOf, hashOf, type BoundPlan } from './boundPlan';
+import { trainingPipelineOf } from './trainingPipeline';
 
 /** Makes plans: everything that is fixed before a promotion is judged. Writes nothing. */
 export class PromotionPlanner {
@@ -78,21 +67,18 @@ export class PromotionPlanner {
     });
   }
 
-  /** The plan of serving a known version again. */
-  async planRollback(
+  /**
+   * The plan of serving a known version again. Asks no outside system: that the artefact still is what served is for the
+   * gates to say, when they can.
+   */
+  planRollback(
     model: ModelSpec,
-    environmentName: string,
+    environment: string,
     target: { version: string; digest: ArtefactDigest },
-  ): Promise<BoundPlan> {
-    const environment = this.environment(environmentName);
-    const { version } = await this.#readVersion(model, target.version);
-    // Bound to the digest that served; the gate says whether the artefact still has it.
-    return this.#bind(
-      model,
-      environment,
-      { version, digest: target.digest },
-      { mode: 'rollback' },
-    );
+  ): BoundPlan {
+    return this.#bind(model, this.environment(environment), target, {
+      mode: 'rollback',
+    });
   }
 
   #bind(
@@ -114,7 +100,7 @@ export class PromotionPlanner {
     };
     return {
       plan,
-      planHash: hashOf(plan, { ...version, digest }, model),
+      planHash: hashOf(plan, { version, digest }, model),
       version,
       digest,
     };
@@ -124,10 +110,10 @@ export class PromotionPlanner {
     const registry = this.options.ports.modelRegistry(model.registry.instance);
     const key = { model: model.registry.model, version };
     try {
-      const [found, { digest }] = await askSystem(registry, () =>
-        Promise.all([registry.getVersion(key), registry.digestArtefact(key)]),
+      const { digest } = await askSystem(registry, () =>
+        registry.digestArtefact(key),
       );
-      return { version: found, digest };
+      return { version, digest };
     } catch (error) {
       if (isError(error) && error.name === 'NotFoundError') {
         throw new NotFoundError(
@@ -178,61 +164,4 @@ export class PromotionPlanner {
     }
     return pipeline;
   }
-}
-
-/** The pipeline that a request trains by: the one it names, else the model's only one. Throws `InputError`. */
-export function trainingPipelineOf(
-  request: Pick<PromotionRequest, 'pipeline'>,
-  model: Pick<ModelSpec, 'ref' | 'trainedBy'>,
-): string {
-  if (request.pipeline) {
-    return request.pipeline.toLocaleLowerCase('en-US');
-  }
-  if (model.trainedBy.length !== 1) {
-    throw new InputError(
-      model.trainedBy.length === 0
-        ? `pipeline: ${model.ref} names none in spec.trainedBy; name one there or in the request`
-        : `pipeline: ${
-            model.ref
-          } is trained by several; name one of ${model.trainedBy.join(', ')}`,
-    );
-  }
-  return model.trainedBy[0];
-}
-
-/** The part of a policy that a plan shows as such; the rest of it is in the gates. */
-export function approvalPolicyOf(policy: PromotionPolicy): ApprovalPolicy {
-  const { tier, approvals, approverGroups, expiresAfter } = policy;
-  return { tier, approvals, approverGroups, expiresAfter };
-}
-
-/** Is a sealed plan still what the policy of this moment asks for? */
-export const isPolicyOf = (
-  plan: Pick<PromotionPlan, 'mode' | 'policy' | 'gates'>,
-  policy: PromotionPolicy,
-): boolean =>
-  digestOfJson(plainJson({ policy: plan.policy, gates: plan.gates })) ===
-  digestOfJson(
-    plainJson({
-      policy: approvalPolicyOf(policy),
-      gates: rulesFor(plan.mode, policy),
-    }),
-  );
-
-function hashOf(
-  plan: PromotionPlan,
-  { version, digest }: { version: string; digest: ArtefactDigest },
-  model: ModelSpec,
-): Digest {
-  return digestOfJson(
-    plainJson({
-      plan,
-      version: {
-        registry: model.registry.instance,
-        model: model.registry.model,
-        version,
-        digest,
-      },
-    }),
-  );
 }

@@ -106,10 +106,11 @@ function endBack(
   };
 }
 
-const whyBack = (
+function whyBack(
   { abortedBy, abortReason }: PromotionRecord,
   { message }: Rollout,
-) =>
-  abortedBy
+) {
+  return abortedBy
     ? `${abortedBy} aborted it: ${abortReason}`
     : message ?? 'the deployment did not answer';
+}

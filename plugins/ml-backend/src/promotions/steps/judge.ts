@@ -159,10 +159,11 @@ async function goOn(
 }
 
 /** Until when an approval of this moment must be used. */
-export const usableUntil = ({ plan }: PromotionRecord, now: Date): string =>
-  new Date(
+export function usableUntil({ plan }: PromotionRecord, now: Date): string {
+  return new Date(
     now.getTime() + isoDurationToMilliseconds(plan.policy.expiresAfter),
   ).toISOString();
+}
 
 function untilNextLook(
   { requestedAt, expiresAt }: PromotionRecord,

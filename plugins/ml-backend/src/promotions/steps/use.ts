@@ -1,5 +1,6 @@
 import type { TurnOutcome } from '../../reconcile';
 import { SYSTEM } from '../life/PromotionLife';
+import { voidApprovals } from '../life/voidApprovals';
 import type { PromotionRecord } from '../types';
 import { expireAt, hasExpired } from './expire';
 import type { StepTools } from './types';
@@ -44,7 +45,7 @@ export async function checkUse(
     outcome:
       promotion.mode === 'rollback'
         ? end(promotion, tools, 'failed', reason, now)
-        : voidApprovals(promotion, tools, reason, now),
+        : goBack(promotion, tools, reason, now),
   };
 }
 
@@ -66,35 +67,21 @@ export async function checkRights(
   return {
     holds: false,
     outcome: canGoBack
-      ? voidApprovals(promotion, tools, finding.reason, now)
+      ? goBack(promotion, tools, finding.reason, now)
       : end(promotion, tools, 'revoked', finding.reason, now),
   };
 }
 
-function voidApprovals(
+function goBack(
   promotion: PromotionRecord,
-  { life, decisions }: StepTools,
+  tools: StepTools,
   reason: string,
   now: Date,
 ): TurnOutcome {
   return {
     next: 0,
-    write: async transaction => {
-      await decisions.void(
-        transaction,
-        { promotionId: promotion.id },
-        reason,
-        now,
-      );
-      await life.move(
-        transaction,
-        promotion,
-        'approval_voided',
-        { actor: SYSTEM, act: 'promotion.approval_voided' },
-        { stateReason: reason },
-        now,
-      );
-    },
+    write: transaction =>
+      voidApprovals(transaction, promotion, tools, reason, now),
   };
 }
 

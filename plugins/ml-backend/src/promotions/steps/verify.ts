@@ -83,10 +83,12 @@ async function evaluateTrained(
   };
 }
 
-const placeOf = ({ model, environment }: PromotionRecord) => ({
-  model,
-  environment,
-});
+function placeOf({ model, environment }: PromotionRecord) {
+  return {
+    model,
+    environment,
+  };
+}
 
 async function recordTrained(
   transaction: Knex.Transaction,

@@ -56,7 +56,7 @@ function judgeAgainstBound(rule: MetricRule, candidate: number): Judgement {
       outcome: 'too_little_data',
       summary: `There is no champion to compare ${rule.name} ${show(
         candidate,
-      )} with, and the policy sets no bound for a first version`,
+      )} with, and the policy sets no \`minimum\` for a first version`,
     };
   }
   const good =

@@ -4,6 +4,15 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { RequestHandler } from 'express';
 
+const tell = (event: AuditorServiceEvent, statusCode: number) => {
+  const telling =
+    statusCode < 400
+      ? event.success()
+      : event.fail({ error: new Error(`Answered with ${statusCode}`) });
+  // The answer is sent; a log that cannot be written must not end the process.
+  telling.catch(() => {});
+};
+
 /** Tells the audit log, at low severity, who read what; acts tell it themselves, with more to say. */
 export function auditReads(auditor: AuditorService): RequestHandler {
   return (request, response, next) => {
@@ -25,12 +34,3 @@ export function auditReads(auditor: AuditorService): RequestHandler {
       .catch(next);
   };
 }
-
-const tell = (event: AuditorServiceEvent, statusCode: number) => {
-  const telling =
-    statusCode < 400
-      ? event.success()
-      : event.fail({ error: new Error(`Answered with ${statusCode}`) });
-  // The answer is sent; a log that cannot be written must not end the process.
-  telling.catch(() => {});
-};

@@ -1,7 +1,7 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import request from 'supertest';
 import { openApiDocument } from './openapi.generated';
-import { startMl } from './testing/startMl';
+import { startMl } from './__testUtils__/startMl';
 
 const ID = '3f0f5f5e-8f5a-4b57-9c39-0d0a7b0f9a11';
 const DIGEST = `sha256:${'0'.repeat(64)}`;

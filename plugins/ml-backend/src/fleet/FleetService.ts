@@ -24,6 +24,22 @@ import type {
   OpenPromotionReader,
 } from './types';
 
+const isSame = (now: FleetActivity, facts: FleetFacts): boolean =>
+  now.runningLaunches === facts.runningLaunches &&
+  fingerprint([now.serving, now.openPromotions]) ===
+    fingerprint([facts.serving, facts.openPromotions]);
+
+const withWaiting = (
+  row: FleetRow,
+  waitingIds: ReadonlySet<string>,
+): FleetRow => ({
+  ...row,
+  openPromotions: row.openPromotions.map(promotion => ({
+    ...promotion,
+    waitingForYou: waitingIds.has(promotion.id),
+  })),
+});
+
 /** The fleet for a caller: every model that the caller may see, filtered, sorted and paged by the database. */
 export class FleetService {
   readonly #access: EntityAccess;
@@ -128,12 +144,6 @@ export class FleetService {
     return [...owners.filter(owner => owner !== 'me'), ...ownershipEntityRefs];
   }
 }
-
-const isSame = (now: FleetActivity, facts: FleetFacts): boolean =>
-  now.runningLaunches === facts.runningLaunches &&
-  fingerprint([now.serving, now.openPromotions]) ===
-    fingerprint([facts.serving, facts.openPromotions]);
-
 const lower = (refs: string[] | undefined) =>
   refs?.map(ref => ref.toLocaleLowerCase('en-US'));
 
@@ -165,14 +175,3 @@ function filterOf(
       return filter;
   }
 }
-
-const withWaiting = (
-  row: FleetRow,
-  waitingIds: ReadonlySet<string>,
-): FleetRow => ({
-  ...row,
-  openPromotions: row.openPromotions.map(promotion => ({
-    ...promotion,
-    waitingForYou: waitingIds.has(promotion.id),
-  })),
-});

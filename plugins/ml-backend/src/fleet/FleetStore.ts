@@ -29,6 +29,17 @@ const COLUMNS = {
   lastTrained: 'last_trained_at',
 } as const satisfies Record<FleetSort, keyof ModelRow>;
 
+const SPEC_COLUMNS = [
+  'spec',
+  'name_key',
+  'search_text',
+  'owner',
+  'tier',
+  'lifecycle',
+  'registry_instance',
+  'registry_model',
+] as const satisfies (keyof ReturnType<typeof specColumns>)[];
+
 /** One page of the fleet. */
 export type FleetListQuery = {
   filter: FleetFilter;
@@ -230,18 +241,6 @@ export class FleetStore {
     );
   }
 }
-
-const SPEC_COLUMNS = [
-  'spec',
-  'name_key',
-  'search_text',
-  'owner',
-  'tier',
-  'lifecycle',
-  'registry_instance',
-  'registry_model',
-] as const satisfies (keyof ReturnType<typeof specColumns>)[];
-
 function* partsOf<T>(all: readonly T[]): Generator<T[]> {
   for (let from = 0; from < all.length; from += PART) {
     yield all.slice(from, from + PART);

@@ -21,6 +21,12 @@ const WINDOWS_LOOKED_AT = 24;
 /** Called after observations of these subjects were stored. */
 export type ObservedListener = (subjects: string[]) => void;
 
+const newestOf = (observations: readonly Observation[]): string | undefined =>
+  observations
+    .map(({ observedAt }) => observedAt)
+    .sort()
+    .at(-1);
+
 /** Observations in, health out. */
 export class HealthService implements HealthReader {
   readonly #store: ObservationStore;
@@ -151,9 +157,3 @@ export class HealthService implements HealthReader {
     }));
   }
 }
-
-const newestOf = (observations: readonly Observation[]): string | undefined =>
-  observations
-    .map(({ observedAt }) => observedAt)
-    .sort()
-    .at(-1);

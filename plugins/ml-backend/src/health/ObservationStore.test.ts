@@ -2,7 +2,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import { applyDatabaseMigrations } from '../database/applyDatabaseMigrations';
 import { HealthService } from './HealthService';
 import { ObservationStore } from './ObservationStore';
-import { anObservation, dayOf } from './testObservations';
+import { anObservation, dayOf } from './__testUtils__/observations';
 
 const MODEL = 'mlmodel:default/flight-delay';
 const OTHER = 'mlmodel:default/arrival-delay';

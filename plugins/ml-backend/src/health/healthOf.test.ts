@@ -1,7 +1,7 @@
 import type { Observation } from '@slipway/plugin-ml-common';
 import { healthOf } from './healthOf';
 import { statusOf } from './status';
-import { anObservation } from './testObservations';
+import { anObservation } from './__testUtils__/observations';
 import type { NewObservation } from './types';
 
 const NOW = new Date('2026-01-01T12:12:00.000Z');

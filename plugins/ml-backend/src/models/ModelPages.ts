@@ -22,6 +22,14 @@ import type { RunListQuery, RunReader } from '../runs';
 import { newestVersion } from './newestVersion';
 import type { DeploymentDescriber, ServingReader } from './types';
 
+const withEnvironments = <V extends Version>(
+  version: V,
+  environments: ReadonlyMap<string, string[]>,
+): V => ({
+  ...version,
+  environments: environments.get(version.version) ?? [],
+});
+
 /**
  * What the pages of one model and of one pipeline show, for callers with credentials: everything takes `ml.read` and
  * the catalog's permission to read the entity.
@@ -199,11 +207,3 @@ export class ModelPages {
     return runs.map(run => ({ ...run, versions: versions.get(run.id) ?? [] }));
   }
 }
-
-const withEnvironments = <V extends Version>(
-  version: V,
-  environments: ReadonlyMap<string, string[]>,
-): V => ({
-  ...version,
-  environments: environments.get(version.version) ?? [],
-});

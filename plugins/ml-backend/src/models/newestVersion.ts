@@ -8,6 +8,11 @@ const PATIENCE = 1_500;
 
 type Newest = { version?: VersionSummary; freshness?: Freshness };
 
+const lastKnown = async (registry: RegistryReader, model: ModelSpec) =>
+  (await registry.getNewestKnown([model.registry])).get(
+    nameKey(model.registry),
+  );
+
 /** The newest version for an overview: as the registry has it now, or, when it takes its time, as last known. */
 export async function newestVersion(
   registry: RegistryReader,
@@ -39,8 +44,3 @@ export async function newestVersion(
     clearTimeout(timer);
   }
 }
-
-const lastKnown = async (registry: RegistryReader, model: ModelSpec) =>
-  (await registry.getNewestKnown([model.registry])).get(
-    nameKey(model.registry),
-  );

@@ -1,6 +1,6 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import request from 'supertest';
-import { startMl, type StartOptions } from '../testing/startMl';
+import { startMl, type StartOptions } from '../__testUtils__/startMl';
 
 const FLIGHT = 'mlmodel:default/flight-delay';
 const ARRIVAL = 'mlmodel:default/arrival-delay';

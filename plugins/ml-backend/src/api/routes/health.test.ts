@@ -1,6 +1,6 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import request from 'supertest';
-import { startMl, type StartOptions } from '../testing/startMl';
+import { startMl, type StartOptions } from '../__testUtils__/startMl';
 
 const MODEL = '/api/ml/entities/mlmodel/default/flight-delay';
 

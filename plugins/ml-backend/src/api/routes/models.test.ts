@@ -1,5 +1,5 @@
 import request from 'supertest';
-import { startMl } from '../testing/startMl';
+import { startMl } from '../__testUtils__/startMl';
 
 const MODEL = '/api/ml/entities/mlmodel/default/flight-delay';
 

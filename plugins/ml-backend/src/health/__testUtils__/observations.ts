@@ -1,4 +1,4 @@
-import type { NewObservation } from './types';
+import type { NewObservation } from '../types';
 
 /** An observation for tests: drift of `temp`, healthy at noon of the first of January. */
 export const anObservation = (

@@ -1,3 +1,4 @@
+import { SidebarPinStateProvider } from '@backstage/core-components';
 import { coreExtensionData } from '@backstage/frontend-plugin-api';
 import appPlugin from '@backstage/plugin-app';
 import { makeStyles } from '@material-ui/core/styles';
@@ -21,6 +22,9 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
+// Our navigation cannot be pinned; on a mobile device the settings offer no switch for it.
+const pinState = { isPinned: true, isMobile: true, toggleSidebarPinState() {} };
+
 const Frame = ({
   navigation,
   content,
@@ -35,9 +39,11 @@ const Frame = ({
         Skip to the content
       </a>
       {navigation}
-      <div id="content" tabIndex={-1} className={classes.content}>
-        {content}
-      </div>
+      <SidebarPinStateProvider value={pinState}>
+        <div id="content" tabIndex={-1} className={classes.content}>
+          {content}
+        </div>
+      </SidebarPinStateProvider>
     </div>
   );
 };

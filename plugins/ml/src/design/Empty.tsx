@@ -27,11 +27,12 @@ export type EmptyProps = {
 /** The state of a part of a page that has nothing to show yet. */
 export const Empty = ({ title, detail, snippet, act }: EmptyProps) => {
   const classes = useStyles();
+  const palette = usePalette();
   return (
     <div className={classes.empty}>
       <p className={classes.title}>{title}</p>
       {detail ? (
-        <div className={classes.detail} style={{ color: usePalette().unknown }}>
+        <div className={classes.detail} style={{ color: palette.unknown }}>
           {detail}
         </div>
       ) : null}

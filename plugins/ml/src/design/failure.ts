@@ -34,6 +34,10 @@ export const describeFailure = (error: Error): Failure => {
   if (status === 404) return { title: 'Not found', detail, retry: false };
   if (status < 500) return { title: 'This was refused', detail, retry: false };
   if (status === 503)
-    return { title: 'An outside system does not answer', detail, retry: true };
+    return {
+      title: 'A system that this needs does not answer',
+      detail,
+      retry: true,
+    };
   return { title: 'The portal failed to answer', detail, retry: true };
 };

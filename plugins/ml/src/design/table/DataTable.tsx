@@ -98,12 +98,7 @@ export function DataTable<R>({
         className={classes.table}
       >
         <TableHead columns={columns} sorting={sorting} onSort={onSort} />
-        <tbody
-          role="rowgroup"
-          ref={focus.body}
-          className={classes.body}
-          onKeyDown={focus.onKeyDown}
-        >
+        <tbody role="rowgroup" ref={focus.body} className={classes.body}>
           {above > 0 ? <tr aria-hidden style={{ height: above }} /> : null}
           {drawn.map(index => {
             const row = rows[index];
@@ -119,6 +114,7 @@ export function DataTable<R>({
                 className={classes.row}
                 onFocus={() => focus.setCurrent(index)}
                 onKeyDown={event => {
+                  focus.onKeyDown(event);
                   if (
                     event.key === 'Enter' &&
                     event.target === event.currentTarget

@@ -98,7 +98,7 @@ export const CurvePanel = ({ model, run }: { model: string; run: Run }) => {
         <Empty
           title="No metric of this run has more than one value."
           detail="Log a metric with a step in every epoch and its curve is drawn here while the run goes on."
-          snippet={'mlflow.log_metric("loss", loss, step=epoch)'}
+          snippet='mlflow.log_metric("loss", loss, step=epoch)'
         />
       )}
     </Panel>

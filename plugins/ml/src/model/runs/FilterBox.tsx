@@ -1,7 +1,7 @@
 import Button from '@material-ui/core/Button';
 import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { monospace } from '../../design';
 
 const useStyles = makeStyles(theme => ({
@@ -32,6 +32,7 @@ export const FilterBox = ({
   onFilter: (filter: string) => void;
 }) => {
   const classes = useStyles();
+  const id = useId();
   const [typed, setTyped] = useState(filter);
   useEffect(() => setTyped(filter), [filter]);
   return (
@@ -45,6 +46,7 @@ export const FilterBox = ({
       }}
     >
       <TextField
+        id={id}
         className={classes.box}
         size="small"
         variant="outlined"

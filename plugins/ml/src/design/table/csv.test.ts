@@ -1,0 +1,23 @@
+import { toCsv } from './csv';
+
+describe('toCsv', () => {
+  it('quotes what must be quoted and defuses what a spreadsheet would run', () => {
+    const rows = [
+      { name: 'plain', value: 1.5 },
+      { name: 'a "b", c', value: null },
+      { name: '=HYPERLINK("x")', value: -2 },
+    ];
+    expect(
+      toCsv(
+        [
+          { id: 'n', title: 'Name', cell: () => null, text: row => row.name },
+          { id: 'v', title: 'Value', cell: () => null, text: row => row.value },
+          { id: 'x', title: 'Drawn only', cell: () => null },
+        ],
+        rows,
+      ),
+    ).toBe(
+      'Name,Value\r\nplain,1.5\r\n"a ""b"", c",\r\n"\'=HYPERLINK(""x"")",-2\r\n',
+    );
+  });
+});

@@ -1,0 +1,132 @@
+import type { FleetPage } from '@slipway/plugin-ml-common';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import { sampleRow } from '../model/__testUtils__/samples';
+import { Refusal } from '../promotions/__testUtils__/answering';
+import { renderAt } from '../promotions/__testUtils__/renderAt';
+
+const fleet = (change: Partial<FleetPage> = {}): FleetPage => ({
+  items: [
+    sampleRow(),
+    sampleRow({
+      ref: 'mlmodel:default/arrival-delay',
+      name: 'arrival-delay',
+      title: 'Arrival delay',
+      health: 'unknown',
+      serving: [],
+      openPromotions: [
+        {
+          id: '5b1c7a52-6d1e-4a55-9b0c-0f6d2c1a9e11',
+          environment: 'production',
+          state: 'awaiting_approval',
+          waitingForYou: true,
+        },
+      ],
+    }),
+  ],
+  total: 2,
+  counts: { models: 2, failing: 1, unknown: 1, waiting: 1, running: 0 },
+  sources: [],
+  ...change,
+});
+
+const promotions = () => ({
+  items: [],
+  counts: { open: 0, waiting: 0, mine: 0 },
+});
+
+const open = (address: string, answer: () => unknown) =>
+  renderAt(address, {
+    'GET /fleet': answer,
+    'GET /promotions': promotions,
+  });
+
+describe('FleetPage', () => {
+  it('says what serves, how healthy it is and what waits, without barriers', async () => {
+    const { container } = open('/ml', () => fleet());
+    const row = await screen.findByRole('row', { name: /Flight delay/ });
+    expect(row).toHaveTextContent('v3');
+    expect(row).toHaveTextContent('Failing');
+    expect(row).toHaveTextContent('40 %');
+    expect(
+      screen.getByLabelText(/alias points at version 2, not at 3/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('row', { name: /Arrival delay/ }),
+    ).toHaveTextContent('for you');
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('makes each count a filter, and asks for what the address says', async () => {
+    const { asked } = open(
+      '/ml?tier=2&health=failing&sort=name&order=desc',
+      () => fleet(),
+    );
+    const failing = await screen.findByRole('button', { name: '1 Failing' });
+    await userEvent.click(failing);
+    expect(failing).toHaveAttribute('aria-pressed', 'true');
+    await waitFor(() => {
+      const last = asked.filter(({ path }) => path === '/fleet').pop()?.query;
+      expect(last?.get('attention')).toBe('failing');
+      expect(last?.getAll('tier')).toEqual(['2']);
+      expect(last?.getAll('health')).toEqual(['failing']);
+      expect(last?.get('sort')).toBe('name');
+      expect(last?.get('order')).toBe('desc');
+    });
+  });
+
+  it('goes from row to row with the arrow keys', async () => {
+    open('/ml', () => fleet());
+    const first = await screen.findByRole('row', { name: /Flight delay/ });
+    first.focus();
+    await userEvent.keyboard('{ArrowDown}');
+    expect(screen.getByRole('row', { name: /Arrival delay/ })).toHaveFocus();
+    await userEvent.keyboard('{Home}');
+    expect(first).toHaveFocus();
+  });
+
+  it('shows how to describe the first model where there is none', async () => {
+    open('/ml', () => fleet({ items: [], total: 0 }));
+    expect(
+      await screen.findByText('No model is in the catalog yet.'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/kind: MLModel/)).toBeInTheDocument();
+  });
+
+  it('tells an empty filter from an empty catalog', async () => {
+    open('/ml?text=nothing', () => fleet({ items: [], total: 0 }));
+    expect(
+      await screen.findByText('No model fits this filter.'),
+    ).toBeInTheDocument();
+  });
+
+  it('says what was refused in the words of the server', async () => {
+    open('/ml', () => {
+      throw new Refusal(403, 'NotAllowedError', 'You may not read models.');
+    });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'You may not read models.',
+    );
+  });
+
+  it('keeps what is known and says which system does not answer', async () => {
+    open('/ml', () =>
+      fleet({
+        sources: [
+          {
+            port: 'tracking',
+            name: 'default',
+            system: 'MLflow',
+            reachable: false,
+            error: 'Is it running?',
+          },
+        ],
+      }),
+    );
+    expect(
+      await screen.findByText(/MLflow \(default\) does not answer/),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('row', { name: /Flight delay/ })).toBeVisible();
+  });
+});

@@ -1,0 +1,26 @@
+import { sampleRun } from '../__testUtils__/samples';
+import { fieldId, fieldsOf, orderOf } from './runFields';
+
+describe('fieldsOf', () => {
+  it('puts what differs first, metrics before parameters, plain names before prefixed ones', () => {
+    const fields = fieldsOf([
+      sampleRun({ parameters: { lr: '0.1', seed: '7' } }),
+      sampleRun({ parameters: { lr: '0.2', seed: '7' } }),
+    ]);
+    expect(fields.map(fieldId)).toEqual([
+      'params.lr',
+      'metrics.roc_auc',
+      'metrics.champion.roc_auc',
+      'params.seed',
+    ]);
+  });
+});
+
+describe('orderOf', () => {
+  it('quotes names as MLflow’s grammar wants', () => {
+    expect(orderOf('metrics.champion.roc_auc', 'desc')).toBe(
+      'metrics.`champion.roc_auc` DESC',
+    );
+    expect(orderOf('start_time', 'asc')).toBe('attributes.start_time ASC');
+  });
+});

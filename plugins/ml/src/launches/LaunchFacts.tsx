@@ -1,3 +1,4 @@
+import { Link } from '@backstage/core-components';
 import type { LaunchDetail } from '@slipway/plugin-ml-common';
 import {
   Commit,
@@ -17,13 +18,7 @@ const isWebAddress = (text: string) => /^https?:\/\//.test(text);
 
 /** An address as a link where a browser can open it, as text otherwise. */
 const Address = ({ url, words }: { url: string; words?: string }) =>
-  isWebAddress(url) ? (
-    <a href={url} rel="noopener noreferrer" target="_blank">
-      {words ?? url}
-    </a>
-  ) : (
-    <>{url}</>
-  );
+  isWebAddress(url) ? <Link to={url}>{words ?? url}</Link> : <>{url}</>;
 
 /** What a launch is: pipeline, resources, parameters, source, cause, times, cost. */
 export const LaunchFacts = ({ launch }: { launch: LaunchDetail }) => {

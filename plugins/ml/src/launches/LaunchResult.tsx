@@ -41,13 +41,15 @@ export const LaunchResult = ({ launch }: { launch: LaunchDetail }) => {
         )}
         {runs.map(run => (
           <Fact key={run.id} name={run.parentRunId ? 'Child run' : 'Run'}>
-            {model ? (
-              <RunLink model={model} runId={run.id}>
-                {run.name}
-              </RunLink>
-            ) : (
-              run.name
-            )}
+            <div style={{ paddingBottom: 8 }}>
+              {model ? (
+                <RunLink model={model} runId={run.id}>
+                  {run.name}
+                </RunLink>
+              ) : (
+                run.name
+              )}
+            </div>
             <MetricsOf run={run} />
           </Fact>
         ))}

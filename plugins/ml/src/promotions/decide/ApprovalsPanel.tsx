@@ -61,7 +61,7 @@ export const ApprovalsPanel = ({ detail }: { detail: PromotionDetail }) => {
     >
       <Facts>
         <Fact name="Who may">
-          {approvers.length > 0 ? (
+          {needed > 0 && approvers.length > 0 ? (
             <>
               <EntityLinks entityRefs={approvers} />, but not who asked
             </>

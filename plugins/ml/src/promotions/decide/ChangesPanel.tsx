@@ -51,6 +51,17 @@ const sayDifferences = (rows: Difference[], champion: boolean) => {
   return count === 0 ? 'the same' : `${count} of ${rows.length} differ`;
 };
 
+const sayComparison = (
+  { candidate, champion }: Comparison,
+  { environment }: PromotionDetail['promotion'],
+) => {
+  if (!champion)
+    return `Nothing serves in ${environment} yet: version ${candidate.version} would be the first`;
+  return champion.version === candidate.version
+    ? `Version ${champion.version} is what serves in ${environment}; a version that is trained will be compared with it`
+    : `Version ${candidate.version} against version ${champion.version}, which serves in ${environment}`;
+};
+
 const SideFacts = (props: { title: string; side: Comparison['candidate'] }) => {
   const { side, title } = props;
   return (
@@ -93,14 +104,7 @@ export const ChangesPanel = ({
     );
   const { candidate, champion } = comparison;
   return (
-    <Panel
-      title="What changes"
-      about={
-        champion
-          ? `Version ${candidate.version} against version ${champion.version}, which serves in ${promotion.environment}`
-          : `Nothing serves in ${promotion.environment} yet: version ${candidate.version} would be the first`
-      }
-    >
+    <Panel title="What changes" about={sayComparison(comparison, promotion)}>
       {comparison.error && (
         <Notice
           tone="warning"

@@ -2,6 +2,9 @@ import type { Comparison } from '@slipway/plugin-ml-common';
 import { Delta, Disclosure, MetricValue, StatusMark } from '../../design';
 import { useCompareStyles } from './compareStyles';
 
+/** Shown at once where nothing says which of them matter. */
+const FEW = 5;
+
 type Metric = Comparison['metrics'][number];
 
 const SameData = () => (
@@ -96,7 +99,7 @@ const Rows = (props: {
 export const MetricsTable = ({ comparison }: { comparison: Comparison }) => {
   const { champion, metrics } = comparison;
   const judged = metrics.filter(({ better }) => better !== undefined);
-  const first = judged.length > 0 ? judged : metrics;
+  const first = judged.length > 0 ? judged : metrics.slice(0, FEW);
   const others = metrics.filter(metric => !first.includes(metric));
   return (
     <>
@@ -110,7 +113,7 @@ export const MetricsTable = ({ comparison }: { comparison: Comparison }) => {
         <Disclosure
           summary={`${others.length} other ${
             others.length === 1 ? 'metric' : 'metrics'
-          } that no rule judges`}
+          }`}
         >
           <Rows
             comparison={comparison}

@@ -17,7 +17,7 @@ import { LogViewer } from '../../launches/log/LogViewer';
 import { sayResources } from '../../launches/resources';
 import type { StateWords } from '../../launches/stateWords';
 import { isOpen } from '../states';
-import { JsonBlock } from './JsonBlock';
+import { SmokeFacts } from './SmokeFacts';
 
 type Deployment = NonNullable<PromotionDetail['deployment']>;
 
@@ -138,7 +138,7 @@ export const ProgressPanel = ({ detail }: { detail: PromotionDetail }) => {
         {smoke && (
           <div>
             <h3 className={classes.heading}>Smoke request</h3>
-            <JsonBlock label="Answer to the smoke request" value={smoke} />
+            <SmokeFacts smoke={smoke} />
           </div>
         )}
       </div>

@@ -27,6 +27,7 @@ export const useCompareStyles = makeStyles(theme => ({
       fontVariantNumeric: 'tabular-nums',
       whiteSpace: 'nowrap',
     },
+    '& thead .number': { whiteSpace: 'normal' },
     '& .why': {
       whiteSpace: 'normal',
       color: theme.palette.text.secondary,

@@ -75,6 +75,18 @@ describe('stepsOf', () => {
     ['expired', ['awaiting_approval', 'approved'], {}, '✓✓✗....'],
     ['failed', ['awaiting_approval', 'approved'], { approvals: 1 }, '✓✓✓✗...'],
     ['failed', ['approved', 'launched'], { approvals: 1 }, '✓✓✓✗...'],
+    [
+      'failed',
+      ['launched', 'trained', 'gates_evaluated'],
+      { approvals: 1 },
+      '✓✓✓✓✗..',
+    ],
+    [
+      'expired',
+      ['verifying', 'approval_voided', 'gates_evaluated'],
+      {},
+      '✓✗.....',
+    ],
     ['revoked', ['launched', 'verifying'], { approvals: 1 }, '✓✓✓✓✗..'],
     ['rolled_back', ['rolling_out', 'aborted'], { approvals: 1 }, '✓✓✓✓✓✗.'],
   ] as const)('stops where %s after %j', (state, acts, change, expected) => {

@@ -51,11 +51,8 @@ const stepOfState: Partial<Record<PromotionState, StepName>> = {
 
 type Facts = Pick<PromotionDetail, 'promotion' | 'plan' | 'gates' | 'ledger'>;
 
-/** What the ledger says last before a promotion ended tells how far it had come. */
-const stepOfAct: Record<string, StepName> = {
-  'promotion.requested': 'Gates',
-  'promotion.gates_evaluated': 'Gates',
-  'promotion.approval_voided': 'Gates',
+/** The acts in the ledger that tell how far a promotion had come. */
+const stepOfAct: Partial<Record<string, StepName>> = {
   'promotion.awaiting_approval': 'Approval',
   'promotion.launched': 'Train',
   'promotion.trained': 'Verify',
@@ -70,13 +67,16 @@ const isApproved = ({ approvals = 0, approvalsNeeded }: Facts['promotion']) =>
 const afterApproval = ({ plan }: Facts): StepName =>
   plan.mode === 'train' ? 'Train' : 'Verify';
 
-/** Where an ended promotion stopped: its state alone does not say. */
+/** Where an ended promotion stopped: the furthest that the ledger tells of, since approvals were last voided. */
 const stoppedAt = (facts: Facts): StepName => {
   const { ledger, promotion } = facts;
-  const last = [...ledger]
-    .sort((one, other) => other.sequence - one.sequence)
-    .find(({ act }) => act in stepOfAct);
-  const at = last ? stepOfAct[last.act] : 'Gates';
+  const acts = [...ledger]
+    .sort((one, other) => one.sequence - other.sequence)
+    .map(({ act }) => act);
+  const reached = acts
+    .slice(acts.lastIndexOf('promotion.approval_voided') + 1)
+    .map(act => stepNames.indexOf(stepOfAct[act] ?? 'Gates'));
+  const at = stepNames[Math.max(1, ...reached)];
   return at === 'Approval' && isApproved(promotion) ? afterApproval(facts) : at;
 };
 

@@ -27,6 +27,7 @@ export const openApiDocument = {
           {
             name: 'text',
             in: 'query',
+            allowReserved: true,
             schema: {
               type: 'string',
               maxLength: 200,
@@ -35,6 +36,7 @@ export const openApiDocument = {
           {
             name: 'owner',
             in: 'query',
+            allowReserved: true,
             description:
               'Entity references; `me` stands for what the caller owns',
             schema: {
@@ -49,6 +51,7 @@ export const openApiDocument = {
           {
             name: 'tier',
             in: 'query',
+            allowReserved: true,
             schema: {
               type: 'array',
               items: {
@@ -61,6 +64,7 @@ export const openApiDocument = {
           {
             name: 'health',
             in: 'query',
+            allowReserved: true,
             schema: {
               type: 'array',
               items: {
@@ -71,6 +75,7 @@ export const openApiDocument = {
           {
             name: 'lifecycle',
             in: 'query',
+            allowReserved: true,
             schema: {
               type: 'array',
               maxItems: 20,
@@ -83,6 +88,7 @@ export const openApiDocument = {
           {
             name: 'attention',
             in: 'query',
+            allowReserved: true,
             schema: {
               $ref: '#/components/schemas/Attention',
             },
@@ -90,6 +96,7 @@ export const openApiDocument = {
           {
             name: 'sort',
             in: 'query',
+            allowReserved: true,
             schema: {
               type: 'string',
               enum: [
@@ -106,6 +113,7 @@ export const openApiDocument = {
           {
             name: 'order',
             in: 'query',
+            allowReserved: true,
             schema: {
               type: 'string',
               enum: ['asc', 'desc'],
@@ -276,6 +284,7 @@ export const openApiDocument = {
           {
             name: 'filter',
             in: 'query',
+            allowReserved: true,
             description: "MLflow's search grammar",
             schema: {
               type: 'string',
@@ -285,6 +294,7 @@ export const openApiDocument = {
           {
             name: 'orderBy',
             in: 'query',
+            allowReserved: true,
             description: 'For example `metrics.roc_auc DESC`',
             schema: {
               type: 'string',
@@ -457,6 +467,7 @@ export const openApiDocument = {
           {
             name: 'method',
             in: 'query',
+            allowReserved: true,
             schema: {
               type: 'string',
               maxLength: 100,
@@ -626,6 +637,7 @@ export const openApiDocument = {
           {
             name: 'model',
             in: 'query',
+            allowReserved: true,
             schema: {
               type: 'string',
               maxLength: 300,
@@ -642,6 +654,7 @@ export const openApiDocument = {
           {
             name: 'state',
             in: 'query',
+            allowReserved: true,
             schema: {
               type: 'array',
               maxItems: 20,
@@ -653,6 +666,7 @@ export const openApiDocument = {
           {
             name: 'scope',
             in: 'query',
+            allowReserved: true,
             description:
               '`waiting`: the caller may decide it now; `mine`: the caller asked for it; `open`: not ended',
             schema: {
@@ -921,6 +935,7 @@ export const openApiDocument = {
           {
             name: 'model',
             in: 'query',
+            allowReserved: true,
             schema: {
               type: 'string',
               maxLength: 300,
@@ -929,6 +944,7 @@ export const openApiDocument = {
           {
             name: 'state',
             in: 'query',
+            allowReserved: true,
             schema: {
               type: 'array',
               maxItems: 10,
@@ -1027,6 +1043,7 @@ export const openApiDocument = {
           {
             name: 'attempt',
             in: 'query',
+            allowReserved: true,
             schema: {
               type: 'integer',
               minimum: 1,
@@ -1158,6 +1175,7 @@ export const openApiDocument = {
           {
             name: 'subject',
             in: 'query',
+            allowReserved: true,
             schema: {
               type: 'string',
               maxLength: 300,
@@ -1272,6 +1290,7 @@ export const openApiDocument = {
       Cursor: {
         name: 'cursor',
         in: 'query',
+        allowReserved: true,
         schema: {
           type: 'string',
           maxLength: 2000,

@@ -37,7 +37,8 @@ const toSearch = (query: Query = {}): string => {
     for (const one of values)
       if (one !== undefined && one !== '') search.append(key, String(one));
   }
-  const text = search.toString();
+  // A space as `+` is a form's habit; in an address it is a reserved character.
+  const text = search.toString().replace(/\+/g, '%20');
   return text ? `?${text}` : '';
 };
 

@@ -39,6 +39,8 @@ const useStyles = makeStyles(theme => ({
     rowGap: theme.spacing(0.5),
     marginTop: theme.spacing(0.75),
     fontSize: '0.875rem',
+    // Links in lines below one another need 24 px each (WCAG 2.5.8).
+    lineHeight: 1.5,
   },
   acts: {
     display: 'flex',

@@ -139,12 +139,15 @@ function toDeployment(record: DeploymentRecord): Deployment {
   };
 }
 
-const summarize = ({ version, digest, since, rolloutId }: ServingVersion) => ({
-  version,
-  digest,
-  since: since.toISOString(),
-  promotionId: rolloutId,
-});
+function summarize(serving: ServingVersion) {
+  const { version, digest, since, rolloutId } = serving;
+  return {
+    version,
+    digest,
+    since: since.toISOString(),
+    promotionId: rolloutId,
+  };
+}
 
 function mayRollBack({ serving, previous, rollout }: DeploymentRecord): Act {
   if (rollout.state === 'deploying' || rollout.state === 'putting-back') {

@@ -1,8 +1,12 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { applyDatabaseMigrations } from '../database/applyDatabaseMigrations';
-import { model } from '../launches/testing/launchPortal';
+import { model } from '../launches/__testUtils__/launchPortal';
 import { deploymentName } from './planDeployment';
-import { createWorld, pass, startPortal } from './testing/deploymentPortal';
+import {
+  createWorld,
+  pass,
+  startPortal,
+} from './__testUtils__/deploymentPortal';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 const NAME = 'flight-delay-production';

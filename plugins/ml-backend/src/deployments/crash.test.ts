@@ -1,8 +1,8 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { applyDatabaseMigrations } from '../database/applyDatabaseMigrations';
-import { model } from '../launches/testing/launchPortal';
-import { MortalProcess } from '../reconcile/testing/MortalProcess';
-import { createWorld, startPortal } from './testing/deploymentPortal';
+import { model } from '../launches/__testUtils__/launchPortal';
+import { MortalProcess } from '../reconcile/__testUtils__/MortalProcess';
+import { createWorld, startPortal } from './__testUtils__/deploymentPortal';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 

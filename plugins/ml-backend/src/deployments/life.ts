@@ -178,5 +178,6 @@ function waitFor(
   };
 }
 
-const isOf = (status: DeploymentStatus, wanted: DeployedVersion) =>
-  status.version === wanted.version && status.digest === wanted.digest;
+function isOf(status: DeploymentStatus, wanted: DeployedVersion): boolean {
+  return status.version === wanted.version && status.digest === wanted.digest;
+}

@@ -10,7 +10,7 @@ import {
   pass,
   pipeline,
   startPortal,
-} from './testing/launchPortal';
+} from './__testUtils__/launchPortal';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 

@@ -1,6 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { applyDatabaseMigrations } from '../database/applyDatabaseMigrations';
-import { MortalProcess } from '../reconcile/testing/MortalProcess';
+import { MortalProcess } from '../reconcile/__testUtils__/MortalProcess';
 import { submissionIdOf } from './submission';
 import {
   actsOf,
@@ -8,7 +8,7 @@ import {
   createWorld,
   order,
   startPortal,
-} from './testing/launchPortal';
+} from './__testUtils__/launchPortal';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 

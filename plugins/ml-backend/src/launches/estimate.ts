@@ -32,5 +32,6 @@ export function estimateLaunch(options: {
   };
 }
 
-const showMinutes = (seconds: number) =>
-  seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+function showMinutes(seconds: number): string {
+  return seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
+}

@@ -23,6 +23,7 @@ import type {
 } from '@slipway/plugin-ml-node';
 import { ArchiveCache } from './ArchiveCache';
 import { commitUrl, withoutCredentials } from './commitUrl';
+import { Counted, type SourceBounds } from './Counted';
 import { packFolder, type PackedFolder } from './packFolder';
 
 const CACHED_BYTES = 128 * 1024 * 1024;
@@ -30,9 +31,6 @@ const MOST_HEADS = 1_000;
 
 // A Git commit id (SHA-1 or SHA-256) in full. A reader that gives something else as its etag gives no commit.
 const COMMIT = /^[0-9a-f]{40}(?:[0-9a-f]{24})?$/;
-
-/** Bounds of a source tree, before it is packed. */
-export type SourceBounds = { maxBytes: number; maxFiles: number };
 
 /** Reads source trees by Backstage's URL reader, from every forge that it knows. */
 export class UrlSourceReader implements SourceReader {
@@ -102,7 +100,7 @@ export class UrlSourceReader implements SourceReader {
     const counted = new Counted(url, this.options.bounds);
     try {
       const tree = await this.options.urlReader.readTree(url, {
-        filter: (path, info) => counted.add(path, info?.size ?? 0),
+        filter: (_path, info) => counted.add(info?.size ?? 0),
         etag: options.known,
         signal: options.signal,
       });
@@ -126,33 +124,6 @@ function requireTree(url: string, read: ReadTree | 'unchanged'): ReadTree {
     );
   }
   return read;
-}
-
-/** Counts a tree while it is unpacked. */
-class Counted {
-  refusal: InputError | undefined;
-  #bytes = 0;
-  #files = 0;
-
-  constructor(
-    private readonly url: string,
-    private readonly bounds: SourceBounds,
-  ) {}
-
-  /** Whether to unpack a file. */
-  add(_path: string, size: number): boolean {
-    this.#bytes += size;
-    this.#files += 1;
-    const { maxBytes, maxFiles } = this.bounds;
-    if (this.#bytes > maxBytes || this.#files > maxFiles) {
-      this.refusal ??= new InputError(
-        `The source ${this.url} has more than ${
-          this.#files > maxFiles ? `${maxFiles} files` : `${maxBytes} bytes`
-        }; keep data out of the repository, or raise ml.launches.source in app-config.yaml`,
-      );
-    }
-    return this.refusal === undefined;
-  }
 }
 
 async function pack(

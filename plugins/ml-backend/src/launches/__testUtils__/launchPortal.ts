@@ -9,7 +9,7 @@ import type { ModelSpec, PipelineSpec } from '../../entities';
 import { Ledger } from '../../ledger';
 import { ConfiguredPorts } from '../../ports/ConfiguredPorts';
 import { ReconcileLoop } from '../../reconcile';
-import { MortalProcess } from '../../reconcile/testing/MortalProcess';
+import { MortalProcess } from '../../reconcile/__testUtils__/MortalProcess';
 import { Launches } from '../Launches';
 import { LaunchPlanner } from '../LaunchPlanner';
 import { LaunchReconcilable } from '../LaunchReconcilable';

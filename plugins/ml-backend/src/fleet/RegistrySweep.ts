@@ -20,6 +20,7 @@ export class RegistrySweep {
   readonly #store: FleetStore;
   readonly #logger: LoggerService;
   readonly #now: () => Date;
+  readonly #silent = new Set<string>();
 
   constructor(options: {
     ports: PortDirectory;
@@ -44,8 +45,12 @@ export class RegistrySweep {
       ]);
       try {
         await this.#sweepOne(registry, signal);
+        this.#silent.delete(registry.name);
       } catch (error) {
-        this.#logger.warn(
+        // Said once; how it goes on is on the page of the outside systems.
+        const level = this.#silent.has(registry.name) ? 'debug' : 'warn';
+        this.#silent.add(registry.name);
+        this.#logger[level](
           `Newest versions at ${registry.system} (${registry.name}) were not read: ${error}`,
         );
       }

@@ -18,6 +18,7 @@ import { every, useMlQuery } from '../query';
 import { launchesRouteRef } from '../routes';
 import { AttemptList } from './AttemptList';
 import { LaunchActs } from './LaunchActs';
+import { LaunchCurves } from './LaunchCurves';
 import { LaunchFacts } from './LaunchFacts';
 import { LaunchMark } from './LaunchMark';
 import { LaunchResult } from './LaunchResult';
@@ -76,6 +77,7 @@ const LaunchContent = ({ launch }: { launch: LaunchDetail }) => {
               </Typography>
             )}
           </Panel>
+          <LaunchCurves launch={launch} />
         </Stack>
         <Stack>
           <LaunchResult launch={launch} />

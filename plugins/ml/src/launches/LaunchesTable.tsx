@@ -8,12 +8,12 @@ import {
   Panel,
   PanelState,
   Skeleton,
+  useColumns,
   type EmptyProps,
 } from '../design';
 import { useNavigate } from '../navigation';
 import { every, useMlPages } from '../query';
 import { launchRouteRef } from '../routes';
-import { useColumns } from './useColumns';
 import { launchColumns } from './launchColumns';
 import { isLaunchOpen } from './states';
 
@@ -33,7 +33,7 @@ export const LaunchesTable = (props: {
     again: every.while,
   });
   const rows = read.data?.pages.flatMap(page => page.items) ?? [];
-  const { all, chooser, columns } = useColumns(
+  const { chooser, columns } = useColumns(
     launchColumns.filter(({ id }) => !(query.model && id === 'model')),
   );
   const open = rows.filter(isLaunchOpen).length;
@@ -44,7 +44,7 @@ export const LaunchesTable = (props: {
       about={open > 0 ? `${open} not ended` : undefined}
       acts={
         <>
-          <ColumnChooser columns={all} {...chooser} />
+          <ColumnChooser {...chooser} />
           <CsvButton name="launches" columns={columns} rows={rows} />
         </>
       }

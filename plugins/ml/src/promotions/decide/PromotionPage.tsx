@@ -12,6 +12,7 @@ import {
   Skeleton,
   Stack,
 } from '../../design';
+import { LaunchCurves } from '../../launches/LaunchCurves';
 import { useParams } from '../../navigation';
 import { every, useMlQuery } from '../../query';
 import { promotionsRouteRef } from '../../routes';
@@ -147,6 +148,7 @@ const PromotionContent = ({ detail }: { detail: PromotionDetail }) => {
         <div className={classes.columns}>
           <Stack>
             <ChangesPanel detail={detail} />
+            {launch && <LaunchCurves launch={launch} />}
           </Stack>
           <Stack>
             <GatesPanel gates={gates} plan={plan} />

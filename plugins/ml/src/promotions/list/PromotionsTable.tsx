@@ -8,9 +8,9 @@ import {
   Panel,
   PanelState,
   Skeleton,
+  useColumns,
   type EmptyProps,
 } from '../../design';
-import { useColumns } from '../../launches/useColumns';
 import { useNavigate } from '../../navigation';
 import { every, useMlPages } from '../../query';
 import { promotionRouteRef } from '../../routes';
@@ -32,7 +32,7 @@ export const PromotionsTable = (props: {
     again: every.while,
   });
   const rows = read.data?.pages.flatMap(page => page.items) ?? [];
-  const { all, chooser, columns } = useColumns(
+  const { chooser, columns } = useColumns(
     promotionColumns.filter(({ id }) => !(query.model && id === 'model')),
   );
   return (
@@ -41,7 +41,7 @@ export const PromotionsTable = (props: {
       title={title}
       acts={
         <>
-          <ColumnChooser columns={all} {...chooser} />
+          <ColumnChooser {...chooser} />
           <CsvButton name="promotions" columns={columns} rows={rows} />
         </>
       }

@@ -4,7 +4,7 @@ import { startMl, type StartOptions } from '../__testUtils__/startMl';
 
 const PIPELINE = 'mlpipeline:default/flight-delay-training';
 const SOURCE = 'http://forge.example/a/b/src/branch/main/';
-const MOST_LOOKS = 500;
+const MOST_LOOKS = 5_000;
 
 describe('the launch routes', () => {
   const start = async (options?: StartOptions) => {

@@ -6,6 +6,7 @@ import {
   DataTable,
   Panel,
   sortingAfterClick,
+  useColumns,
   type View,
 } from '../design';
 import { useNavigate } from '../navigation';
@@ -31,10 +32,7 @@ export const FleetTable = ({
   const navigate = useNavigate();
   const entityLink = useEntityRefLink();
   const rows = pages.flatMap(page => page.items);
-  const chosen = view.all('column');
-  const columns = fleetColumns.filter(
-    ({ id, names }) => names || chosen.length === 0 || chosen.includes(id),
-  );
+  const { chooser, columns } = useColumns(fleetColumns);
   const total = pages[0]?.total ?? 0;
   const sorting = sortingOf(query);
   return (
@@ -44,11 +42,7 @@ export const FleetTable = ({
       about={sorting ? undefined : 'What needs attention first'}
       acts={
         <>
-          <ColumnChooser
-            columns={fleetColumns}
-            shown={columns.map(({ id }) => id)}
-            onChange={shown => view.set('column', shown)}
-          />
+          <ColumnChooser {...chooser} />
           <CsvButton name="models" columns={columns} rows={rows} />
         </>
       }

@@ -22,8 +22,19 @@ const useDrawn = (series: Series) => {
     const { thresholds, unit } = lastOf(series);
     const windows = series.observations.map(({ window }) => sayWindow(window));
     const limits = [
-      { name: 'degraded', value: thresholds.degraded, color: palette.degraded },
-      { name: 'failing', value: thresholds.failing, color: palette.failing },
+      // At different ends, so that their names do not meet where the lines lie close together.
+      {
+        name: 'degraded',
+        value: thresholds.degraded,
+        color: palette.degraded,
+        position: 'insideStartTop',
+      },
+      {
+        name: 'failing',
+        value: thresholds.failing,
+        color: palette.failing,
+        position: 'insideEndTop',
+      },
     ].filter(({ value }) => value !== undefined);
     return {
       table: {
@@ -34,7 +45,7 @@ const useDrawn = (series: Series) => {
         ]),
       },
       option: {
-        grid: { left: 60, right: 72, top: 16, bottom: 48 },
+        grid: { left: 60, right: 16, top: 16, bottom: 48 },
         tooltip: { trigger: 'axis' },
         xAxis: {
           type: 'category',
@@ -59,11 +70,11 @@ const useDrawn = (series: Series) => {
             markLine: {
               symbol: 'none',
               silent: true,
-              data: limits.map(({ name, value, color }) => ({
+              data: limits.map(({ name, value, color, position }) => ({
                 yAxis: value,
                 name,
                 lineStyle: { color, type: 'dashed' },
-                label: { formatter: name, color },
+                label: { formatter: name, color, position },
               })),
             },
           },

@@ -9,6 +9,7 @@ import {
   Skeleton,
   sortingAfterClick,
   StaleNotice,
+  useColumns,
   useView,
   type Sorting,
 } from '../../design';
@@ -48,14 +49,11 @@ export const RunsTable = ({ model }: { model: string }) => {
   const pages = read.data?.pages ?? [];
   const rows = pages.flatMap(page => page.items);
   const fields = fieldsOf(rows);
-  const all = runColumns(model, fields);
+  const always = new Set(runColumns(model, []).map(({ id }) => id));
   const first = new Set(firstFields(fields).map(fieldId));
-  const fixed = new Set(runColumns(model, []).map(({ id }) => id));
-  const chosen = view.all('column');
-  const columns = all.filter(({ id, names }) =>
-    chosen.length > 0
-      ? names || chosen.includes(id)
-      : fixed.has(id) || first.has(id),
+  const { chooser, columns } = useColumns(
+    runColumns(model, fields),
+    ({ id }) => always.has(id) || first.has(id),
   );
   const refused = isRefusedFilter(read.error) ? read.error : undefined;
   const box = (
@@ -71,11 +69,7 @@ export const RunsTable = ({ model }: { model: string }) => {
       title="Runs"
       acts={
         <>
-          <ColumnChooser
-            columns={all}
-            shown={columns.map(({ id }) => id)}
-            onChange={shown => view.set('column', shown)}
-          />
+          <ColumnChooser {...chooser} />
           <CsvButton name="runs" columns={columns} rows={rows} />
         </>
       }

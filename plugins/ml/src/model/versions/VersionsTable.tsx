@@ -1,4 +1,5 @@
 import {
+  ColumnChooser,
   CsvButton,
   DataTable,
   Empty,
@@ -6,11 +7,19 @@ import {
   PanelState,
   Skeleton,
   StaleNotice,
+  useColumns,
 } from '../../design';
 import { useNavigate } from '../../navigation';
 import { every, useMlPages } from '../../query';
 import { useEntityPaths } from '../links';
-import { keyMetrics, versionColumns } from './versionColumns';
+import {
+  isMetric,
+  metricId,
+  metricsOf,
+  versionColumns,
+} from './versionColumns';
+
+const KEY_METRICS = 3;
 
 const registering = `import mlflow
 
@@ -31,13 +40,23 @@ export const VersionsTable = ({ model }: { model: string }) => {
   });
   const pages = read.data?.pages ?? [];
   const rows = pages.flatMap(page => page.items);
-  const columns = versionColumns(model, keyMetrics(rows));
+  const metrics = metricsOf(rows);
+  const first = new Set(metrics.slice(0, KEY_METRICS).map(metricId));
+  const { chooser, columns } = useColumns(
+    versionColumns(model, metrics),
+    ({ id }) => !isMetric(id) || first.has(id),
+  );
   return (
     <Panel
       flush
       title="Versions"
       about="As the registry has them, newest first"
-      acts={<CsvButton name="versions" columns={columns} rows={rows} />}
+      acts={
+        <>
+          <ColumnChooser {...chooser} />
+          <CsvButton name="versions" columns={columns} rows={rows} />
+        </>
+      }
     >
       <PanelState
         read={read}

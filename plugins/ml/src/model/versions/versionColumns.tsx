@@ -10,8 +10,6 @@ import {
 import { RunLink, VersionLink } from '../links';
 import { byMeaning } from '../runs/metricOrder';
 
-const KEY_METRICS = 3;
-
 const states: Record<Version['status'], StatusMarkProps> = {
   ready: { label: 'Ready', tone: 'good' },
   pending: { label: 'Pending', tone: 'moving' },
@@ -34,15 +32,20 @@ export const Aliases = ({ aliases }: { aliases: string[] }) => (
   </span>
 );
 
-/** Keys of the metrics that most versions have, most common first. */
-export const keyMetrics = (versions: Version[]): string[] => {
+/** Id of the column of a metric. */
+export const metricId = (key: string) => `metric:${key}`;
+
+/** Is this the id of a column of a metric? */
+export const isMetric = (id: string) => id.startsWith(metricId(''));
+
+/** Keys of the metrics that the versions have: those of most versions first, then by what a reader looks for. */
+export const metricsOf = (versions: Version[]): string[] => {
   const counts = new Map<string, number>();
   for (const { metrics } of versions)
     for (const key of Object.keys(metrics ?? {}))
       counts.set(key, (counts.get(key) ?? 0) + 1);
   return [...counts]
     .sort(([a, m], [b, n]) => n - m || byMeaning(a, b))
-    .slice(0, KEY_METRICS)
     .map(([key]) => key);
 };
 
@@ -88,7 +91,7 @@ export const versionColumns = (
   },
   ...metrics.map(
     (key): Column<Version> => ({
-      id: `metric:${key}`,
+      id: metricId(key),
       title: key,
       number: true,
       text: row => row.metrics?.[key],

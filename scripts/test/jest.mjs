@@ -20,6 +20,8 @@ export async function jest({ log, env = {}, args = [] }) {
       '--json',
       `--outputFile=${report}`,
       '--colors=false',
+      // A busy machine is no failure; what hangs still ends.
+      '--testTimeout=30000',
       ...args,
     ],
     { log, env: { CI: 'true', BACKSTAGE_TEST_DISABLE_DOCKER: '1', ...env } },

@@ -19,7 +19,8 @@ export class SystemUnavailableError extends ServiceUnavailableError {
     readonly system: string,
     cause: Error,
   ) {
-    super(cause.message, cause);
+    // Not as its cause: Backstage would append the same words once more.
+    super(cause.message);
   }
 }
 

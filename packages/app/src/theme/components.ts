@@ -110,7 +110,13 @@ export const components = (
   MuiTypography: { styleOverrides: { button: { textTransform: 'none' } } },
   MuiTableCell: { styleOverrides: { root: { borderColor: palette.border } } },
   BackstageIconLinkVertical: {
-    styleOverrides: { label: { textTransform: 'none', fontSize: '0.8125rem' } },
+    styleOverrides: {
+      label: {
+        textTransform: 'none',
+        letterSpacing: 'normal',
+        fontSize: '0.8125rem',
+      },
+    },
   },
   BackstageInfoCard: { styleOverrides: { header: { padding: '12px 16px' } } },
 });

@@ -3,6 +3,10 @@ import { useSignal } from '@backstage/plugin-signals-react';
 import { QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { useEffect, type PropsWithChildren } from 'react';
 import { queryClientApiRef } from './queryClient';
+import { pagesIn } from './reading';
+
+// A hint must not make a reader who has scrolled far ask for everything again; the list's own interval does it.
+const MOST_PAGES = 5;
 
 /** Channel of the backend's hints that something changed. A hint says only "read again". */
 export const SIGNAL_CHANNEL = 'ml';
@@ -14,7 +18,11 @@ const Hints = () => {
     if (!lastSignal) return undefined;
     // Hints come in bursts; one reading answers them all.
     const timer = setTimeout(
-      () => void client.invalidateQueries({ queryKey: ['ml', 'live'] }),
+      () =>
+        void client.invalidateQueries({
+          queryKey: ['ml', 'live'],
+          predicate: ({ state }) => pagesIn(state.data) <= MOST_PAGES,
+        }),
       250,
     );
     return () => clearTimeout(timer);

@@ -28,6 +28,15 @@ export const queryKey = (key: ReadingKey, { fixed }: Lasting): QueryKey => [
   ...key,
 ];
 
+/** How many pages an answer has; one where it does not come in pages. */
+export const pagesIn = (answer: unknown): number =>
+  typeof answer === 'object' &&
+  answer !== null &&
+  'pages' in answer &&
+  Array.isArray(answer.pages)
+    ? Math.max(answer.pages.length, 1)
+    : 1;
+
 /** Is the answer kept under `kept` about the same subject as `key`? */
 export const isSameSubject = (kept: QueryKey | undefined, key: ReadingKey) =>
   kept?.[2] === key[0] && kept[3] === key[1];

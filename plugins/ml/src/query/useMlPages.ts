@@ -7,6 +7,7 @@ import {
 import { mlApiRef, type MlApi } from '../api';
 import {
   isSameSubject,
+  pagesIn,
   queryKey,
   type Lasting,
   type ReadingKey,
@@ -21,7 +22,7 @@ export type PagedReading<P> = Lasting & {
     signal: AbortSignal,
   ) => Promise<P>;
   enabled?: boolean;
-  /** Reads all pages that are shown again this often (milliseconds). */
+  /** Reads again what is shown this often (milliseconds) while it is one page, less often the more there are. */
   again?: number;
 };
 
@@ -44,6 +45,8 @@ export function useMlPages<P extends { nextCursor?: string }>(
     enabled: reading.enabled,
     placeholderData: (previous, query) =>
       isSameSubject(query?.queryKey, reading.key) ? previous : undefined,
-    refetchInterval: reading.again ?? false,
+    // All pages are read again, so a long list is read less often.
+    refetchInterval: ({ state }) =>
+      reading.again ? reading.again * pagesIn(state.data) : false,
   });
 }

@@ -27,8 +27,8 @@ const upstream: [string, string][] = [
 ];
 
 const downstream: [string, string][] = [
-  [RELATION_PRODUCES, 'Makes'],
   [RELATION_TRAINS, 'Trains'],
+  [RELATION_PRODUCES, 'Makes'],
   [RELATION_FEEDS, 'Feeds'],
   [RELATION_CONSUMED_BY, 'Read by'],
   [RELATION_USED_BY, 'Used by'],

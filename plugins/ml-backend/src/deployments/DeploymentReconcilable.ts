@@ -1,9 +1,5 @@
 import { InputError, isError, NotFoundError } from '@backstage/errors';
-import type {
-  DeploymentStatus,
-  DeploymentTarget,
-  SmokeResult,
-} from '@slipway/plugin-ml-node';
+import type { DeploymentStatus, SmokeResult } from '@slipway/plugin-ml-node';
 import type { Knex } from 'knex';
 import type { PortDirectory } from '../ports/PortDirectory';
 import {
@@ -12,8 +8,8 @@ import {
   type Turn,
   type TurnOutcome,
 } from '../reconcile';
-import { readPlan, type DeploymentRow, type RolloutRow } from './deploymentRow';
-import type { DeploymentStore, StoredDeployment } from './DeploymentStore';
+import type { RolloutRow } from './deploymentRow';
+import type { DeploymentStore } from './DeploymentStore';
 import {
   judgeSmoke,
   judgeStatus,
@@ -22,21 +18,8 @@ import {
   type DeploymentFinding,
 } from './life';
 import { readInputExample } from './readInputExample';
+import { readSubject, type Subject } from './readSubject';
 import type { RolloutWriter } from './RolloutWriter';
-import type { DeploymentPlan } from './types';
-
-/** The target was away for longer than this: the time does not count against the rollout. Milliseconds. */
-const AWAY = 20_000;
-
-type Subject = {
-  row: DeploymentRow;
-  goal: RolloutRow;
-  /** What shall serve; undefined: nothing. */
-  wanted: RolloutRow | undefined;
-  plan: DeploymentPlan;
-  target: DeploymentTarget;
-  facts: DeploymentFacts;
-};
 
 /** Brings deployments to their goal, proves by a real request that they are there, and keeps them there. */
 export class DeploymentReconcilable implements Reconcilable {
@@ -60,7 +43,11 @@ export class DeploymentReconcilable implements Reconcilable {
   }
 
   async step(turn: Turn): Promise<TurnOutcome> {
-    const subject = this.#read(await this.options.store.get(turn.id), turn.now);
+    const subject = readSubject(
+      await this.options.store.get(turn.id),
+      this.options.ports,
+      turn.now,
+    );
     if (!subject) return { next: 'rest' };
     if (subject.wanted && !subject.facts.isApplied) {
       return this.#apply(subject, subject.wanted, turn);
@@ -275,43 +262,6 @@ export class DeploymentReconcilable implements Reconcilable {
       announce: seen.isNews ? () => hint(row.model) : undefined,
     };
   }
-
-  #read(stored: StoredDeployment, now: Date): Subject | undefined {
-    const { row, rollouts } = stored;
-    const goal = rollouts.get(row.rollout_id);
-    if (!goal) return undefined;
-    const isBack = goal.state === 'putting-back' || goal.state === 'put-back';
-    const wanted = isBack ? rollouts.get(goal.replaces_id ?? '') : goal;
-    const plan = readPlan(wanted ?? goal);
-    return {
-      row,
-      goal,
-      wanted,
-      plan,
-      target: this.options.ports.deploymentTarget(plan.target),
-      facts: {
-        rollout: goal.state,
-        wanted,
-        isApplied: row.applied_rollout_id === wanted?.id,
-        isProven: Boolean(row.proven),
-        unfitTurns: row.unfit_turns,
-        appliedAt: row.applied_at ? new Date(row.applied_at) : undefined,
-        deadlineAt: laterDeadline(row, now),
-      },
-    };
-  }
-}
-
-/** The deadline, without the time in which the target was away. */
-function laterDeadline(row: DeploymentRow, now: Date): Date | undefined {
-  if (!row.deadline_at) return undefined;
-  const away = row.observed_at
-    ? now.getTime() - Date.parse(row.observed_at)
-    : 0;
-  const isRollout = row.state === 'deploying';
-  return new Date(
-    Date.parse(row.deadline_at) + (isRollout && away > AWAY ? away : 0),
-  );
 }
 
 /** Something serves that nobody can prove: it is shown as what the target says of it. */

@@ -3,13 +3,12 @@ import type {
   BackstageCredentials,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import { ConflictError, NotFoundError, toError } from '@backstage/errors';
+import { NotFoundError, toError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import {
   mlLaunchControlPermission,
   mlLaunchCreatePermission,
   mlReadPermission,
-  type Act,
   type Launch,
   type LaunchDetail,
   type LaunchPage,
@@ -20,12 +19,12 @@ import {
 import { actorOf, type EntityAccess } from '../authorization';
 import type { EntityReader } from '../entities';
 import type { RunReader } from '../runs';
-import {
-  hasEnded,
-  type LaunchQuery,
-  type LaunchRecord,
-  type LaunchResult,
-  type LaunchService,
+import { mayRetry, mayStop, requireAllowed } from './acts';
+import type {
+  LaunchQuery,
+  LaunchRecord,
+  LaunchResult,
+  LaunchService,
 } from './types';
 
 const MOST_RUNS = 50;
@@ -243,33 +242,4 @@ export class AuthorizedLaunchService {
 /** A result without what only the portal's own rooms are told. */
 function toApi({ version: _, ...launch }: LaunchResult): Launch {
   return launch;
-}
-
-function requireAllowed(act: Act): void {
-  if (!act.allowed) throw new ConflictError(act.reason);
-}
-
-function mayStop({ state }: Launch): Act {
-  return hasEnded(state)
-    ? { allowed: false, reason: `It has ended: ${state}` }
-    : { allowed: true };
-}
-
-function mayRetry({ state, cause }: Launch): Act {
-  if (!hasEnded(state)) {
-    return { allowed: false, reason: 'It has not ended yet' };
-  }
-  if (state === 'succeeded') {
-    return {
-      allowed: false,
-      reason: 'It has succeeded; launch the pipeline again for another run',
-    };
-  }
-  return cause.type === 'promotion'
-    ? {
-        allowed: false,
-        reason:
-          'It belongs to a promotion, which has ended with it; request the promotion again',
-      }
-    : { allowed: true };
 }

@@ -1,10 +1,4 @@
-import {
-  ConflictError,
-  InputError,
-  isError,
-  NotFoundError,
-} from '@backstage/errors';
-import type { ExecutionStatus, Launcher } from '@slipway/plugin-ml-node';
+import type { ExecutionStatus } from '@slipway/plugin-ml-node';
 import type { Knex } from 'knex';
 import type { LedgerWriter } from '../ledger';
 import type { PortDirectory } from '../ports/PortDirectory';
@@ -14,7 +8,6 @@ import {
   type Turn,
   type TurnOutcome,
 } from '../reconcile';
-import { collectLog } from './collectLog';
 import { failureReason } from './failureReason';
 import { findVersion } from './findVersion';
 import type { KeptLog } from './keptLog';
@@ -32,12 +25,11 @@ import {
   type LaunchFinding,
   type LaunchPace,
 } from './life';
-import { environmentOf, labelsOf, submissionIdOf } from './submission';
+import { isRefusal } from './isRefusal';
+import { readOn } from './readOn';
+import { submitAttempt } from './submitAttempt';
 
 const SYSTEM = 'system:slipway';
-
-/** Tries to read the log of an execution that ended, before it is given up. */
-const LOG_TRIES = 3;
 
 /** What the launches' loop needs. */
 export type LaunchReconcilableOptions = {
@@ -80,48 +72,9 @@ export class LaunchReconcilable implements Reconcilable {
   }
 
   async #submit(row: LaunchRow, turn: Turn): Promise<TurnOutcome> {
-    const { ports, ledger, pace, portalUrl } = this.#options;
-    const { signal } = turn;
-    const plan = readPlan(row);
-    const launcher = ports.launcher(row.cluster);
-    const submissionId = submissionIdOf(row.id, row.attempt);
-    const registry = plan.model
-      ? ports.modelRegistry(plan.model.registry)
-      : ports.modelRegistries[0];
+    const { ledger, pace } = this.#options;
     try {
-      const source = await askSystem(
-        { system: `the source at ${new URL(plan.sourceUrl).host}` },
-        () =>
-          ports.sourceReader.archive(
-            { url: plan.sourceUrl, commit: plan.sourceCommit },
-            { signal },
-          ),
-      );
-      const url = await portalUrl();
-      const { adopted } = await askSystem(launcher, () =>
-        launcher.submit(
-          {
-            submissionId,
-            entrypoint: plan.entrypoint,
-            environment: environmentOf({
-              id: row.id,
-              attempt: row.attempt,
-              plan,
-              portalUrl: url,
-              trackingUri: registry?.clientUri,
-              gpuHolder: launcher.gpuHolder,
-            }),
-            resources: plan.resources,
-            source,
-            labels: labelsOf({
-              id: row.id,
-              attempt: row.attempt,
-              planHash: row.plan_hash,
-            }),
-          },
-          { signal },
-        ),
-      );
+      const submitted = await submitAttempt(row, this.#options, turn);
       return this.#outcome(row, turn, pace.look, {
         columns: {
           state: 'submitted',
@@ -137,8 +90,7 @@ export class LaunchReconcilable implements Reconcilable {
             detail: {
               attempt: row.attempt,
               cluster: row.cluster,
-              submissionId,
-              adopted,
+              ...submitted,
             },
           }),
       });
@@ -180,7 +132,8 @@ export class LaunchReconcilable implements Reconcilable {
             missing_turns: finding.missingTurns,
             ...timesOf(found),
           }),
-          log: found && (await this.#readLog(launcher, attempt, false, turn)),
+          log:
+            found && (await readOn(launcher, { attempt, isOver: false }, turn)),
         });
       default:
         if (finding.state === 'lost') {
@@ -189,7 +142,8 @@ export class LaunchReconcilable implements Reconcilable {
         }
         return this.#end(row, turn, finding, {
           found,
-          log: found && (await this.#readLog(launcher, attempt, true, turn)),
+          log:
+            found && (await readOn(launcher, { attempt, isOver: true }, turn)),
           attempt,
         });
     }
@@ -262,32 +216,6 @@ export class LaunchReconcilable implements Reconcilable {
     );
   }
 
-  /** A log that cannot be read is no reason not to see how the execution is; at its end it is asked for a few times. */
-  async #readLog(
-    launcher: Launcher,
-    attempt: AttemptRow,
-    hasEnded: boolean,
-    turn: Turn,
-  ): Promise<KeptLog | undefined> {
-    const kept = toKeptLog(attempt);
-    try {
-      const log = await collectLog(
-        launcher,
-        { submissionId: attempt.submission_id, kept, hasEnded },
-        { signal: turn.signal },
-      );
-      return log.end === kept.end && log.complete === kept.complete
-        ? undefined
-        : log;
-    } catch (error) {
-      turn.signal.throwIfAborted();
-      if (hasEnded && turn.failures < LOG_TRIES && !isRefusal(error)) {
-        return askSystem(launcher, () => Promise.reject(error));
-      }
-      return undefined;
-    }
-  }
-
   /** An outcome that tells open pages only when there is something to tell. */
   #outcome(
     row: LaunchRow,
@@ -317,16 +245,6 @@ export class LaunchReconcilable implements Reconcilable {
         Object.keys(columns).length > 0 ? () => hint(row.id) : undefined,
     };
   }
-}
-
-/** The cluster or the forge has answered, and the answer is no: trying again changes nothing. */
-function isRefusal(error: unknown): error is Error {
-  return (
-    isError(error) &&
-    [InputError.name, ConflictError.name, NotFoundError.name].includes(
-      error.name,
-    )
-  );
 }
 
 function timesOf(found: ExecutionStatus | undefined): ObservedColumns {

@@ -1,5 +1,4 @@
 import { NotFoundError } from '@backstage/errors';
-import type { LaunchState } from '@slipway/plugin-ml-common';
 import type { Knex } from 'knex';
 import { decodeCursor, encodeCursor } from '../database/cursor';
 import type { KeptLog } from './keptLog';
@@ -36,8 +35,6 @@ export type ObservedColumns = Partial<
     | 'goal_reason'
   >
 >;
-
-const MOST_REFS = 500;
 
 /** The tables `launches` and `launch_attempts`; nothing else touches them but the loop its own columns. */
 export class LaunchStore {
@@ -214,66 +211,5 @@ export class LaunchStore {
         ? { nextCursor: encodeCursor([last.requested_at, last.id]) }
         : {}),
     };
-  }
-
-  /** How many launches have not ended, by model. */
-  async countOpenByModel(
-    models: readonly string[],
-  ): Promise<Map<string, number>> {
-    const counts = new Map<string, number>();
-    for (let from = 0; from < models.length; from += MOST_REFS) {
-      const rows: { model: string; launches: number | string }[] =
-        await this.#open()
-          .whereIn('model', models.slice(from, from + MOST_REFS))
-          .groupBy('model')
-          .select('model')
-          .count({ launches: '*' });
-      for (const { model, launches } of rows) {
-        counts.set(model, Number(launches));
-      }
-    }
-    return counts;
-  }
-
-  /** How many launches have not ended. */
-  async countOpen(): Promise<number> {
-    const [{ launches }] = await this.#open().count({ launches: '*' });
-    return Number(launches);
-  }
-
-  /** Newest end of launches that registered a version, by model. */
-  async findLastTrained(
-    models: readonly string[],
-  ): Promise<Map<string, string>> {
-    const ends = new Map<string, string>();
-    for (let from = 0; from < models.length; from += MOST_REFS) {
-      const rows: { model: string; ended_at: string | null }[] =
-        await this.database('launches')
-          .whereIn('model', models.slice(from, from + MOST_REFS))
-          .where({ state: 'succeeded' })
-          .whereNotNull('version')
-          .groupBy('model')
-          .select('model')
-          .max({ ended_at: 'ended_at' });
-      for (const { model, ended_at } of rows) {
-        if (ended_at) ends.set(model, ended_at);
-      }
-    }
-    return ends;
-  }
-
-  /** The newest launches of a pipeline that succeeded. */
-  async listSucceeded(pipeline: string, limit: number): Promise<LaunchRow[]> {
-    const state: LaunchState = 'succeeded';
-    return this.database<LaunchRow>('launches')
-      .where({ pipeline, state })
-      .orderBy('requested_at', 'desc')
-      .limit(limit);
-  }
-
-  #open() {
-    return this.database('launches').whereNotIn('state', [
-      ...ENDED_LAUNCH_STATES,
-    ]);
   }
 }

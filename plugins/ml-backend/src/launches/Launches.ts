@@ -8,6 +8,7 @@ import type { PortDirectory } from '../ports/PortDirectory';
 import { writeGoal, type Wakeable } from '../reconcile';
 import { estimateLaunch } from './estimate';
 import { readKept } from './keptLog';
+import type { LaunchCounts } from './LaunchCounts';
 import type { LaunchPlanner } from './LaunchPlanner';
 import {
   secondsBetween,
@@ -36,6 +37,7 @@ const ESTIMATED_FROM = 5;
 export type LaunchesOptions = {
   database: Knex;
   store: LaunchStore;
+  counts: LaunchCounts;
   planner: LaunchPlanner;
   ports: PortDirectory;
   ledger: LedgerWriter;
@@ -58,7 +60,7 @@ export class Launches implements LaunchService {
   }
 
   async estimate(plan: LaunchPlan): Promise<Estimate> {
-    const rows = await this.#options.store.listSucceeded(
+    const rows = await this.#options.counts.listSucceeded(
       plan.pipeline,
       ESTIMATED_FROM,
     );
@@ -233,15 +235,15 @@ export class Launches implements LaunchService {
   }
 
   countOpenByModel(modelRefs: readonly string[]) {
-    return this.#options.store.countOpenByModel(modelRefs);
+    return this.#options.counts.countOpenByModel(modelRefs);
   }
 
   countOpen() {
-    return this.#options.store.countOpen();
+    return this.#options.counts.countOpen();
   }
 
   async getLastTrainedByModel(modelRefs: readonly string[]) {
-    const ends = await this.#options.store.findLastTrained(modelRefs);
+    const ends = await this.#options.counts.findLastTrained(modelRefs);
     return new Map([...ends].map(([ref, end]) => [ref, new Date(end)]));
   }
 

@@ -4,6 +4,7 @@ import type { ReconcileLoop } from '../reconcile';
 import type { RoomServices } from '../RoomServices';
 import type { RunReader } from '../runs';
 import { AuthorizedLaunchService } from './AuthorizedLaunchService';
+import { LaunchCounts } from './LaunchCounts';
 import { Launches } from './Launches';
 import { LaunchPlanner } from './LaunchPlanner';
 import { LaunchReconcilable } from './LaunchReconcilable';
@@ -34,6 +35,7 @@ export function createLaunchesRoom(
     ...services,
     ...rooms,
     store,
+    counts: new LaunchCounts(services.database),
     planner: new LaunchPlanner(ports),
     hint,
   });

@@ -10,6 +10,7 @@ import { Ledger } from '../../ledger';
 import { ConfiguredPorts } from '../../ports/ConfiguredPorts';
 import { ReconcileLoop } from '../../reconcile';
 import { MortalProcess } from '../../reconcile/__testUtils__/MortalProcess';
+import { LaunchCounts } from '../LaunchCounts';
 import { Launches } from '../Launches';
 import { LaunchPlanner } from '../LaunchPlanner';
 import { LaunchReconcilable } from '../LaunchReconcilable';
@@ -93,6 +94,7 @@ export function startPortal(
   const launches = new Launches({
     database: mortal,
     store,
+    counts: new LaunchCounts(mortal),
     planner: new LaunchPlanner(ports),
     ports,
     ledger,

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { portalUrl, until } from './portal.mjs';
+import { rayVersion } from './systems.mjs';
 
 const pidOf = part => {
   const path = join(process.env.SLIPWAY_STATE, 'run.json');
@@ -41,4 +42,7 @@ export const mlflowAnswers = () =>
 
 /** Whether Ray's dashboard answers. */
 export const rayAnswers = () =>
-  answersAt(`${process.env.SLIPWAY_RAY_URL}/api/healthz`)();
+  rayVersion().then(
+    () => true,
+    () => false,
+  );

@@ -12,6 +12,9 @@ const ray = path =>
     headers: { authorization: `Bearer ${process.env.SLIPWAY_RAY_TOKEN}` },
   });
 
+/** What Ray says of itself. */
+export const rayVersion = () => ray('/api/version');
+
 /** Every job that Ray knows. */
 export const rayJobs = () => ray('/api/jobs/');
 

@@ -5,7 +5,7 @@ import { defaultApp } from '../support/defaultApp.mjs';
 import { spread } from '../support/quantiles.mjs';
 import { startOnce } from '../support/backend.mjs';
 
-const RUNS = 5;
+const RUNS = 3;
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const secret = () => randomBytes(24).toString('hex');
 

@@ -10,6 +10,7 @@ import {
 import { spread } from '../support/quantiles.mjs';
 
 const RUNS = 10;
+const QUIET_MS = 4_000;
 const MODEL = 'mlmodel:default/flight-delay';
 
 /** Milliseconds that Ray itself takes to accept a job that does nothing. */
@@ -59,6 +60,7 @@ export async function measure() {
     const reviewer = await (await signIn(browser, 'grace')).token();
     const toJob = [];
     const alone = [];
+    const recorded = [];
     for (let run = 0; run < RUNS; run++) {
       alone.push(await rayAlone());
       const { id } = await call(engineer, 'POST', '/promotions', {
@@ -81,13 +83,16 @@ export async function measure() {
       );
       const { at } = items.find(({ act }) => act === 'launch.submitted');
       toJob.push(Date.parse(at) - approved);
+      recorded.push(Date.parse(at) - (await recordedAt(reviewer, id)));
       await call(engineer, 'POST', `/promotions/${id}/abort`, {
         reason: 'Measured',
       });
       await endOf(engineer, id);
+      await isQuiet(reviewer, launch.id);
     }
     const figures = {
       approveToJobMs: spread(toJob),
+      recordedToJobMs: spread(recorded),
       rayAloneMs: spread(alone),
     };
     return {
@@ -100,6 +105,22 @@ export async function measure() {
   } finally {
     await browser.close();
   }
+}
+
+/** When the ledger has the approval, in milliseconds since the epoch. */
+async function recordedAt(token, promotionId) {
+  const { ledger } = await call(token, 'GET', `/promotions/${promotionId}`);
+  return Date.parse(ledger.find(({ act }) => act === 'promotion.approved').at);
+}
+
+/** A job that is being started and stopped takes the machine from the next measurement. */
+async function isQuiet(token, launchId) {
+  await until(
+    'the job to be gone',
+    () => call(token, 'GET', `/launches/${launchId}`),
+    ({ state }) => state === 'stopped',
+  );
+  await new Promise(resolve => setTimeout(resolve, QUIET_MS));
 }
 
 async function approveTimed(token, id) {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { defaultApp } from '../support/defaultApp.mjs';
 import { spread } from '../support/quantiles.mjs';
+import { bundleBackend } from '../../scripts/setup/backend.mjs';
 import { startOnce } from '../support/backend.mjs';
 
 const RUNS = 3;
@@ -48,6 +49,8 @@ export async function measure() {
       env: { NODE_ENV: 'development' },
     },
   };
+  for (const portal of Object.values(portals))
+    await bundleBackend(join(portal.root, 'packages', 'backend'));
   const seen = { slipway: [], default: [] };
   for (let run = 0; run <= RUNS; run++)
     for (const [name, portal] of Object.entries(portals)) {

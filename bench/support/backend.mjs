@@ -1,9 +1,9 @@
-// Starts a Backstage backend from source, waits until it is ready, and weighs it.
+// Starts a bundled Backstage backend, waits until it is ready, and weighs it.
 import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { bundleOf } from '../../scripts/setup/backend.mjs';
 
 const SETTLE_MS = 15_000;
 const LIMIT_MS = 180_000;
@@ -20,18 +20,10 @@ async function memoryOf(pid) {
 export async function startOnce({ root, port, configs, env }) {
   const state = await mkdtemp(join(tmpdir(), 'slipway-bench-'));
   const folder = join(root, 'packages', 'backend');
-  const transform = createRequire(join(root, 'package.json')).resolve(
-    '@backstage/cli-node/config/nodeTransform.cjs',
-  );
   const begin = performance.now();
   const child = spawn(
     process.execPath,
-    [
-      '--require',
-      transform,
-      join(folder, 'src', 'index.ts'),
-      ...configs.flatMap(config => ['--config', config]),
-    ],
+    [bundleOf(folder), ...configs.flatMap(config => ['--config', config])],
     {
       cwd: folder,
       env: { ...process.env, SLIPWAY_STATE: state, ...env },

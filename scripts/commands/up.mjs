@@ -3,15 +3,21 @@ import { identity } from '../parts/identity.mjs';
 import { mlflow } from '../parts/mlflow.mjs';
 import { portal } from '../parts/portal.mjs';
 import { ray } from '../parts/ray.mjs';
-import { setUpPackages, setUpPython, setUpWebApp } from '../setup/index.mjs';
+import {
+  setUpBackend,
+  setUpPackages,
+  setUpPython,
+  setUpWebApp,
+} from '../setup/index.mjs';
 import { runPortal } from './runPortal.mjs';
 
-/** ./slipway up: everything, with the web app built. */
+/** ./slipway up: everything, with backend and web app built. */
 export const run = args =>
   runPortal(args, {
     setUp: async () => {
       await Promise.all([setUpPackages(), setUpPython()]);
       await setUpWebApp();
+      await setUpBackend();
     },
     systems: [identity, forge, mlflow, ray],
     portal: [portal],

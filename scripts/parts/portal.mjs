@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { bin, root } from '../places.mjs';
+import { bundleOf } from '../setup/backend.mjs';
 import { answers } from './answers.mjs';
 import { placesOf, pythonPath } from './environment.mjs';
 import { realGpus } from './gpus.mjs';
@@ -27,29 +27,19 @@ const portalEnvironment = (settings, secrets) => {
 const isReady = ({ urls }) =>
   answers(`${urls.portal}/.backstage/health/v1/readiness`);
 
-/** The portal: Backstage's backend from its sources, with the built web app on the same port. */
+/** The portal: Backstage's built backend, with the built web app on the same port. */
 export const portal = {
   name: 'portal',
   title: 'Portal',
   ports: ['portal'],
   // It would wait for requests that browsers keep open. Its work survives a kill at any moment.
   patience: 5,
-  start(settings, secrets) {
-    const transform = createRequire(join(root, 'package.json')).resolve(
-      '@backstage/cli-node/config/nodeTransform.cjs',
-    );
-    return {
-      command: process.execPath,
-      args: [
-        '--require',
-        transform,
-        join(backendFolder, 'src', 'index.ts'),
-        ...configs,
-      ],
-      cwd: backendFolder,
-      env: portalEnvironment(settings, secrets),
-    };
-  },
+  start: (settings, secrets) => ({
+    command: process.execPath,
+    args: [bundleOf(backendFolder), ...configs],
+    cwd: backendFolder,
+    env: portalEnvironment(settings, secrets),
+  }),
   ready: async settings =>
     (await isReady(settings)) && (await answers(`${settings.urls.portal}/`)),
 };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { step } from '../console/steps.mjs';
-import { home } from '../places.mjs';
+import { home, root } from '../places.mjs';
+import { bundleBackend } from './backend.mjs';
 import { hasPackages, installPackages } from './packages.mjs';
 import { hasPython, installPython } from './python.mjs';
 import { buildWebApp, hasWebApp } from './webApp.mjs';
@@ -43,6 +44,10 @@ export async function setUpWebApp() {
     });
   }
 }
+
+/** The backend, bundled; quick enough to be done at each start. */
+export const setUpBackend = () =>
+  bundleBackend(join(root, 'packages', 'backend'));
 
 /** Whether nothing has to be fetched or built. */
 export const isSetUp = () =>

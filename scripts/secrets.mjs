@@ -6,7 +6,6 @@ import { Failure } from './console/failure.mjs';
 const names = [
   'SLIPWAY_RAY_TOKEN',
   'SLIPWAY_SESSION_SECRET',
-  'SLIPWAY_BACKEND_SECRET',
   'SLIPWAY_OIDC_SECRET',
   'SLIPWAY_FORGE_PASSWORD',
   'SLIPWAY_SEED_TOKEN',

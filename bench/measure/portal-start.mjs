@@ -22,7 +22,6 @@ const ourEnvironment = port => ({
   SLIPWAY_SERVE_URL: 'http://127.0.0.1:7915',
   SLIPWAY_RAY_TOKEN: secret(),
   SLIPWAY_SESSION_SECRET: secret(),
-  SLIPWAY_BACKEND_SECRET: secret(),
   SLIPWAY_OIDC_SECRET: secret(),
   SLIPWAY_FORGE_PASSWORD: secret(),
   SLIPWAY_SEED_TOKEN: secret(),

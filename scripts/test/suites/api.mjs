@@ -5,7 +5,7 @@ import { command, lastLines } from '../../processes/command.mjs';
 
 const generator = join(root, 'scripts', 'api', 'generate.mjs');
 
-/** openapi.yaml and the files made from it say the same. */
+/** openapi/*.yaml and the files made from it say the same. */
 export const api = {
   name: 'api',
   what: 'the generated API types are what openapi.yaml says',

@@ -1,4 +1,4 @@
-// Made from openapi.yaml by `yarn api:generate`. Change the source, not this file.
+// Made from openapi/*.yaml by `yarn api:generate`. Change the source, not this file.
 /** The API's OpenAPI document, for request validation. */
 export const openApiDocument = {
   openapi: '3.1.0',
@@ -18,6 +18,93 @@ export const openApiDocument = {
     },
   ],
   paths: {
+    '/entities/{kind}/{namespace}/{name}/deployments': {
+      get: {
+        operationId: 'getDeployments',
+        summary: 'What serves in each environment',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+        ],
+        responses: {
+          '200': {
+            description:
+              'One per configured environment that something was ever deployed to',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: {
+                        $ref: '#/components/schemas/Deployment',
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/deployments/{environment}/rollback': {
+      post: {
+        operationId: 'rollBack',
+        summary: 'Serve again what served before; recorded, without approval',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+          {
+            name: 'environment',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 63,
+            },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/Reason',
+              },
+            },
+          },
+        },
+        responses: {
+          '202': {
+            description: 'The promotion (mode `rollback`) that does it',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Promotion',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
     '/fleet': {
       get: {
         operationId: 'getFleet',
@@ -141,270 +228,6 @@ export const openApiDocument = {
         },
       },
     },
-    '/entities/{kind}/{namespace}/{name}': {
-      get: {
-        operationId: 'getModel',
-        summary: 'What Slipway knows of one model',
-        parameters: [
-          {
-            $ref: '#/components/parameters/Kind',
-          },
-          {
-            $ref: '#/components/parameters/Namespace',
-          },
-          {
-            $ref: '#/components/parameters/Name',
-          },
-        ],
-        responses: {
-          '200': {
-            description: 'The model',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/ModelOverview',
-                },
-              },
-            },
-          },
-        },
-      },
-    },
-    '/entities/{kind}/{namespace}/{name}/pipeline': {
-      get: {
-        operationId: 'getPipeline',
-        summary:
-          'A pipeline with defaults resolved, and whether the caller may launch it',
-        parameters: [
-          {
-            $ref: '#/components/parameters/Kind',
-          },
-          {
-            $ref: '#/components/parameters/Namespace',
-          },
-          {
-            $ref: '#/components/parameters/Name',
-          },
-        ],
-        responses: {
-          '200': {
-            description: 'The pipeline',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/PipelineOverview',
-                },
-              },
-            },
-          },
-        },
-      },
-    },
-    '/entities/{kind}/{namespace}/{name}/versions': {
-      get: {
-        operationId: 'getVersions',
-        summary: 'Versions of a model, newest first',
-        parameters: [
-          {
-            $ref: '#/components/parameters/Kind',
-          },
-          {
-            $ref: '#/components/parameters/Namespace',
-          },
-          {
-            $ref: '#/components/parameters/Name',
-          },
-          {
-            $ref: '#/components/parameters/Limit',
-          },
-          {
-            $ref: '#/components/parameters/Cursor',
-          },
-        ],
-        responses: {
-          '200': {
-            description: 'One page',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/VersionPage',
-                },
-              },
-            },
-          },
-        },
-      },
-    },
-    '/entities/{kind}/{namespace}/{name}/versions/{version}': {
-      get: {
-        operationId: 'getVersion',
-        summary: 'One version with its run, metrics, data, signature and files',
-        parameters: [
-          {
-            $ref: '#/components/parameters/Kind',
-          },
-          {
-            $ref: '#/components/parameters/Namespace',
-          },
-          {
-            $ref: '#/components/parameters/Name',
-          },
-          {
-            $ref: '#/components/parameters/Version',
-          },
-        ],
-        responses: {
-          '200': {
-            description: 'The version',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/VersionDetail',
-                },
-              },
-            },
-          },
-        },
-      },
-    },
-    '/entities/{kind}/{namespace}/{name}/runs': {
-      get: {
-        operationId: 'getRuns',
-        summary: "Runs of a model's experiments",
-        parameters: [
-          {
-            $ref: '#/components/parameters/Kind',
-          },
-          {
-            $ref: '#/components/parameters/Namespace',
-          },
-          {
-            $ref: '#/components/parameters/Name',
-          },
-          {
-            name: 'filter',
-            in: 'query',
-            allowReserved: true,
-            description: "MLflow's search grammar",
-            schema: {
-              type: 'string',
-              maxLength: 2000,
-            },
-          },
-          {
-            name: 'orderBy',
-            in: 'query',
-            allowReserved: true,
-            description: 'For example `metrics.roc_auc DESC`',
-            schema: {
-              type: 'string',
-              maxLength: 300,
-            },
-          },
-          {
-            $ref: '#/components/parameters/Limit',
-          },
-          {
-            $ref: '#/components/parameters/Cursor',
-          },
-        ],
-        responses: {
-          '200': {
-            description: 'One page',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/RunPage',
-                },
-              },
-            },
-          },
-        },
-      },
-    },
-    '/entities/{kind}/{namespace}/{name}/runs/{runId}': {
-      get: {
-        operationId: 'getRun',
-        parameters: [
-          {
-            $ref: '#/components/parameters/Kind',
-          },
-          {
-            $ref: '#/components/parameters/Namespace',
-          },
-          {
-            $ref: '#/components/parameters/Name',
-          },
-          {
-            $ref: '#/components/parameters/RunId',
-          },
-        ],
-        responses: {
-          '200': {
-            description: 'The run',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Run',
-                },
-              },
-            },
-          },
-        },
-      },
-    },
-    '/entities/{kind}/{namespace}/{name}/runs/{runId}/curve': {
-      get: {
-        operationId: 'getCurve',
-        summary: 'History of one metric, thinned to at most maxPoints',
-        parameters: [
-          {
-            $ref: '#/components/parameters/Kind',
-          },
-          {
-            $ref: '#/components/parameters/Namespace',
-          },
-          {
-            $ref: '#/components/parameters/Name',
-          },
-          {
-            $ref: '#/components/parameters/RunId',
-          },
-          {
-            name: 'metric',
-            in: 'query',
-            required: true,
-            schema: {
-              type: 'string',
-              minLength: 1,
-              maxLength: 250,
-            },
-          },
-          {
-            name: 'maxPoints',
-            in: 'query',
-            schema: {
-              type: 'integer',
-              minimum: 2,
-              maximum: 2000,
-              default: 500,
-            },
-          },
-        ],
-        responses: {
-          '200': {
-            description: 'Points by step',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Curve',
-                },
-              },
-            },
-          },
-        },
-      },
-    },
     '/entities/{kind}/{namespace}/{name}/health': {
       get: {
         operationId: 'getHealth',
@@ -494,93 +317,6 @@ export const openApiDocument = {
         },
       },
     },
-    '/entities/{kind}/{namespace}/{name}/deployments': {
-      get: {
-        operationId: 'getDeployments',
-        summary: 'What serves in each environment',
-        parameters: [
-          {
-            $ref: '#/components/parameters/Kind',
-          },
-          {
-            $ref: '#/components/parameters/Namespace',
-          },
-          {
-            $ref: '#/components/parameters/Name',
-          },
-        ],
-        responses: {
-          '200': {
-            description:
-              'One per configured environment that something was ever deployed to',
-            content: {
-              'application/json': {
-                schema: {
-                  type: 'object',
-                  required: ['items'],
-                  properties: {
-                    items: {
-                      type: 'array',
-                      items: {
-                        $ref: '#/components/schemas/Deployment',
-                      },
-                    },
-                  },
-                },
-              },
-            },
-          },
-        },
-      },
-    },
-    '/entities/{kind}/{namespace}/{name}/deployments/{environment}/rollback': {
-      post: {
-        operationId: 'rollBack',
-        summary: 'Serve again what served before; recorded, without approval',
-        parameters: [
-          {
-            $ref: '#/components/parameters/Kind',
-          },
-          {
-            $ref: '#/components/parameters/Namespace',
-          },
-          {
-            $ref: '#/components/parameters/Name',
-          },
-          {
-            name: 'environment',
-            in: 'path',
-            required: true,
-            schema: {
-              type: 'string',
-              maxLength: 63,
-            },
-          },
-        ],
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/Reason',
-              },
-            },
-          },
-        },
-        responses: {
-          '202': {
-            description: 'The promotion (mode `rollback`) that does it',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Promotion',
-                },
-              },
-            },
-          },
-        },
-      },
-    },
     '/observations': {
       post: {
         operationId: 'postObservations',
@@ -622,6 +358,339 @@ export const openApiDocument = {
                       type: 'integer',
                     },
                   },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/launches': {
+      get: {
+        operationId: 'getLaunches',
+        summary: 'Launches, newest first',
+        parameters: [
+          {
+            name: 'pipeline',
+            in: 'query',
+            schema: {
+              type: 'string',
+              maxLength: 300,
+            },
+          },
+          {
+            name: 'model',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 300,
+            },
+          },
+          {
+            name: 'state',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'array',
+              maxItems: 10,
+              items: {
+                $ref: '#/components/schemas/LaunchState',
+              },
+            },
+          },
+          {
+            $ref: '#/components/parameters/Limit',
+          },
+          {
+            $ref: '#/components/parameters/Cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/LaunchPage',
+                },
+              },
+            },
+          },
+        },
+      },
+      post: {
+        operationId: 'createLaunch',
+        parameters: [
+          {
+            name: 'Idempotency-Key',
+            in: 'header',
+            schema: {
+              type: 'string',
+              minLength: 8,
+              maxLength: 100,
+            },
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/LaunchRequest',
+              },
+            },
+          },
+        },
+        responses: {
+          '201': {
+            description: 'The launch',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Launch',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/launches/{id}': {
+      get: {
+        operationId: 'getLaunch',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Id',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The launch',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/LaunchDetail',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/launches/{id}/log': {
+      get: {
+        operationId: 'getLaunchLog',
+        summary: "A part of the newest attempt's log from a byte offset",
+        parameters: [
+          {
+            $ref: '#/components/parameters/Id',
+          },
+          {
+            name: 'attempt',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'integer',
+              minimum: 1,
+            },
+          },
+          {
+            name: 'offset',
+            in: 'query',
+            schema: {
+              type: 'integer',
+              minimum: 0,
+              default: 0,
+            },
+          },
+          {
+            name: 'maxBytes',
+            in: 'query',
+            schema: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 1048576,
+              default: 262144,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The part',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/LogChunk',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/launches/{id}/stop': {
+      post: {
+        operationId: 'stopLaunch',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Id',
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/Reason',
+              },
+            },
+          },
+        },
+        responses: {
+          '202': {
+            description: 'The launch; it stops in a moment',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Launch',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/launches/{id}/retry': {
+      post: {
+        operationId: 'retryLaunch',
+        summary:
+          'A further attempt of a launch that failed, was stopped or lost',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Id',
+          },
+        ],
+        responses: {
+          '202': {
+            description: 'The launch',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Launch',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/ledger': {
+      get: {
+        operationId: 'getLedger',
+        summary:
+          'Entries of one subject, oldest first, or of everything, newest first',
+        parameters: [
+          {
+            name: 'subject',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 300,
+            },
+          },
+          {
+            $ref: '#/components/parameters/Limit',
+          },
+          {
+            $ref: '#/components/parameters/Cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/LedgerPage',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/ledger/verification': {
+      get: {
+        operationId: 'verifyLedger',
+        summary: 'Recomputes the whole chain',
+        responses: {
+          '200': {
+            description: 'Whether it holds',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/LedgerVerification',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}': {
+      get: {
+        operationId: 'getModel',
+        summary: 'What Slipway knows of one model',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The model',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/ModelOverview',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/pipeline': {
+      get: {
+        operationId: 'getPipeline',
+        summary:
+          'A pipeline with defaults resolved, and whether the caller may launch it',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The pipeline',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/PipelineOverview',
                 },
               },
             },
@@ -919,38 +988,105 @@ export const openApiDocument = {
         },
       },
     },
-    '/launches': {
+    '/entities/{kind}/{namespace}/{name}/versions': {
       get: {
-        operationId: 'getLaunches',
-        summary: 'Launches, newest first',
+        operationId: 'getVersions',
+        summary: 'Versions of a model, newest first',
         parameters: [
           {
-            name: 'pipeline',
-            in: 'query',
-            schema: {
-              type: 'string',
-              maxLength: 300,
-            },
+            $ref: '#/components/parameters/Kind',
           },
           {
-            name: 'model',
-            in: 'query',
-            allowReserved: true,
-            schema: {
-              type: 'string',
-              maxLength: 300,
-            },
+            $ref: '#/components/parameters/Namespace',
           },
           {
-            name: 'state',
-            in: 'query',
-            allowReserved: true,
-            schema: {
-              type: 'array',
-              maxItems: 10,
-              items: {
-                $ref: '#/components/schemas/LaunchState',
+            $ref: '#/components/parameters/Name',
+          },
+          {
+            $ref: '#/components/parameters/Limit',
+          },
+          {
+            $ref: '#/components/parameters/Cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/VersionPage',
+                },
               },
+            },
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/versions/{version}': {
+      get: {
+        operationId: 'getVersion',
+        summary: 'One version with its run, metrics, data, signature and files',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+          {
+            $ref: '#/components/parameters/Version',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The version',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/VersionDetail',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/runs': {
+      get: {
+        operationId: 'getRuns',
+        summary: "Runs of a model's experiments",
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+          {
+            name: 'filter',
+            in: 'query',
+            allowReserved: true,
+            description: "MLflow's search grammar",
+            schema: {
+              type: 'string',
+              maxLength: 2000,
+            },
+          },
+          {
+            name: 'orderBy',
+            in: 'query',
+            allowReserved: true,
+            description: 'For example `metrics.roc_auc DESC`',
+            schema: {
+              type: 'string',
+              maxLength: 300,
             },
           },
           {
@@ -966,172 +1102,90 @@ export const openApiDocument = {
             content: {
               'application/json': {
                 schema: {
-                  $ref: '#/components/schemas/LaunchPage',
+                  $ref: '#/components/schemas/RunPage',
                 },
               },
             },
           },
         },
       },
-      post: {
-        operationId: 'createLaunch',
+    },
+    '/entities/{kind}/{namespace}/{name}/runs/{runId}': {
+      get: {
+        operationId: 'getRun',
         parameters: [
           {
-            name: 'Idempotency-Key',
-            in: 'header',
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+          {
+            $ref: '#/components/parameters/RunId',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The run',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Run',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/runs/{runId}/curve': {
+      get: {
+        operationId: 'getCurve',
+        summary: 'History of one metric, thinned to at most maxPoints',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+          {
+            $ref: '#/components/parameters/RunId',
+          },
+          {
+            name: 'metric',
+            in: 'query',
+            required: true,
             schema: {
               type: 'string',
-              minLength: 8,
-              maxLength: 100,
-            },
-          },
-        ],
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/LaunchRequest',
-              },
-            },
-          },
-        },
-        responses: {
-          '201': {
-            description: 'The launch',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Launch',
-                },
-              },
-            },
-          },
-        },
-      },
-    },
-    '/launches/{id}': {
-      get: {
-        operationId: 'getLaunch',
-        parameters: [
-          {
-            $ref: '#/components/parameters/Id',
-          },
-        ],
-        responses: {
-          '200': {
-            description: 'The launch',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/LaunchDetail',
-                },
-              },
-            },
-          },
-        },
-      },
-    },
-    '/launches/{id}/log': {
-      get: {
-        operationId: 'getLaunchLog',
-        summary: "A part of the newest attempt's log from a byte offset",
-        parameters: [
-          {
-            $ref: '#/components/parameters/Id',
-          },
-          {
-            name: 'attempt',
-            in: 'query',
-            allowReserved: true,
-            schema: {
-              type: 'integer',
-              minimum: 1,
+              minLength: 1,
+              maxLength: 250,
             },
           },
           {
-            name: 'offset',
+            name: 'maxPoints',
             in: 'query',
             schema: {
               type: 'integer',
-              minimum: 0,
-              default: 0,
-            },
-          },
-          {
-            name: 'maxBytes',
-            in: 'query',
-            schema: {
-              type: 'integer',
-              minimum: 1,
-              maximum: 1048576,
-              default: 262144,
+              minimum: 2,
+              maximum: 2000,
+              default: 500,
             },
           },
         ],
         responses: {
           '200': {
-            description: 'The part',
+            description: 'Points by step',
             content: {
               'application/json': {
                 schema: {
-                  $ref: '#/components/schemas/LogChunk',
-                },
-              },
-            },
-          },
-        },
-      },
-    },
-    '/launches/{id}/stop': {
-      post: {
-        operationId: 'stopLaunch',
-        parameters: [
-          {
-            $ref: '#/components/parameters/Id',
-          },
-        ],
-        requestBody: {
-          required: true,
-          content: {
-            'application/json': {
-              schema: {
-                $ref: '#/components/schemas/Reason',
-              },
-            },
-          },
-        },
-        responses: {
-          '202': {
-            description: 'The launch; it stops in a moment',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Launch',
-                },
-              },
-            },
-          },
-        },
-      },
-    },
-    '/launches/{id}/retry': {
-      post: {
-        operationId: 'retryLaunch',
-        summary:
-          'A further attempt of a launch that failed, was stopped or lost',
-        parameters: [
-          {
-            $ref: '#/components/parameters/Id',
-          },
-        ],
-        responses: {
-          '202': {
-            description: 'The launch',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Launch',
+                  $ref: '#/components/schemas/Curve',
                 },
               },
             },
@@ -1159,60 +1213,6 @@ export const openApiDocument = {
                       },
                     },
                   },
-                },
-              },
-            },
-          },
-        },
-      },
-    },
-    '/ledger': {
-      get: {
-        operationId: 'getLedger',
-        summary:
-          'Entries of one subject, oldest first, or of everything, newest first',
-        parameters: [
-          {
-            name: 'subject',
-            in: 'query',
-            allowReserved: true,
-            schema: {
-              type: 'string',
-              maxLength: 300,
-            },
-          },
-          {
-            $ref: '#/components/parameters/Limit',
-          },
-          {
-            $ref: '#/components/parameters/Cursor',
-          },
-        ],
-        responses: {
-          '200': {
-            description: 'One page',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/LedgerPage',
-                },
-              },
-            },
-          },
-        },
-      },
-    },
-    '/ledger/verification': {
-      get: {
-        operationId: 'verifyLedger',
-        summary: 'Recomputes the whole chain',
-        responses: {
-          '200': {
-            description: 'Whether it holds',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/LedgerVerification',
                 },
               },
             },
@@ -1310,49 +1310,6 @@ export const openApiDocument = {
         type: 'string',
         pattern: '^sha256:[0-9a-f]{64}$',
       },
-      HealthStatus: {
-        type: 'string',
-        enum: ['healthy', 'degraded', 'failing', 'unknown'],
-      },
-      Attention: {
-        type: 'string',
-        enum: ['failing', 'unknown', 'waiting', 'running'],
-      },
-      SourceState: {
-        type: 'object',
-        description:
-          'An outside system, whether it answers, and how old what is shown of it is',
-        required: ['port', 'name', 'system', 'reachable'],
-        properties: {
-          port: {
-            type: 'string',
-            enum: ['tracking', 'registry', 'launcher', 'deployment'],
-          },
-          name: {
-            type: 'string',
-          },
-          system: {
-            type: 'string',
-            example: 'MLflow',
-          },
-          webUrl: {
-            type: 'string',
-          },
-          reachable: {
-            type: 'boolean',
-          },
-          version: {
-            type: 'string',
-          },
-          error: {
-            type: 'string',
-            description: 'What failed and what to try',
-          },
-          asOf: {
-            $ref: '#/components/schemas/Time',
-          },
-        },
-      },
       Freshness: {
         type: 'object',
         description:
@@ -1403,23 +1360,65 @@ export const openApiDocument = {
           },
         },
       },
-      VersionSummary: {
+      Deployment: {
         type: 'object',
-        required: ['version'],
+        required: ['environment', 'state'],
         properties: {
-          version: {
+          environment: {
             type: 'string',
           },
-          since: {
-            $ref: '#/components/schemas/Time',
+          target: {
+            type: 'string',
+          },
+          state: {
+            type: 'string',
+            enum: ['deploying', 'serving', 'failed', 'unknown'],
+          },
+          message: {
+            type: 'string',
+          },
+          version: {
+            type: 'string',
           },
           digest: {
             $ref: '#/components/schemas/Digest',
           },
+          since: {
+            $ref: '#/components/schemas/Time',
+          },
+          approvedBy: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
           promotionId: {
             type: 'string',
           },
+          endpoint: {
+            type: 'string',
+          },
+          alias: {
+            type: 'string',
+          },
+          aliasVersion: {
+            type: 'string',
+            description: "What the registry's alias points at now",
+          },
+          previous: {
+            $ref: '#/components/schemas/VersionSummary',
+          },
+          rollBack: {
+            $ref: '#/components/schemas/Act',
+          },
+          asOf: {
+            $ref: '#/components/schemas/Time',
+          },
         },
+      },
+      Attention: {
+        type: 'string',
+        enum: ['failing', 'unknown', 'waiting', 'running'],
       },
       FleetRow: {
         type: 'object',
@@ -1598,504 +1597,9 @@ export const openApiDocument = {
           },
         },
       },
-      ModelOverview: {
-        type: 'object',
-        required: [
-          'ref',
-          'name',
-          'type',
-          'owner',
-          'tier',
-          'lifecycle',
-          'registry',
-          'experiments',
-          'environments',
-          'pipelines',
-          'requestPromotion',
-        ],
-        properties: {
-          ref: {
-            $ref: '#/components/schemas/EntityRef',
-          },
-          name: {
-            type: 'string',
-          },
-          title: {
-            type: 'string',
-          },
-          description: {
-            type: 'string',
-          },
-          type: {
-            type: 'string',
-          },
-          owner: {
-            type: 'string',
-          },
-          tier: {
-            type: 'integer',
-          },
-          lifecycle: {
-            type: 'string',
-          },
-          servingMode: {
-            type: 'string',
-          },
-          registry: {
-            type: 'object',
-            required: ['instance', 'model'],
-            properties: {
-              instance: {
-                type: 'string',
-              },
-              model: {
-                type: 'string',
-              },
-              url: {
-                type: 'string',
-              },
-            },
-          },
-          experiments: {
-            type: 'array',
-            items: {
-              type: 'string',
-            },
-          },
-          environments: {
-            description: 'The configured environments and what serves in each',
-            type: 'array',
-            items: {
-              type: 'object',
-              required: ['name', 'alias'],
-              properties: {
-                name: {
-                  type: 'string',
-                },
-                title: {
-                  type: 'string',
-                },
-                alias: {
-                  type: 'string',
-                },
-                deployment: {
-                  $ref: '#/components/schemas/Deployment',
-                },
-              },
-            },
-          },
-          newestVersion: {
-            $ref: '#/components/schemas/VersionSummary',
-          },
-          pipelines: {
-            description: 'The training pipelines of the model',
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/EntityRef',
-            },
-          },
-          requestPromotion: {
-            $ref: '#/components/schemas/Act',
-          },
-          freshness: {
-            $ref: '#/components/schemas/Freshness',
-          },
-        },
-      },
-      PipelineOverview: {
-        type: 'object',
-        required: [
-          'ref',
-          'name',
-          'type',
-          'engine',
-          'entrypoint',
-          'parameters',
-          'resources',
-          'launch',
-        ],
-        properties: {
-          ref: {
-            $ref: '#/components/schemas/EntityRef',
-          },
-          name: {
-            type: 'string',
-          },
-          description: {
-            type: 'string',
-          },
-          type: {
-            type: 'string',
-          },
-          owner: {
-            type: 'string',
-          },
-          engine: {
-            type: 'string',
-          },
-          cluster: {
-            type: 'string',
-          },
-          entrypoint: {
-            type: 'string',
-          },
-          sourceUrl: {
-            type: 'string',
-          },
-          parameters: {
-            type: 'object',
-            additionalProperties: true,
-            description: 'JSON Schema',
-          },
-          resources: {
-            $ref: '#/components/schemas/Resources',
-          },
-          model: {
-            $ref: '#/components/schemas/EntityRef',
-          },
-          launch: {
-            $ref: '#/components/schemas/Act',
-          },
-        },
-      },
-      Resources: {
-        type: 'object',
-        required: ['cpus', 'gpus'],
-        additionalProperties: false,
-        properties: {
-          cpus: {
-            type: 'number',
-            minimum: 0,
-            maximum: 1024,
-          },
-          gpus: {
-            type: 'number',
-            minimum: 0,
-            maximum: 1024,
-          },
-          accelerator: {
-            type: 'string',
-            maxLength: 100,
-          },
-          memory: {
-            type: 'integer',
-            minimum: 0,
-            description: 'Bytes',
-          },
-        },
-      },
-      Version: {
-        type: 'object',
-        required: ['version', 'status', 'createdAt', 'aliases', 'tags'],
-        properties: {
-          version: {
-            type: 'string',
-          },
-          status: {
-            type: 'string',
-            enum: ['pending', 'ready', 'failed'],
-          },
-          statusMessage: {
-            type: 'string',
-          },
-          createdAt: {
-            $ref: '#/components/schemas/Time',
-          },
-          user: {
-            type: 'string',
-          },
-          description: {
-            type: 'string',
-          },
-          aliases: {
-            type: 'array',
-            items: {
-              type: 'string',
-            },
-          },
-          tags: {
-            type: 'object',
-            additionalProperties: {
-              type: 'string',
-            },
-          },
-          runId: {
-            type: 'string',
-          },
-          launchId: {
-            type: 'string',
-          },
-          environments: {
-            type: 'array',
-            items: {
-              type: 'string',
-            },
-            description: 'Where it serves now',
-          },
-          metrics: {
-            type: 'object',
-            additionalProperties: {
-              type: 'number',
-            },
-            description: 'Key metrics of its run',
-          },
-          url: {
-            type: 'string',
-          },
-        },
-      },
-      VersionPage: {
-        type: 'object',
-        required: ['items', 'freshness'],
-        properties: {
-          items: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Version',
-            },
-          },
-          nextCursor: {
-            type: 'string',
-          },
-          freshness: {
-            $ref: '#/components/schemas/Freshness',
-          },
-        },
-      },
-      VersionDetail: {
-        allOf: [
-          {
-            $ref: '#/components/schemas/Version',
-          },
-          {
-            type: 'object',
-            required: ['files'],
-            properties: {
-              digest: {
-                $ref: '#/components/schemas/Digest',
-              },
-              digestError: {
-                type: 'string',
-              },
-              size: {
-                type: 'integer',
-                description: 'Bytes',
-              },
-              files: {
-                type: 'array',
-                items: {
-                  type: 'object',
-                  required: ['path', 'size', 'sha256'],
-                  properties: {
-                    path: {
-                      type: 'string',
-                    },
-                    size: {
-                      type: 'integer',
-                    },
-                    sha256: {
-                      type: 'string',
-                    },
-                  },
-                },
-              },
-              signature: {
-                type: 'object',
-                properties: {
-                  inputs: {
-                    type: 'array',
-                    items: {
-                      type: 'object',
-                      additionalProperties: true,
-                    },
-                  },
-                  outputs: {
-                    type: 'array',
-                    items: {
-                      type: 'object',
-                      additionalProperties: true,
-                    },
-                  },
-                },
-              },
-              run: {
-                $ref: '#/components/schemas/Run',
-              },
-            },
-          },
-        ],
-      },
-      Metric: {
-        type: 'object',
-        required: ['key', 'step', 'timestamp'],
-        properties: {
-          key: {
-            type: 'string',
-          },
-          value: {
-            type: ['number', 'null'],
-            description:
-              'null where the source says NaN or infinite; see `text`',
-          },
-          text: {
-            type: 'string',
-          },
-          step: {
-            type: 'integer',
-          },
-          timestamp: {
-            $ref: '#/components/schemas/Time',
-          },
-        },
-      },
-      Run: {
-        type: 'object',
-        required: [
-          'id',
-          'name',
-          'experimentId',
-          'status',
-          'startedAt',
-          'metrics',
-          'parameters',
-          'tags',
-          'datasets',
-        ],
-        properties: {
-          id: {
-            type: 'string',
-          },
-          name: {
-            type: 'string',
-          },
-          experimentId: {
-            type: 'string',
-          },
-          status: {
-            type: 'string',
-            enum: ['RUNNING', 'SCHEDULED', 'FINISHED', 'FAILED', 'KILLED'],
-          },
-          startedAt: {
-            $ref: '#/components/schemas/Time',
-          },
-          endedAt: {
-            $ref: '#/components/schemas/Time',
-          },
-          user: {
-            type: 'string',
-          },
-          metrics: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Metric',
-            },
-          },
-          parameters: {
-            type: 'object',
-            additionalProperties: {
-              type: 'string',
-            },
-          },
-          tags: {
-            type: 'object',
-            additionalProperties: {
-              type: 'string',
-            },
-          },
-          datasets: {
-            type: 'array',
-            items: {
-              type: 'object',
-              required: ['name', 'digest'],
-              properties: {
-                name: {
-                  type: 'string',
-                },
-                digest: {
-                  type: 'string',
-                },
-                context: {
-                  type: 'string',
-                },
-                source: {
-                  type: 'string',
-                },
-              },
-            },
-          },
-          parentRunId: {
-            type: 'string',
-          },
-          launchId: {
-            type: 'string',
-          },
-          source: {
-            type: 'object',
-            properties: {
-              commit: {
-                type: 'string',
-              },
-              url: {
-                type: 'string',
-              },
-            },
-          },
-          versions: {
-            type: 'array',
-            items: {
-              type: 'string',
-            },
-            description: 'Versions registered from it',
-          },
-          url: {
-            type: 'string',
-          },
-        },
-      },
-      RunPage: {
-        type: 'object',
-        required: ['items', 'freshness'],
-        properties: {
-          items: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Run',
-            },
-          },
-          nextCursor: {
-            type: 'string',
-          },
-          freshness: {
-            $ref: '#/components/schemas/Freshness',
-          },
-        },
-      },
-      Curve: {
-        type: 'object',
-        required: ['metric', 'points'],
-        properties: {
-          metric: {
-            type: 'string',
-          },
-          points: {
-            type: 'array',
-            items: {
-              type: 'object',
-              required: ['step', 'timestamp', 'value'],
-              properties: {
-                step: {
-                  type: 'integer',
-                },
-                timestamp: {
-                  $ref: '#/components/schemas/Time',
-                },
-                value: {
-                  type: ['number', 'null'],
-                },
-              },
-            },
-          },
-        },
+      HealthStatus: {
+        type: 'string',
+        enum: ['healthy', 'degraded', 'failing', 'unknown'],
       },
       ObservationKind: {
         type: 'string',
@@ -2331,59 +1835,503 @@ export const openApiDocument = {
           },
         },
       },
-      Deployment: {
+      LaunchState: {
+        type: 'string',
+        enum: [
+          'queued',
+          'submitted',
+          'running',
+          'succeeded',
+          'failed',
+          'stopped',
+          'lost',
+        ],
+      },
+      LaunchRequest: {
         type: 'object',
-        required: ['environment', 'state'],
+        additionalProperties: false,
+        required: ['pipeline'],
         properties: {
-          environment: {
-            type: 'string',
+          pipeline: {
+            $ref: '#/components/schemas/EntityRef',
           },
-          target: {
+          model: {
+            $ref: '#/components/schemas/EntityRef',
+          },
+          parameters: {
+            type: 'object',
+            additionalProperties: true,
+          },
+          resources: {
+            $ref: '#/components/schemas/Resources',
+          },
+          reason: {
             type: 'string',
+            maxLength: 2000,
+          },
+        },
+      },
+      Launch: {
+        type: 'object',
+        required: [
+          'id',
+          'pipeline',
+          'state',
+          'attempt',
+          'cluster',
+          'resources',
+          'parameters',
+          'cause',
+          'requestedBy',
+          'requestedAt',
+          'updatedAt',
+        ],
+        properties: {
+          id: {
+            type: 'string',
+            format: 'uuid',
+          },
+          pipeline: {
+            $ref: '#/components/schemas/EntityRef',
+          },
+          model: {
+            $ref: '#/components/schemas/EntityRef',
           },
           state: {
-            type: 'string',
-            enum: ['deploying', 'serving', 'failed', 'unknown'],
+            $ref: '#/components/schemas/LaunchState',
           },
-          message: {
-            type: 'string',
-          },
-          version: {
+          stateReason: {
             type: 'string',
           },
-          digest: {
-            $ref: '#/components/schemas/Digest',
+          waitingFor: {
+            type: 'string',
           },
-          since: {
+          attempt: {
+            type: 'integer',
+          },
+          cluster: {
+            type: 'string',
+          },
+          resources: {
+            $ref: '#/components/schemas/Resources',
+          },
+          parameters: {
+            type: 'object',
+            additionalProperties: true,
+          },
+          sourceUrl: {
+            type: 'string',
+          },
+          sourceCommit: {
+            type: 'string',
+          },
+          cause: {
+            type: 'object',
+            required: ['type'],
+            properties: {
+              type: {
+                type: 'string',
+                enum: ['person', 'service', 'promotion', 'trigger'],
+              },
+              promotionId: {
+                type: 'string',
+              },
+              reason: {
+                type: 'string',
+              },
+            },
+          },
+          requestedBy: {
+            $ref: '#/components/schemas/EntityRef',
+          },
+          requestedAt: {
             $ref: '#/components/schemas/Time',
           },
-          approvedBy: {
+          startedAt: {
+            $ref: '#/components/schemas/Time',
+          },
+          endedAt: {
+            $ref: '#/components/schemas/Time',
+          },
+          cost: {
+            type: 'object',
+            properties: {
+              gpuHours: {
+                type: 'number',
+              },
+              amount: {
+                type: 'number',
+              },
+              currency: {
+                type: 'string',
+              },
+            },
+          },
+          updatedAt: {
+            $ref: '#/components/schemas/Time',
+          },
+        },
+      },
+      LaunchPage: {
+        type: 'object',
+        required: ['items'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Launch',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+          running: {
+            type: 'integer',
+          },
+        },
+      },
+      LaunchDetail: {
+        allOf: [
+          {
+            $ref: '#/components/schemas/Launch',
+          },
+          {
+            type: 'object',
+            required: ['attempts', 'acts'],
+            properties: {
+              attempts: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  required: ['attempt', 'submissionId', 'state'],
+                  properties: {
+                    attempt: {
+                      type: 'integer',
+                    },
+                    submissionId: {
+                      type: 'string',
+                    },
+                    state: {
+                      $ref: '#/components/schemas/LaunchState',
+                    },
+                    reason: {
+                      type: 'string',
+                    },
+                    exitCode: {
+                      type: 'integer',
+                    },
+                    startedAt: {
+                      $ref: '#/components/schemas/Time',
+                    },
+                    endedAt: {
+                      $ref: '#/components/schemas/Time',
+                    },
+                    logTail: {
+                      type: 'string',
+                    },
+                  },
+                },
+              },
+              runs: {
+                type: 'array',
+                items: {
+                  $ref: '#/components/schemas/Run',
+                },
+              },
+              version: {
+                type: 'string',
+              },
+              url: {
+                type: 'string',
+              },
+              acts: {
+                type: 'object',
+                required: ['stop', 'retry'],
+                properties: {
+                  stop: {
+                    $ref: '#/components/schemas/Act',
+                  },
+                  retry: {
+                    $ref: '#/components/schemas/Act',
+                  },
+                },
+              },
+            },
+          },
+        ],
+      },
+      LogChunk: {
+        type: 'object',
+        required: ['text', 'nextOffset', 'complete'],
+        properties: {
+          text: {
+            type: 'string',
+          },
+          nextOffset: {
+            type: 'integer',
+          },
+          complete: {
+            type: 'boolean',
+          },
+        },
+      },
+      LedgerEntry: {
+        type: 'object',
+        required: [
+          'sequence',
+          'at',
+          'actor',
+          'act',
+          'subject',
+          'hash',
+          'previousHash',
+        ],
+        properties: {
+          sequence: {
+            type: 'integer',
+          },
+          at: {
+            $ref: '#/components/schemas/Time',
+          },
+          actor: {
+            type: 'string',
+          },
+          act: {
+            type: 'string',
+            example: 'promotion.approved',
+          },
+          subject: {
+            type: 'string',
+            example: 'promotion:5b1c…',
+          },
+          detail: {
+            type: 'object',
+            additionalProperties: true,
+          },
+          hash: {
+            type: 'string',
+          },
+          previousHash: {
+            type: 'string',
+          },
+        },
+      },
+      LedgerPage: {
+        type: 'object',
+        required: ['items'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/LedgerEntry',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+        },
+      },
+      LedgerVerification: {
+        type: 'object',
+        required: ['holds', 'entries'],
+        properties: {
+          holds: {
+            type: 'boolean',
+          },
+          entries: {
+            type: 'integer',
+          },
+          brokenAt: {
+            type: 'integer',
+          },
+          head: {
+            type: 'string',
+          },
+        },
+      },
+      ModelOverview: {
+        type: 'object',
+        required: [
+          'ref',
+          'name',
+          'type',
+          'owner',
+          'tier',
+          'lifecycle',
+          'registry',
+          'experiments',
+          'environments',
+          'pipelines',
+          'requestPromotion',
+        ],
+        properties: {
+          ref: {
+            $ref: '#/components/schemas/EntityRef',
+          },
+          name: {
+            type: 'string',
+          },
+          title: {
+            type: 'string',
+          },
+          description: {
+            type: 'string',
+          },
+          type: {
+            type: 'string',
+          },
+          owner: {
+            type: 'string',
+          },
+          tier: {
+            type: 'integer',
+          },
+          lifecycle: {
+            type: 'string',
+          },
+          servingMode: {
+            type: 'string',
+          },
+          registry: {
+            type: 'object',
+            required: ['instance', 'model'],
+            properties: {
+              instance: {
+                type: 'string',
+              },
+              model: {
+                type: 'string',
+              },
+              url: {
+                type: 'string',
+              },
+            },
+          },
+          experiments: {
             type: 'array',
             items: {
               type: 'string',
             },
           },
-          promotionId: {
-            type: 'string',
+          environments: {
+            description: 'The configured environments and what serves in each',
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['name', 'alias'],
+              properties: {
+                name: {
+                  type: 'string',
+                },
+                title: {
+                  type: 'string',
+                },
+                alias: {
+                  type: 'string',
+                },
+                deployment: {
+                  $ref: '#/components/schemas/Deployment',
+                },
+              },
+            },
           },
-          endpoint: {
-            type: 'string',
-          },
-          alias: {
-            type: 'string',
-          },
-          aliasVersion: {
-            type: 'string',
-            description: "What the registry's alias points at now",
-          },
-          previous: {
+          newestVersion: {
             $ref: '#/components/schemas/VersionSummary',
           },
-          rollBack: {
+          pipelines: {
+            description: 'The training pipelines of the model',
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/EntityRef',
+            },
+          },
+          requestPromotion: {
             $ref: '#/components/schemas/Act',
           },
-          asOf: {
-            $ref: '#/components/schemas/Time',
+          freshness: {
+            $ref: '#/components/schemas/Freshness',
+          },
+        },
+      },
+      PipelineOverview: {
+        type: 'object',
+        required: [
+          'ref',
+          'name',
+          'type',
+          'engine',
+          'entrypoint',
+          'parameters',
+          'resources',
+          'launch',
+        ],
+        properties: {
+          ref: {
+            $ref: '#/components/schemas/EntityRef',
+          },
+          name: {
+            type: 'string',
+          },
+          description: {
+            type: 'string',
+          },
+          type: {
+            type: 'string',
+          },
+          owner: {
+            type: 'string',
+          },
+          engine: {
+            type: 'string',
+          },
+          cluster: {
+            type: 'string',
+          },
+          entrypoint: {
+            type: 'string',
+          },
+          sourceUrl: {
+            type: 'string',
+          },
+          parameters: {
+            type: 'object',
+            additionalProperties: true,
+            description: 'JSON Schema',
+          },
+          resources: {
+            $ref: '#/components/schemas/Resources',
+          },
+          model: {
+            $ref: '#/components/schemas/EntityRef',
+          },
+          launch: {
+            $ref: '#/components/schemas/Act',
+          },
+        },
+      },
+      Resources: {
+        type: 'object',
+        required: ['cpus', 'gpus'],
+        additionalProperties: false,
+        properties: {
+          cpus: {
+            type: 'number',
+            minimum: 0,
+            maximum: 1024,
+          },
+          gpus: {
+            type: 'number',
+            minimum: 0,
+            maximum: 1024,
+          },
+          accelerator: {
+            type: 'string',
+            maxLength: 100,
+          },
+          memory: {
+            type: 'integer',
+            minimum: 0,
+            description: 'Bytes',
           },
         },
       },
@@ -2955,80 +2903,6 @@ export const openApiDocument = {
           },
         },
       },
-      LedgerEntry: {
-        type: 'object',
-        required: [
-          'sequence',
-          'at',
-          'actor',
-          'act',
-          'subject',
-          'hash',
-          'previousHash',
-        ],
-        properties: {
-          sequence: {
-            type: 'integer',
-          },
-          at: {
-            $ref: '#/components/schemas/Time',
-          },
-          actor: {
-            type: 'string',
-          },
-          act: {
-            type: 'string',
-            example: 'promotion.approved',
-          },
-          subject: {
-            type: 'string',
-            example: 'promotion:5b1c…',
-          },
-          detail: {
-            type: 'object',
-            additionalProperties: true,
-          },
-          hash: {
-            type: 'string',
-          },
-          previousHash: {
-            type: 'string',
-          },
-        },
-      },
-      LedgerPage: {
-        type: 'object',
-        required: ['items'],
-        properties: {
-          items: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/LedgerEntry',
-            },
-          },
-          nextCursor: {
-            type: 'string',
-          },
-        },
-      },
-      LedgerVerification: {
-        type: 'object',
-        required: ['holds', 'entries'],
-        properties: {
-          holds: {
-            type: 'boolean',
-          },
-          entries: {
-            type: 'integer',
-          },
-          brokenAt: {
-            type: 'integer',
-          },
-          head: {
-            type: 'string',
-          },
-        },
-      },
       PromotionDetail: {
         type: 'object',
         required: [
@@ -3115,117 +2989,214 @@ export const openApiDocument = {
           },
         },
       },
-      LaunchState: {
-        type: 'string',
-        enum: [
-          'queued',
-          'submitted',
-          'running',
-          'succeeded',
-          'failed',
-          'stopped',
-          'lost',
-        ],
-      },
-      LaunchRequest: {
+      VersionSummary: {
         type: 'object',
-        additionalProperties: false,
-        required: ['pipeline'],
+        required: ['version'],
         properties: {
-          pipeline: {
-            $ref: '#/components/schemas/EntityRef',
-          },
-          model: {
-            $ref: '#/components/schemas/EntityRef',
-          },
-          parameters: {
-            type: 'object',
-            additionalProperties: true,
-          },
-          resources: {
-            $ref: '#/components/schemas/Resources',
-          },
-          reason: {
+          version: {
             type: 'string',
-            maxLength: 2000,
+          },
+          since: {
+            $ref: '#/components/schemas/Time',
+          },
+          digest: {
+            $ref: '#/components/schemas/Digest',
+          },
+          promotionId: {
+            type: 'string',
           },
         },
       },
-      Launch: {
+      Version: {
+        type: 'object',
+        required: ['version', 'status', 'createdAt', 'aliases', 'tags'],
+        properties: {
+          version: {
+            type: 'string',
+          },
+          status: {
+            type: 'string',
+            enum: ['pending', 'ready', 'failed'],
+          },
+          statusMessage: {
+            type: 'string',
+          },
+          createdAt: {
+            $ref: '#/components/schemas/Time',
+          },
+          user: {
+            type: 'string',
+          },
+          description: {
+            type: 'string',
+          },
+          aliases: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          tags: {
+            type: 'object',
+            additionalProperties: {
+              type: 'string',
+            },
+          },
+          runId: {
+            type: 'string',
+          },
+          launchId: {
+            type: 'string',
+          },
+          environments: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description: 'Where it serves now',
+          },
+          metrics: {
+            type: 'object',
+            additionalProperties: {
+              type: 'number',
+            },
+            description: 'Key metrics of its run',
+          },
+          url: {
+            type: 'string',
+          },
+        },
+      },
+      VersionPage: {
+        type: 'object',
+        required: ['items', 'freshness'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Version',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+          freshness: {
+            $ref: '#/components/schemas/Freshness',
+          },
+        },
+      },
+      VersionDetail: {
+        allOf: [
+          {
+            $ref: '#/components/schemas/Version',
+          },
+          {
+            type: 'object',
+            required: ['files'],
+            properties: {
+              digest: {
+                $ref: '#/components/schemas/Digest',
+              },
+              digestError: {
+                type: 'string',
+              },
+              size: {
+                type: 'integer',
+                description: 'Bytes',
+              },
+              files: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  required: ['path', 'size', 'sha256'],
+                  properties: {
+                    path: {
+                      type: 'string',
+                    },
+                    size: {
+                      type: 'integer',
+                    },
+                    sha256: {
+                      type: 'string',
+                    },
+                  },
+                },
+              },
+              signature: {
+                type: 'object',
+                properties: {
+                  inputs: {
+                    type: 'array',
+                    items: {
+                      type: 'object',
+                      additionalProperties: true,
+                    },
+                  },
+                  outputs: {
+                    type: 'array',
+                    items: {
+                      type: 'object',
+                      additionalProperties: true,
+                    },
+                  },
+                },
+              },
+              run: {
+                $ref: '#/components/schemas/Run',
+              },
+            },
+          },
+        ],
+      },
+      Metric: {
+        type: 'object',
+        required: ['key', 'step', 'timestamp'],
+        properties: {
+          key: {
+            type: 'string',
+          },
+          value: {
+            type: ['number', 'null'],
+            description:
+              'null where the source says NaN or infinite; see `text`',
+          },
+          text: {
+            type: 'string',
+          },
+          step: {
+            type: 'integer',
+          },
+          timestamp: {
+            $ref: '#/components/schemas/Time',
+          },
+        },
+      },
+      Run: {
         type: 'object',
         required: [
           'id',
-          'pipeline',
-          'state',
-          'attempt',
-          'cluster',
-          'resources',
+          'name',
+          'experimentId',
+          'status',
+          'startedAt',
+          'metrics',
           'parameters',
-          'cause',
-          'requestedBy',
-          'requestedAt',
-          'updatedAt',
+          'tags',
+          'datasets',
         ],
         properties: {
           id: {
             type: 'string',
-            format: 'uuid',
           },
-          pipeline: {
-            $ref: '#/components/schemas/EntityRef',
-          },
-          model: {
-            $ref: '#/components/schemas/EntityRef',
-          },
-          state: {
-            $ref: '#/components/schemas/LaunchState',
-          },
-          stateReason: {
+          name: {
             type: 'string',
           },
-          waitingFor: {
+          experimentId: {
             type: 'string',
           },
-          attempt: {
-            type: 'integer',
-          },
-          cluster: {
+          status: {
             type: 'string',
-          },
-          resources: {
-            $ref: '#/components/schemas/Resources',
-          },
-          parameters: {
-            type: 'object',
-            additionalProperties: true,
-          },
-          sourceUrl: {
-            type: 'string',
-          },
-          sourceCommit: {
-            type: 'string',
-          },
-          cause: {
-            type: 'object',
-            required: ['type'],
-            properties: {
-              type: {
-                type: 'string',
-                enum: ['person', 'service', 'promotion', 'trigger'],
-              },
-              promotionId: {
-                type: 'string',
-              },
-              reason: {
-                type: 'string',
-              },
-            },
-          },
-          requestedBy: {
-            $ref: '#/components/schemas/EntityRef',
-          },
-          requestedAt: {
-            $ref: '#/components/schemas/Time',
+            enum: ['RUNNING', 'SCHEDULED', 'FINISHED', 'FAILED', 'KILLED'],
           },
           startedAt: {
             $ref: '#/components/schemas/Time',
@@ -3233,125 +3204,154 @@ export const openApiDocument = {
           endedAt: {
             $ref: '#/components/schemas/Time',
           },
-          cost: {
-            type: 'object',
-            properties: {
-              gpuHours: {
-                type: 'number',
-              },
-              amount: {
-                type: 'number',
-              },
-              currency: {
-                type: 'string',
-              },
-            },
-          },
-          updatedAt: {
-            $ref: '#/components/schemas/Time',
-          },
-        },
-      },
-      LaunchPage: {
-        type: 'object',
-        required: ['items'],
-        properties: {
-          items: {
-            type: 'array',
-            items: {
-              $ref: '#/components/schemas/Launch',
-            },
-          },
-          nextCursor: {
+          user: {
             type: 'string',
           },
-          running: {
-            type: 'integer',
+          metrics: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Metric',
+            },
           },
-        },
-      },
-      LaunchDetail: {
-        allOf: [
-          {
-            $ref: '#/components/schemas/Launch',
-          },
-          {
+          parameters: {
             type: 'object',
-            required: ['attempts', 'acts'],
+            additionalProperties: {
+              type: 'string',
+            },
+          },
+          tags: {
+            type: 'object',
+            additionalProperties: {
+              type: 'string',
+            },
+          },
+          datasets: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['name', 'digest'],
+              properties: {
+                name: {
+                  type: 'string',
+                },
+                digest: {
+                  type: 'string',
+                },
+                context: {
+                  type: 'string',
+                },
+                source: {
+                  type: 'string',
+                },
+              },
+            },
+          },
+          parentRunId: {
+            type: 'string',
+          },
+          launchId: {
+            type: 'string',
+          },
+          source: {
+            type: 'object',
             properties: {
-              attempts: {
-                type: 'array',
-                items: {
-                  type: 'object',
-                  required: ['attempt', 'submissionId', 'state'],
-                  properties: {
-                    attempt: {
-                      type: 'integer',
-                    },
-                    submissionId: {
-                      type: 'string',
-                    },
-                    state: {
-                      $ref: '#/components/schemas/LaunchState',
-                    },
-                    reason: {
-                      type: 'string',
-                    },
-                    exitCode: {
-                      type: 'integer',
-                    },
-                    startedAt: {
-                      $ref: '#/components/schemas/Time',
-                    },
-                    endedAt: {
-                      $ref: '#/components/schemas/Time',
-                    },
-                    logTail: {
-                      type: 'string',
-                    },
-                  },
-                },
-              },
-              runs: {
-                type: 'array',
-                items: {
-                  $ref: '#/components/schemas/Run',
-                },
-              },
-              version: {
+              commit: {
                 type: 'string',
               },
               url: {
                 type: 'string',
               },
-              acts: {
-                type: 'object',
-                required: ['stop', 'retry'],
-                properties: {
-                  stop: {
-                    $ref: '#/components/schemas/Act',
-                  },
-                  retry: {
-                    $ref: '#/components/schemas/Act',
-                  },
+            },
+          },
+          versions: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description: 'Versions registered from it',
+          },
+          url: {
+            type: 'string',
+          },
+        },
+      },
+      RunPage: {
+        type: 'object',
+        required: ['items', 'freshness'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Run',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+          freshness: {
+            $ref: '#/components/schemas/Freshness',
+          },
+        },
+      },
+      Curve: {
+        type: 'object',
+        required: ['metric', 'points'],
+        properties: {
+          metric: {
+            type: 'string',
+          },
+          points: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['step', 'timestamp', 'value'],
+              properties: {
+                step: {
+                  type: 'integer',
+                },
+                timestamp: {
+                  $ref: '#/components/schemas/Time',
+                },
+                value: {
+                  type: ['number', 'null'],
                 },
               },
             },
           },
-        ],
+        },
       },
-      LogChunk: {
+      SourceState: {
         type: 'object',
-        required: ['text', 'nextOffset', 'complete'],
+        description:
+          'An outside system, whether it answers, and how old what is shown of it is',
+        required: ['port', 'name', 'system', 'reachable'],
         properties: {
-          text: {
+          port: {
+            type: 'string',
+            enum: ['tracking', 'registry', 'launcher', 'deployment'],
+          },
+          name: {
             type: 'string',
           },
-          nextOffset: {
-            type: 'integer',
+          system: {
+            type: 'string',
+            example: 'MLflow',
           },
-          complete: {
+          webUrl: {
+            type: 'string',
+          },
+          reachable: {
             type: 'boolean',
+          },
+          version: {
+            type: 'string',
+          },
+          error: {
+            type: 'string',
+            description: 'What failed and what to try',
+          },
+          asOf: {
+            $ref: '#/components/schemas/Time',
           },
         },
       },

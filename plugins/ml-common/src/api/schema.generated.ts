@@ -1,5 +1,39 @@
-// Made from openapi.yaml by `yarn api:generate`. Change the source, not this file.
+// Made from openapi/*.yaml by `yarn api:generate`. Change the source, not this file.
 export interface paths {
+  '/entities/{kind}/{namespace}/{name}/deployments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What serves in each environment */
+    get: operations['getDeployments'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/deployments/{environment}/rollback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Serve again what served before; recorded, without approval */
+    post: operations['rollBack'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/fleet': {
     parameters: {
       query?: never;
@@ -9,124 +43,6 @@ export interface paths {
     };
     /** Every model with owner, tier, what serves, health and what is open */
     get: operations['getFleet'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/entities/{kind}/{namespace}/{name}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What Slipway knows of one model */
-    get: operations['getModel'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/entities/{kind}/{namespace}/{name}/pipeline': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** A pipeline with defaults resolved, and whether the caller may launch it */
-    get: operations['getPipeline'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/entities/{kind}/{namespace}/{name}/versions': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Versions of a model, newest first */
-    get: operations['getVersions'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/entities/{kind}/{namespace}/{name}/versions/{version}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One version with its run, metrics, data, signature and files */
-    get: operations['getVersion'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/entities/{kind}/{namespace}/{name}/runs': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Runs of a model's experiments */
-    get: operations['getRuns'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/entities/{kind}/{namespace}/{name}/runs/{runId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['getRun'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/entities/{kind}/{namespace}/{name}/runs/{runId}/curve': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** History of one metric, thinned to at most maxPoints */
-    get: operations['getCurve'];
     put?: never;
     post?: never;
     delete?: never;
@@ -169,40 +85,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/entities/{kind}/{namespace}/{name}/deployments': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** What serves in each environment */
-    get: operations['getDeployments'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/entities/{kind}/{namespace}/{name}/deployments/{environment}/rollback': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /** Serve again what served before; recorded, without approval */
-    post: operations['rollBack'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/observations': {
     parameters: {
       query?: never;
@@ -214,6 +96,157 @@ export interface paths {
     put?: never;
     /** Send observations as CloudEvents, one or a batch of at most 500 */
     post: operations['postObservations'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/launches': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Launches, newest first */
+    get: operations['getLaunches'];
+    put?: never;
+    post: operations['createLaunch'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/launches/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations['getLaunch'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/launches/{id}/log': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A part of the newest attempt's log from a byte offset */
+    get: operations['getLaunchLog'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/launches/{id}/stop': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations['stopLaunch'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/launches/{id}/retry': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A further attempt of a launch that failed, was stopped or lost */
+    post: operations['retryLaunch'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ledger': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Entries of one subject, oldest first, or of everything, newest first */
+    get: operations['getLedger'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ledger/verification': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Recomputes the whole chain */
+    get: operations['verifyLedger'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What Slipway knows of one model */
+    get: operations['getModel'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/pipeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A pipeline with defaults resolved, and whether the caller may launch it */
+    get: operations['getPipeline'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -336,31 +369,15 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/launches': {
+  '/entities/{kind}/{namespace}/{name}/versions': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    /** Launches, newest first */
-    get: operations['getLaunches'];
-    put?: never;
-    post: operations['createLaunch'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/launches/{id}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['getLaunch'];
+    /** Versions of a model, newest first */
+    get: operations['getVersions'];
     put?: never;
     post?: never;
     delete?: never;
@@ -369,15 +386,15 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/launches/{id}/log': {
+  '/entities/{kind}/{namespace}/{name}/versions/{version}': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    /** A part of the newest attempt's log from a byte offset */
-    get: operations['getLaunchLog'];
+    /** One version with its run, metrics, data, signature and files */
+    get: operations['getVersion'];
     put?: never;
     post?: never;
     delete?: never;
@@ -386,33 +403,50 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/launches/{id}/stop': {
+  '/entities/{kind}/{namespace}/{name}/runs': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** Runs of a model's experiments */
+    get: operations['getRuns'];
     put?: never;
-    post: operations['stopLaunch'];
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
     patch?: never;
     trace?: never;
   };
-  '/launches/{id}/retry': {
+  '/entities/{kind}/{namespace}/{name}/runs/{runId}': {
     parameters: {
       query?: never;
       header?: never;
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    get: operations['getRun'];
     put?: never;
-    /** A further attempt of a launch that failed, was stopped or lost */
-    post: operations['retryLaunch'];
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/runs/{runId}/curve': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** History of one metric, thinned to at most maxPoints */
+    get: operations['getCurve'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -436,40 +470,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/ledger': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Entries of one subject, oldest first, or of everything, newest first */
-    get: operations['getLedger'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/ledger/verification': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** Recomputes the whole chain */
-    get: operations['verifyLedger'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -479,24 +479,6 @@ export interface components {
     /** @example mlmodel:default/flight-delay */
     EntityRef: string;
     Digest: string;
-    /** @enum {string} */
-    HealthStatus: 'healthy' | 'degraded' | 'failing' | 'unknown';
-    /** @enum {string} */
-    Attention: 'failing' | 'unknown' | 'waiting' | 'running';
-    /** @description An outside system, whether it answers, and how old what is shown of it is */
-    SourceState: {
-      /** @enum {string} */
-      port: 'tracking' | 'registry' | 'launcher' | 'deployment';
-      name: string;
-      /** @example MLflow */
-      system: string;
-      webUrl?: string;
-      reachable: boolean;
-      version?: string;
-      /** @description What failed and what to try */
-      error?: string;
-      asOf?: components['schemas']['Time'];
-    };
     /** @description Whether a list came from its source just now (`live`) or is the last known copy (`stale`) and why */
     Freshness: {
       /** @enum {string} */
@@ -514,12 +496,27 @@ export interface components {
     Reason: {
       reason: string;
     };
-    VersionSummary: {
-      version: string;
-      since?: components['schemas']['Time'];
+    Deployment: {
+      environment: string;
+      target?: string;
+      /** @enum {string} */
+      state: 'deploying' | 'serving' | 'failed' | 'unknown';
+      message?: string;
+      version?: string;
       digest?: components['schemas']['Digest'];
+      since?: components['schemas']['Time'];
+      approvedBy?: string[];
       promotionId?: string;
+      endpoint?: string;
+      alias?: string;
+      /** @description What the registry's alias points at now */
+      aliasVersion?: string;
+      previous?: components['schemas']['VersionSummary'];
+      rollBack?: components['schemas']['Act'];
+      asOf?: components['schemas']['Time'];
     };
+    /** @enum {string} */
+    Attention: 'failing' | 'unknown' | 'waiting' | 'running';
     FleetRow: {
       ref: components['schemas']['EntityRef'];
       name: string;
@@ -575,160 +572,8 @@ export interface components {
       };
       sources: components['schemas']['SourceState'][];
     };
-    ModelOverview: {
-      ref: components['schemas']['EntityRef'];
-      name: string;
-      title?: string;
-      description?: string;
-      type: string;
-      owner: string;
-      tier: number;
-      lifecycle: string;
-      servingMode?: string;
-      registry: {
-        instance: string;
-        model: string;
-        url?: string;
-      };
-      experiments: string[];
-      /** @description The configured environments and what serves in each */
-      environments: {
-        name: string;
-        title?: string;
-        alias: string;
-        deployment?: components['schemas']['Deployment'];
-      }[];
-      newestVersion?: components['schemas']['VersionSummary'];
-      /** @description The training pipelines of the model */
-      pipelines: components['schemas']['EntityRef'][];
-      requestPromotion: components['schemas']['Act'];
-      freshness?: components['schemas']['Freshness'];
-    };
-    PipelineOverview: {
-      ref: components['schemas']['EntityRef'];
-      name: string;
-      description?: string;
-      type: string;
-      owner?: string;
-      engine: string;
-      cluster?: string;
-      entrypoint: string;
-      sourceUrl?: string;
-      /** @description JSON Schema */
-      parameters: {
-        [key: string]: unknown;
-      };
-      resources: components['schemas']['Resources'];
-      model?: components['schemas']['EntityRef'];
-      launch: components['schemas']['Act'];
-    };
-    Resources: {
-      cpus: number;
-      gpus: number;
-      accelerator?: string;
-      /** @description Bytes */
-      memory?: number;
-    };
-    Version: {
-      version: string;
-      /** @enum {string} */
-      status: 'pending' | 'ready' | 'failed';
-      statusMessage?: string;
-      createdAt: components['schemas']['Time'];
-      user?: string;
-      description?: string;
-      aliases: string[];
-      tags: {
-        [key: string]: string;
-      };
-      runId?: string;
-      launchId?: string;
-      /** @description Where it serves now */
-      environments?: string[];
-      /** @description Key metrics of its run */
-      metrics?: {
-        [key: string]: number;
-      };
-      url?: string;
-    };
-    VersionPage: {
-      items: components['schemas']['Version'][];
-      nextCursor?: string;
-      freshness: components['schemas']['Freshness'];
-    };
-    VersionDetail: components['schemas']['Version'] & {
-      digest?: components['schemas']['Digest'];
-      digestError?: string;
-      /** @description Bytes */
-      size?: number;
-      files: {
-        path: string;
-        size: number;
-        sha256: string;
-      }[];
-      signature?: {
-        inputs?: {
-          [key: string]: unknown;
-        }[];
-        outputs?: {
-          [key: string]: unknown;
-        }[];
-      };
-      run?: components['schemas']['Run'];
-    };
-    Metric: {
-      key: string;
-      /** @description null where the source says NaN or infinite; see `text` */
-      value?: number | null;
-      text?: string;
-      step: number;
-      timestamp: components['schemas']['Time'];
-    };
-    Run: {
-      id: string;
-      name: string;
-      experimentId: string;
-      /** @enum {string} */
-      status: 'RUNNING' | 'SCHEDULED' | 'FINISHED' | 'FAILED' | 'KILLED';
-      startedAt: components['schemas']['Time'];
-      endedAt?: components['schemas']['Time'];
-      user?: string;
-      metrics: components['schemas']['Metric'][];
-      parameters: {
-        [key: string]: string;
-      };
-      tags: {
-        [key: string]: string;
-      };
-      datasets: {
-        name: string;
-        digest: string;
-        context?: string;
-        source?: string;
-      }[];
-      parentRunId?: string;
-      launchId?: string;
-      source?: {
-        commit?: string;
-        url?: string;
-      };
-      /** @description Versions registered from it */
-      versions?: string[];
-      url?: string;
-    };
-    RunPage: {
-      items: components['schemas']['Run'][];
-      nextCursor?: string;
-      freshness: components['schemas']['Freshness'];
-    };
-    Curve: {
-      metric: string;
-      points: {
-        step: number;
-        timestamp: components['schemas']['Time'];
-        value: number | null;
-      }[];
-    };
+    /** @enum {string} */
+    HealthStatus: 'healthy' | 'degraded' | 'failing' | 'unknown';
     /** @enum {string} */
     ObservationKind:
       | 'data-drift'
@@ -801,24 +646,163 @@ export interface components {
         late?: boolean;
       }[];
     };
-    Deployment: {
-      environment: string;
-      target?: string;
-      /** @enum {string} */
-      state: 'deploying' | 'serving' | 'failed' | 'unknown';
-      message?: string;
+    /** @enum {string} */
+    LaunchState:
+      | 'queued'
+      | 'submitted'
+      | 'running'
+      | 'succeeded'
+      | 'failed'
+      | 'stopped'
+      | 'lost';
+    LaunchRequest: {
+      pipeline: components['schemas']['EntityRef'];
+      model?: components['schemas']['EntityRef'];
+      parameters?: {
+        [key: string]: unknown;
+      };
+      resources?: components['schemas']['Resources'];
+      reason?: string;
+    };
+    Launch: {
+      /** Format: uuid */
+      id: string;
+      pipeline: components['schemas']['EntityRef'];
+      model?: components['schemas']['EntityRef'];
+      state: components['schemas']['LaunchState'];
+      stateReason?: string;
+      waitingFor?: string;
+      attempt: number;
+      cluster: string;
+      resources: components['schemas']['Resources'];
+      parameters: {
+        [key: string]: unknown;
+      };
+      sourceUrl?: string;
+      sourceCommit?: string;
+      cause: {
+        /** @enum {string} */
+        type: 'person' | 'service' | 'promotion' | 'trigger';
+        promotionId?: string;
+        reason?: string;
+      };
+      requestedBy: components['schemas']['EntityRef'];
+      requestedAt: components['schemas']['Time'];
+      startedAt?: components['schemas']['Time'];
+      endedAt?: components['schemas']['Time'];
+      cost?: {
+        gpuHours?: number;
+        amount?: number;
+        currency?: string;
+      };
+      updatedAt: components['schemas']['Time'];
+    };
+    LaunchPage: {
+      items: components['schemas']['Launch'][];
+      nextCursor?: string;
+      running?: number;
+    };
+    LaunchDetail: components['schemas']['Launch'] & {
+      attempts: {
+        attempt: number;
+        submissionId: string;
+        state: components['schemas']['LaunchState'];
+        reason?: string;
+        exitCode?: number;
+        startedAt?: components['schemas']['Time'];
+        endedAt?: components['schemas']['Time'];
+        logTail?: string;
+      }[];
+      runs?: components['schemas']['Run'][];
       version?: string;
-      digest?: components['schemas']['Digest'];
-      since?: components['schemas']['Time'];
-      approvedBy?: string[];
-      promotionId?: string;
-      endpoint?: string;
-      alias?: string;
-      /** @description What the registry's alias points at now */
-      aliasVersion?: string;
-      previous?: components['schemas']['VersionSummary'];
-      rollBack?: components['schemas']['Act'];
-      asOf?: components['schemas']['Time'];
+      url?: string;
+      acts: {
+        stop: components['schemas']['Act'];
+        retry: components['schemas']['Act'];
+      };
+    };
+    LogChunk: {
+      text: string;
+      nextOffset: number;
+      complete: boolean;
+    };
+    LedgerEntry: {
+      sequence: number;
+      at: components['schemas']['Time'];
+      actor: string;
+      /** @example promotion.approved */
+      act: string;
+      /** @example promotion:5b1c… */
+      subject: string;
+      detail?: {
+        [key: string]: unknown;
+      };
+      hash: string;
+      previousHash: string;
+    };
+    LedgerPage: {
+      items: components['schemas']['LedgerEntry'][];
+      nextCursor?: string;
+    };
+    LedgerVerification: {
+      holds: boolean;
+      entries: number;
+      brokenAt?: number;
+      head?: string;
+    };
+    ModelOverview: {
+      ref: components['schemas']['EntityRef'];
+      name: string;
+      title?: string;
+      description?: string;
+      type: string;
+      owner: string;
+      tier: number;
+      lifecycle: string;
+      servingMode?: string;
+      registry: {
+        instance: string;
+        model: string;
+        url?: string;
+      };
+      experiments: string[];
+      /** @description The configured environments and what serves in each */
+      environments: {
+        name: string;
+        title?: string;
+        alias: string;
+        deployment?: components['schemas']['Deployment'];
+      }[];
+      newestVersion?: components['schemas']['VersionSummary'];
+      /** @description The training pipelines of the model */
+      pipelines: components['schemas']['EntityRef'][];
+      requestPromotion: components['schemas']['Act'];
+      freshness?: components['schemas']['Freshness'];
+    };
+    PipelineOverview: {
+      ref: components['schemas']['EntityRef'];
+      name: string;
+      description?: string;
+      type: string;
+      owner?: string;
+      engine: string;
+      cluster?: string;
+      entrypoint: string;
+      sourceUrl?: string;
+      /** @description JSON Schema */
+      parameters: {
+        [key: string]: unknown;
+      };
+      resources: components['schemas']['Resources'];
+      model?: components['schemas']['EntityRef'];
+      launch: components['schemas']['Act'];
+    };
+    Resources: {
+      cpus: number;
+      gpus: number;
+      accelerator?: string;
+      /** @description Bytes */
+      memory?: number;
     };
     /** @enum {string} */
     PromotionMode: 'train' | 'deploy' | 'rollback';
@@ -1037,30 +1021,6 @@ export interface components {
       };
       submit: components['schemas']['Act'];
     };
-    LedgerEntry: {
-      sequence: number;
-      at: components['schemas']['Time'];
-      actor: string;
-      /** @example promotion.approved */
-      act: string;
-      /** @example promotion:5b1c… */
-      subject: string;
-      detail?: {
-        [key: string]: unknown;
-      };
-      hash: string;
-      previousHash: string;
-    };
-    LedgerPage: {
-      items: components['schemas']['LedgerEntry'][];
-      nextCursor?: string;
-    };
-    LedgerVerification: {
-      holds: boolean;
-      entries: number;
-      brokenAt?: number;
-      head?: string;
-    };
     PromotionDetail: {
       promotion: components['schemas']['Promotion'];
       plan: components['schemas']['Plan'];
@@ -1085,85 +1045,125 @@ export interface components {
       ledger: components['schemas']['LedgerEntry'][];
       ledgerHolds: boolean;
     };
-    /** @enum {string} */
-    LaunchState:
-      | 'queued'
-      | 'submitted'
-      | 'running'
-      | 'succeeded'
-      | 'failed'
-      | 'stopped'
-      | 'lost';
-    LaunchRequest: {
-      pipeline: components['schemas']['EntityRef'];
-      model?: components['schemas']['EntityRef'];
-      parameters?: {
-        [key: string]: unknown;
-      };
-      resources?: components['schemas']['Resources'];
-      reason?: string;
+    VersionSummary: {
+      version: string;
+      since?: components['schemas']['Time'];
+      digest?: components['schemas']['Digest'];
+      promotionId?: string;
     };
-    Launch: {
-      /** Format: uuid */
-      id: string;
-      pipeline: components['schemas']['EntityRef'];
-      model?: components['schemas']['EntityRef'];
-      state: components['schemas']['LaunchState'];
-      stateReason?: string;
-      waitingFor?: string;
-      attempt: number;
-      cluster: string;
-      resources: components['schemas']['Resources'];
-      parameters: {
-        [key: string]: unknown;
+    Version: {
+      version: string;
+      /** @enum {string} */
+      status: 'pending' | 'ready' | 'failed';
+      statusMessage?: string;
+      createdAt: components['schemas']['Time'];
+      user?: string;
+      description?: string;
+      aliases: string[];
+      tags: {
+        [key: string]: string;
       };
-      sourceUrl?: string;
-      sourceCommit?: string;
-      cause: {
-        /** @enum {string} */
-        type: 'person' | 'service' | 'promotion' | 'trigger';
-        promotionId?: string;
-        reason?: string;
+      runId?: string;
+      launchId?: string;
+      /** @description Where it serves now */
+      environments?: string[];
+      /** @description Key metrics of its run */
+      metrics?: {
+        [key: string]: number;
       };
-      requestedBy: components['schemas']['EntityRef'];
-      requestedAt: components['schemas']['Time'];
-      startedAt?: components['schemas']['Time'];
-      endedAt?: components['schemas']['Time'];
-      cost?: {
-        gpuHours?: number;
-        amount?: number;
-        currency?: string;
-      };
-      updatedAt: components['schemas']['Time'];
-    };
-    LaunchPage: {
-      items: components['schemas']['Launch'][];
-      nextCursor?: string;
-      running?: number;
-    };
-    LaunchDetail: components['schemas']['Launch'] & {
-      attempts: {
-        attempt: number;
-        submissionId: string;
-        state: components['schemas']['LaunchState'];
-        reason?: string;
-        exitCode?: number;
-        startedAt?: components['schemas']['Time'];
-        endedAt?: components['schemas']['Time'];
-        logTail?: string;
-      }[];
-      runs?: components['schemas']['Run'][];
-      version?: string;
       url?: string;
-      acts: {
-        stop: components['schemas']['Act'];
-        retry: components['schemas']['Act'];
-      };
     };
-    LogChunk: {
-      text: string;
-      nextOffset: number;
-      complete: boolean;
+    VersionPage: {
+      items: components['schemas']['Version'][];
+      nextCursor?: string;
+      freshness: components['schemas']['Freshness'];
+    };
+    VersionDetail: components['schemas']['Version'] & {
+      digest?: components['schemas']['Digest'];
+      digestError?: string;
+      /** @description Bytes */
+      size?: number;
+      files: {
+        path: string;
+        size: number;
+        sha256: string;
+      }[];
+      signature?: {
+        inputs?: {
+          [key: string]: unknown;
+        }[];
+        outputs?: {
+          [key: string]: unknown;
+        }[];
+      };
+      run?: components['schemas']['Run'];
+    };
+    Metric: {
+      key: string;
+      /** @description null where the source says NaN or infinite; see `text` */
+      value?: number | null;
+      text?: string;
+      step: number;
+      timestamp: components['schemas']['Time'];
+    };
+    Run: {
+      id: string;
+      name: string;
+      experimentId: string;
+      /** @enum {string} */
+      status: 'RUNNING' | 'SCHEDULED' | 'FINISHED' | 'FAILED' | 'KILLED';
+      startedAt: components['schemas']['Time'];
+      endedAt?: components['schemas']['Time'];
+      user?: string;
+      metrics: components['schemas']['Metric'][];
+      parameters: {
+        [key: string]: string;
+      };
+      tags: {
+        [key: string]: string;
+      };
+      datasets: {
+        name: string;
+        digest: string;
+        context?: string;
+        source?: string;
+      }[];
+      parentRunId?: string;
+      launchId?: string;
+      source?: {
+        commit?: string;
+        url?: string;
+      };
+      /** @description Versions registered from it */
+      versions?: string[];
+      url?: string;
+    };
+    RunPage: {
+      items: components['schemas']['Run'][];
+      nextCursor?: string;
+      freshness: components['schemas']['Freshness'];
+    };
+    Curve: {
+      metric: string;
+      points: {
+        step: number;
+        timestamp: components['schemas']['Time'];
+        value: number | null;
+      }[];
+    };
+    /** @description An outside system, whether it answers, and how old what is shown of it is */
+    SourceState: {
+      /** @enum {string} */
+      port: 'tracking' | 'registry' | 'launcher' | 'deployment';
+      name: string;
+      /** @example MLflow */
+      system: string;
+      webUrl?: string;
+      reachable: boolean;
+      version?: string;
+      /** @description What failed and what to try */
+      error?: string;
+      asOf?: components['schemas']['Time'];
     };
   };
   responses: never;
@@ -1183,6 +1183,61 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+  getDeployments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One per configured environment that something was ever deployed to */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['Deployment'][];
+          };
+        };
+      };
+    };
+  };
+  rollBack: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+        environment: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Reason'];
+      };
+    };
+    responses: {
+      /** @description The promotion (mode `rollback`) that does it */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Promotion'];
+        };
+      };
+    };
+  };
   getFleet: {
     parameters: {
       query?: {
@@ -1217,190 +1272,6 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['FleetPage'];
-        };
-      };
-    };
-  };
-  getModel: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        kind: components['parameters']['Kind'];
-        namespace: components['parameters']['Namespace'];
-        name: components['parameters']['Name'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The model */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['ModelOverview'];
-        };
-      };
-    };
-  };
-  getPipeline: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        kind: components['parameters']['Kind'];
-        namespace: components['parameters']['Namespace'];
-        name: components['parameters']['Name'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The pipeline */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['PipelineOverview'];
-        };
-      };
-    };
-  };
-  getVersions: {
-    parameters: {
-      query?: {
-        limit?: components['parameters']['Limit'];
-        cursor?: components['parameters']['Cursor'];
-      };
-      header?: never;
-      path: {
-        kind: components['parameters']['Kind'];
-        namespace: components['parameters']['Namespace'];
-        name: components['parameters']['Name'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description One page */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['VersionPage'];
-        };
-      };
-    };
-  };
-  getVersion: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        kind: components['parameters']['Kind'];
-        namespace: components['parameters']['Namespace'];
-        name: components['parameters']['Name'];
-        version: components['parameters']['Version'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The version */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['VersionDetail'];
-        };
-      };
-    };
-  };
-  getRuns: {
-    parameters: {
-      query?: {
-        /** @description MLflow's search grammar */
-        filter?: string;
-        /** @description For example `metrics.roc_auc DESC` */
-        orderBy?: string;
-        limit?: components['parameters']['Limit'];
-        cursor?: components['parameters']['Cursor'];
-      };
-      header?: never;
-      path: {
-        kind: components['parameters']['Kind'];
-        namespace: components['parameters']['Namespace'];
-        name: components['parameters']['Name'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description One page */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['RunPage'];
-        };
-      };
-    };
-  };
-  getRun: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        kind: components['parameters']['Kind'];
-        namespace: components['parameters']['Namespace'];
-        name: components['parameters']['Name'];
-        runId: components['parameters']['RunId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The run */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Run'];
-        };
-      };
-    };
-  };
-  getCurve: {
-    parameters: {
-      query: {
-        metric: string;
-        maxPoints?: number;
-      };
-      header?: never;
-      path: {
-        kind: components['parameters']['Kind'];
-        namespace: components['parameters']['Namespace'];
-        name: components['parameters']['Name'];
-        runId: components['parameters']['RunId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Points by step */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Curve'];
         };
       };
     };
@@ -1459,61 +1330,6 @@ export interface operations {
       };
     };
   };
-  getDeployments: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        kind: components['parameters']['Kind'];
-        namespace: components['parameters']['Namespace'];
-        name: components['parameters']['Name'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description One per configured environment that something was ever deployed to */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': {
-            items: components['schemas']['Deployment'][];
-          };
-        };
-      };
-    };
-  };
-  rollBack: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        kind: components['parameters']['Kind'];
-        namespace: components['parameters']['Namespace'];
-        name: components['parameters']['Name'];
-        environment: string;
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Reason'];
-      };
-    };
-    responses: {
-      /** @description The promotion (mode `rollback`) that does it */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Promotion'];
-        };
-      };
-    };
-  };
   postObservations: {
     parameters: {
       query?: never;
@@ -1538,6 +1354,246 @@ export interface operations {
             accepted: number;
             known: number;
           };
+        };
+      };
+    };
+  };
+  getLaunches: {
+    parameters: {
+      query?: {
+        pipeline?: string;
+        model?: string;
+        state?: components['schemas']['LaunchState'][];
+        limit?: components['parameters']['Limit'];
+        cursor?: components['parameters']['Cursor'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LaunchPage'];
+        };
+      };
+    };
+  };
+  createLaunch: {
+    parameters: {
+      query?: never;
+      header?: {
+        'Idempotency-Key'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LaunchRequest'];
+      };
+    };
+    responses: {
+      /** @description The launch */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Launch'];
+        };
+      };
+    };
+  };
+  getLaunch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The launch */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LaunchDetail'];
+        };
+      };
+    };
+  };
+  getLaunchLog: {
+    parameters: {
+      query?: {
+        attempt?: number;
+        offset?: number;
+        maxBytes?: number;
+      };
+      header?: never;
+      path: {
+        id: components['parameters']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The part */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LogChunk'];
+        };
+      };
+    };
+  };
+  stopLaunch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['Reason'];
+      };
+    };
+    responses: {
+      /** @description The launch; it stops in a moment */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Launch'];
+        };
+      };
+    };
+  };
+  retryLaunch: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: components['parameters']['Id'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The launch */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Launch'];
+        };
+      };
+    };
+  };
+  getLedger: {
+    parameters: {
+      query?: {
+        subject?: string;
+        limit?: components['parameters']['Limit'];
+        cursor?: components['parameters']['Cursor'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LedgerPage'];
+        };
+      };
+    };
+  };
+  verifyLedger: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Whether it holds */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LedgerVerification'];
+        };
+      };
+    };
+  };
+  getModel: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The model */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ModelOverview'];
+        };
+      };
+    };
+  };
+  getPipeline: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The pipeline */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PipelineOverview'];
         };
       };
     };
@@ -1754,17 +1810,18 @@ export interface operations {
       };
     };
   };
-  getLaunches: {
+  getVersions: {
     parameters: {
       query?: {
-        pipeline?: string;
-        model?: string;
-        state?: components['schemas']['LaunchState'][];
         limit?: components['parameters']['Limit'];
         cursor?: components['parameters']['Cursor'];
       };
       header?: never;
-      path?: never;
+      path: {
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+      };
       cookie?: never;
     };
     requestBody?: never;
@@ -1775,129 +1832,116 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['LaunchPage'];
+          'application/json': components['schemas']['VersionPage'];
         };
       };
     };
   };
-  createLaunch: {
-    parameters: {
-      query?: never;
-      header?: {
-        'Idempotency-Key'?: string;
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['LaunchRequest'];
-      };
-    };
-    responses: {
-      /** @description The launch */
-      201: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Launch'];
-        };
-      };
-    };
-  };
-  getLaunch: {
+  getVersion: {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        id: components['parameters']['Id'];
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+        version: components['parameters']['Version'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The launch */
+      /** @description The version */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['LaunchDetail'];
+          'application/json': components['schemas']['VersionDetail'];
         };
       };
     };
   };
-  getLaunchLog: {
+  getRuns: {
     parameters: {
       query?: {
-        attempt?: number;
-        offset?: number;
-        maxBytes?: number;
+        /** @description MLflow's search grammar */
+        filter?: string;
+        /** @description For example `metrics.roc_auc DESC` */
+        orderBy?: string;
+        limit?: components['parameters']['Limit'];
+        cursor?: components['parameters']['Cursor'];
       };
       header?: never;
       path: {
-        id: components['parameters']['Id'];
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The part */
+      /** @description One page */
       200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['LogChunk'];
+          'application/json': components['schemas']['RunPage'];
         };
       };
     };
   };
-  stopLaunch: {
+  getRun: {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        id: components['parameters']['Id'];
-      };
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        'application/json': components['schemas']['Reason'];
-      };
-    };
-    responses: {
-      /** @description The launch; it stops in a moment */
-      202: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Launch'];
-        };
-      };
-    };
-  };
-  retryLaunch: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        id: components['parameters']['Id'];
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+        runId: components['parameters']['RunId'];
       };
       cookie?: never;
     };
     requestBody?: never;
     responses: {
-      /** @description The launch */
-      202: {
+      /** @description The run */
+      200: {
         headers: {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['Launch'];
+          'application/json': components['schemas']['Run'];
+        };
+      };
+    };
+  };
+  getCurve: {
+    parameters: {
+      query: {
+        metric: string;
+        maxPoints?: number;
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+        runId: components['parameters']['RunId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Points by step */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Curve'];
         };
       };
     };
@@ -1920,50 +1964,6 @@ export interface operations {
           'application/json': {
             items: components['schemas']['SourceState'][];
           };
-        };
-      };
-    };
-  };
-  getLedger: {
-    parameters: {
-      query?: {
-        subject?: string;
-        limit?: components['parameters']['Limit'];
-        cursor?: components['parameters']['Cursor'];
-      };
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description One page */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LedgerPage'];
-        };
-      };
-    };
-  };
-  verifyLedger: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description Whether it holds */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['LedgerVerification'];
         };
       };
     };

@@ -173,6 +173,33 @@ export const openApiDocument = {
             },
           },
           {
+            name: 'serving',
+            in: 'query',
+            allowReserved: true,
+            description: 'How the model serves',
+            schema: {
+              type: 'array',
+              items: {
+                type: 'string',
+                enum: ['online', 'batch', 'streaming'],
+              },
+            },
+          },
+          {
+            name: 'registry',
+            in: 'query',
+            allowReserved: true,
+            description: 'Names of configured registries',
+            schema: {
+              type: 'array',
+              maxItems: 50,
+              items: {
+                type: 'string',
+                maxLength: 63,
+              },
+            },
+          },
+          {
             name: 'attention',
             in: 'query',
             allowReserved: true,
@@ -1073,7 +1100,7 @@ export const openApiDocument = {
             name: 'filter',
             in: 'query',
             allowReserved: true,
-            description: "MLflow's search grammar",
+            description: "MLflow's search grammar, with `OR` and parentheses",
             schema: {
               type: 'string',
               maxLength: 2000,
@@ -1083,10 +1110,40 @@ export const openApiDocument = {
             name: 'orderBy',
             in: 'query',
             allowReserved: true,
-            description: 'For example `metrics.roc_auc DESC`',
+            description:
+              'For example `metrics.roc_auc DESC`; the newest first without it. Runs without the value, and NaN, come last in both directions',
             schema: {
               type: 'string',
               maxLength: 300,
+            },
+          },
+          {
+            name: 'parent',
+            in: 'query',
+            description: 'Only the runs below this one',
+            schema: {
+              type: 'string',
+              pattern: '^[A-Za-z0-9_-]{1,64}$',
+            },
+          },
+          {
+            name: 'view',
+            in: 'query',
+            schema: {
+              type: 'string',
+              enum: ['active', 'deleted', 'all'],
+              default: 'active',
+            },
+          },
+          {
+            name: 'nested',
+            in: 'query',
+            description:
+              '`grouped` lists only runs without a parent, with the number of their children and the best of them',
+            schema: {
+              type: 'string',
+              enum: ['flat', 'grouped'],
+              default: 'flat',
             },
           },
           {
@@ -1103,6 +1160,127 @@ export const openApiDocument = {
               'application/json': {
                 schema: {
                   $ref: '#/components/schemas/RunPage',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/runs/columns': {
+      get: {
+        operationId: 'getRunColumns',
+        summary:
+          'What the newest 1,000 matching runs have for columns: for completion, and to choose those that differ',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+          {
+            name: 'filter',
+            in: 'query',
+            allowReserved: true,
+            description: 'As for the list of runs',
+            schema: {
+              type: 'string',
+              maxLength: 2000,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'At most 500 of each kind, those of most runs first',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/RunColumns',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/runs/comparison': {
+      post: {
+        operationId: 'compareRuns',
+        summary:
+          'Everything that is known of some runs, in the order asked for',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/RunComparisonRequest',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description: 'The runs, and the ids of those that are not there',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/RunComparison',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/runs/curves': {
+      post: {
+        operationId: 'getRunCurves',
+        summary:
+          'Histories of one metric of many runs, each thinned to at most maxPoints',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/RunCurvesRequest',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description:
+              'A curve per run that has the metric, in the order asked for',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/RunCurves',
                 },
               },
             },
@@ -3246,6 +3424,22 @@ export const openApiDocument = {
               },
             },
           },
+          durationMs: {
+            type: 'integer',
+            description: 'Milliseconds; absent while it runs',
+          },
+          deleted: {
+            type: 'boolean',
+            description: 'Deleted at its source',
+            'kept here': null,
+          },
+          childCount: {
+            type: 'integer',
+            description: 'Runs directly below this one',
+          },
+          bestChild: {
+            $ref: '#/components/schemas/BestChild',
+          },
           parentRunId: {
             type: 'string',
           },
@@ -3275,6 +3469,28 @@ export const openApiDocument = {
           },
         },
       },
+      BestChild: {
+        type: 'object',
+        description:
+          "The run below another one with the best value of the model's main metric",
+        required: ['runId', 'metric', 'value'],
+        properties: {
+          runId: {
+            type: 'string',
+          },
+          metric: {
+            type: 'string',
+          },
+          value: {
+            type: 'number',
+          },
+        },
+      },
+      MetricDirection: {
+        type: 'string',
+        description: 'Which way is better',
+        enum: ['higher', 'lower'],
+      },
       RunPage: {
         type: 'object',
         required: ['items', 'freshness'],
@@ -3287,6 +3503,17 @@ export const openApiDocument = {
           },
           nextCursor: {
             type: 'string',
+          },
+          total: {
+            type: 'integer',
+            description:
+              'Runs that match, exact up to 10,000; 10,000 stands for more',
+          },
+          indexedAt: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              "When the portal's own index was last level with the source; absent where the source answered itself",
           },
           freshness: {
             $ref: '#/components/schemas/Freshness',
@@ -3314,6 +3541,169 @@ export const openApiDocument = {
                 },
                 value: {
                   type: ['number', 'null'],
+                },
+              },
+            },
+          },
+        },
+      },
+      RunColumns: {
+        type: 'object',
+        required: ['metrics', 'parameters', 'tags'],
+        properties: {
+          metrics: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['key', 'runs', 'differs'],
+              properties: {
+                key: {
+                  type: 'string',
+                },
+                runs: {
+                  type: 'integer',
+                  description: 'Runs that have it',
+                },
+                differs: {
+                  type: 'boolean',
+                },
+                direction: {
+                  $ref: '#/components/schemas/MetricDirection',
+                },
+              },
+            },
+          },
+          parameters: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['key', 'runs', 'differs'],
+              properties: {
+                key: {
+                  type: 'string',
+                },
+                runs: {
+                  type: 'integer',
+                },
+                differs: {
+                  type: 'boolean',
+                },
+              },
+            },
+          },
+          tags: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['key', 'runs'],
+              properties: {
+                key: {
+                  type: 'string',
+                },
+                runs: {
+                  type: 'integer',
+                },
+              },
+            },
+          },
+        },
+      },
+      RunComparisonRequest: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['runIds'],
+        properties: {
+          runIds: {
+            type: 'array',
+            minItems: 2,
+            maxItems: 500,
+            items: {
+              type: 'string',
+              pattern: '^[A-Za-z0-9_-]{1,64}$',
+            },
+          },
+        },
+      },
+      RunComparison: {
+        type: 'object',
+        required: ['runs', 'missing'],
+        properties: {
+          runs: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Run',
+            },
+          },
+          missing: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+        },
+      },
+      RunCurvesRequest: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['runIds', 'metric'],
+        properties: {
+          runIds: {
+            type: 'array',
+            minItems: 1,
+            maxItems: 100,
+            items: {
+              type: 'string',
+              pattern: '^[A-Za-z0-9_-]{1,64}$',
+            },
+          },
+          metric: {
+            type: 'string',
+            minLength: 1,
+            maxLength: 250,
+          },
+          maxPoints: {
+            type: 'integer',
+            minimum: 2,
+            maximum: 2000,
+            default: 500,
+          },
+        },
+      },
+      RunCurves: {
+        type: 'object',
+        required: ['curves'],
+        properties: {
+          curves: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['runId', 'points', 'thinned'],
+              properties: {
+                runId: {
+                  type: 'string',
+                },
+                thinned: {
+                  type: 'boolean',
+                  description: 'There are more points at the source',
+                },
+                points: {
+                  type: 'array',
+                  items: {
+                    type: 'object',
+                    required: ['step', 'timestamp', 'value'],
+                    properties: {
+                      step: {
+                        type: 'integer',
+                      },
+                      timestamp: {
+                        $ref: '#/components/schemas/Time',
+                      },
+                      value: {
+                        type: ['number', 'null'],
+                        description: 'null for NaN and infinity',
+                      },
+                    },
+                  },
                 },
               },
             },

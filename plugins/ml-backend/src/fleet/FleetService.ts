@@ -157,6 +157,8 @@ function filterOf(
     tiers: query.tier,
     health: query.health,
     lifecycles: query.lifecycle,
+    servingModes: query.serving,
+    registries: query.registry,
   };
   switch (query.attention) {
     case 'failing':

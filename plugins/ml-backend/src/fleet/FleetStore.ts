@@ -36,6 +36,7 @@ const SPEC_COLUMNS = [
   'owner',
   'tier',
   'lifecycle',
+  'serving_mode',
   'registry_instance',
   'registry_model',
 ] as const satisfies (keyof ReturnType<typeof specColumns>)[];

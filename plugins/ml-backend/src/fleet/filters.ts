@@ -35,6 +35,7 @@ export function applyFilter<Q extends Knex.QueryBuilder>(
   filter: FleetFilter,
 ): Q {
   const { text, owners, tiers, health, lifecycles, refs, isRunning } = filter;
+  const { servingModes, registries } = filter;
   for (const word of text?.toLocaleLowerCase('en-US').split(/\s+/) ?? []) {
     if (word) {
       query.whereRaw(`search_text like ? escape '\\'`, [
@@ -46,6 +47,8 @@ export function applyFilter<Q extends Knex.QueryBuilder>(
   if (tiers?.length) query.whereIn('tier', tiers);
   if (health?.length) query.whereIn('health', health);
   if (lifecycles?.length) query.whereIn('lifecycle', lifecycles);
+  if (servingModes?.length) query.whereIn('serving_mode', servingModes);
+  if (registries?.length) query.whereIn('registry_instance', registries);
   if (refs) inList(query, refs);
   if (isRunning) query.where('running_launches', '>', 0);
   return query;

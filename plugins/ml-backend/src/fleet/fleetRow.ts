@@ -13,6 +13,7 @@ export type ModelRow = {
   owner: string;
   tier: number;
   lifecycle: string;
+  serving_mode: string;
   registry_instance: string;
   registry_model: string;
   registry_seen: string | null;
@@ -53,6 +54,7 @@ export const specColumns = (spec: ModelSpec) => ({
   owner: spec.owner,
   tier: spec.tier,
   lifecycle: spec.lifecycle,
+  serving_mode: spec.serving.mode,
   registry_instance: spec.registry.instance,
   registry_model: spec.registry.model,
 });

@@ -74,6 +74,9 @@ export type FleetFilter = {
   tiers?: number[];
   health?: HealthStatus[];
   lifecycles?: string[];
+  servingModes?: string[];
+  /** Names of configured registries. */
+  registries?: string[];
   /** Only these models. */
   refs?: string[];
   isRunning?: boolean;

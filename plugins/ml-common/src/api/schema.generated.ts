@@ -420,6 +420,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/entities/{kind}/{namespace}/{name}/runs/columns': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the newest 1,000 matching runs have for columns: for completion, and to choose those that differ */
+    get: operations['getRunColumns'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/runs/comparison': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Everything that is known of some runs, in the order asked for */
+    post: operations['compareRuns'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/runs/curves': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Histories of one metric of many runs, each thinned to at most maxPoints */
+    post: operations['getRunCurves'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/entities/{kind}/{namespace}/{name}/runs/{runId}': {
     parameters: {
       query?: never;
@@ -1128,6 +1179,13 @@ export interface components {
         context?: string;
         source?: string;
       }[];
+      /** @description Milliseconds; absent while it runs */
+      durationMs?: number;
+      /** @description Deleted at its source */
+      deleted?: boolean;
+      /** @description Runs directly below this one */
+      childCount?: number;
+      bestChild?: components['schemas']['BestChild'];
       parentRunId?: string;
       launchId?: string;
       source?: {
@@ -1138,9 +1196,27 @@ export interface components {
       versions?: string[];
       url?: string;
     };
+    /** @description The run below another one with the best value of the model's main metric */
+    BestChild: {
+      runId: string;
+      metric: string;
+      value: number;
+    };
+    /**
+     * @description Which way is better
+     * @enum {string}
+     */
+    MetricDirection: 'higher' | 'lower';
     RunPage: {
       items: components['schemas']['Run'][];
       nextCursor?: string;
+      /** @description Runs that match, exact up to 10,000; 10,000 stands for more */
+      total?: number;
+      /**
+       * Format: date-time
+       * @description When the portal's own index was last level with the source; absent where the source answered itself
+       */
+      indexedAt?: string;
       freshness: components['schemas']['Freshness'];
     };
     Curve: {
@@ -1149,6 +1225,50 @@ export interface components {
         step: number;
         timestamp: components['schemas']['Time'];
         value: number | null;
+      }[];
+    };
+    RunColumns: {
+      metrics: {
+        key: string;
+        /** @description Runs that have it */
+        runs: number;
+        differs: boolean;
+        direction?: components['schemas']['MetricDirection'];
+      }[];
+      parameters: {
+        key: string;
+        runs: number;
+        differs: boolean;
+      }[];
+      tags: {
+        key: string;
+        runs: number;
+      }[];
+    };
+    RunComparisonRequest: {
+      runIds: string[];
+    };
+    RunComparison: {
+      runs: components['schemas']['Run'][];
+      missing: string[];
+    };
+    RunCurvesRequest: {
+      runIds: string[];
+      metric: string;
+      /** @default 500 */
+      maxPoints: number;
+    };
+    RunCurves: {
+      curves: {
+        runId: string;
+        /** @description There are more points at the source */
+        thinned: boolean;
+        points: {
+          step: number;
+          timestamp: components['schemas']['Time'];
+          /** @description null for NaN and infinity */
+          value: number | null;
+        }[];
       }[];
     };
     /** @description An outside system, whether it answers, and how old what is shown of it is */
@@ -1247,6 +1367,10 @@ export interface operations {
         tier?: number[];
         health?: components['schemas']['HealthStatus'][];
         lifecycle?: string[];
+        /** @description How the model serves */
+        serving?: ('online' | 'batch' | 'streaming')[];
+        /** @description Names of configured registries */
+        registry?: string[];
         attention?: components['schemas']['Attention'];
         sort?:
           | 'attention'
@@ -1865,10 +1989,15 @@ export interface operations {
   getRuns: {
     parameters: {
       query?: {
-        /** @description MLflow's search grammar */
+        /** @description MLflow's search grammar, with `OR` and parentheses */
         filter?: string;
-        /** @description For example `metrics.roc_auc DESC` */
+        /** @description For example `metrics.roc_auc DESC`; the newest first without it. Runs without the value, and NaN, come last in both directions */
         orderBy?: string;
+        /** @description Only the runs below this one */
+        parent?: string;
+        view?: 'active' | 'deleted' | 'all';
+        /** @description `grouped` lists only runs without a parent, with the number of their children and the best of them */
+        nested?: 'flat' | 'grouped';
         limit?: components['parameters']['Limit'];
         cursor?: components['parameters']['Cursor'];
       };
@@ -1889,6 +2018,89 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RunPage'];
+        };
+      };
+    };
+  };
+  getRunColumns: {
+    parameters: {
+      query?: {
+        /** @description As for the list of runs */
+        filter?: string;
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description At most 500 of each kind, those of most runs first */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunColumns'];
+        };
+      };
+    };
+  };
+  compareRuns: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RunComparisonRequest'];
+      };
+    };
+    responses: {
+      /** @description The runs, and the ids of those that are not there */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunComparison'];
+        };
+      };
+    };
+  };
+  getRunCurves: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RunCurvesRequest'];
+      };
+    };
+    responses: {
+      /** @description A curve per run that has the metric, in the order asked for */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunCurves'];
         };
       };
     };

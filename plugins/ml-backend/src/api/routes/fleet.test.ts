@@ -1,5 +1,6 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import request from 'supertest';
+import { testEntities } from '../__testUtils__/entities';
 import { startMl, type StartOptions } from '../__testUtils__/startMl';
 
 const FLIGHT = 'mlmodel:default/flight-delay';
@@ -104,6 +105,33 @@ describe('the fleet', () => {
       ARRIVAL,
     ]);
     expect(await refs({ lifecycle: 'experimental' })).toEqual([ARRIVAL]);
+  });
+
+  it('is filtered by how a model serves and by its registry', async () => {
+    const [flight, arrival, ...others] = testEntities;
+    const { refs } = await start({
+      entities: [
+        { ...flight, spec: { ...flight.spec, serving: { mode: 'batch' } } },
+        {
+          ...arrival,
+          spec: {
+            ...arrival.spec,
+            registry: { instance: 'abroad', model: 'arrivals' },
+          },
+        },
+        ...others,
+      ],
+    });
+    expect(await refs({ serving: 'batch' })).toEqual([FLIGHT]);
+    expect(await refs({ serving: ['online', 'streaming'] })).toEqual([
+      ARRIVAL,
+      GATE,
+    ]);
+    expect(await refs({ registry: 'abroad' })).toEqual([ARRIVAL]);
+    expect(await refs({ registry: 'default', serving: 'batch' })).toEqual([
+      FLIGHT,
+    ]);
+    expect(await refs({ registry: 'nowhere' })).toEqual([]);
   });
 
   it.each(['attention', 'name', 'owner', 'tier', 'health', 'lastTrained'])(

@@ -1,0 +1,37 @@
+const SORTED = [
+  'attention',
+  'name_key',
+  'owner',
+  'tier',
+  'health_rank',
+  'last_trained_at',
+];
+const SORTED_BEFORE = ['name_key', 'owner', 'health', 'attention'];
+
+/**
+ * How a model serves and whether an alias was moved outside, as columns; an index for each order in which a page may be
+ * read. What the table holds is emptied: the next sweep fills it again with the new columns.
+ *
+ * @param {import('knex').Knex} knex
+ */
+exports.up = async function up(knex) {
+  await knex('fleet_models').delete();
+  await knex.schema.alterTable('fleet_models', table => {
+    table.string('serving_mode', 20).notNullable().defaultTo('online');
+    table.integer('moved_outside').notNullable().defaultTo(0);
+    SORTED_BEFORE.forEach(column => table.dropIndex(column));
+    SORTED.forEach(column => table.index([column, 'ref']));
+    table.index(['health', 'running_launches', 'open_promotions']);
+  });
+};
+
+/** @param {import('knex').Knex} knex */
+exports.down = async function down(knex) {
+  await knex.schema.alterTable('fleet_models', table => {
+    table.dropIndex(['health', 'running_launches', 'open_promotions']);
+    SORTED.forEach(column => table.dropIndex([column, 'ref']));
+    SORTED_BEFORE.forEach(column => table.index(column));
+    table.dropColumn('moved_outside');
+    table.dropColumn('serving_mode');
+  });
+};

@@ -11,11 +11,14 @@ export type ChoiceOption = { value: string; label: string };
 export const Choice = ({
   label,
   options,
+  none = 'All',
   chosen,
   onChange,
 }: {
   label: string;
   options: ChoiceOption[];
+  /** What it says while nothing is chosen. */
+  none?: string;
   chosen: string[];
   onChange: (chosen: string[]) => void;
 }) => {
@@ -26,7 +29,7 @@ export const Choice = ({
           .filter(({ value }) => values.includes(value))
           .map(option => option.label)
           .join(', ')
-      : 'All';
+      : none;
   return (
     <TextField
       select

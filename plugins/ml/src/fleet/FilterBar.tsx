@@ -1,9 +1,9 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
-import type { FleetQuery } from '@slipway/plugin-ml-common';
+import type { FleetQuery, SourceState } from '@slipway/plugin-ml-common';
 import { useCallback } from 'react';
 import { Choice, healthWords, SearchField, type View } from '../design';
-import { isNarrowed } from './fleetView';
+import { filterNames, isNarrowed, servingModes } from './fleetView';
 import { useLifecycles } from './useLifecycles';
 
 const useStyles = makeStyles(theme => ({
@@ -16,7 +16,13 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-const owners = [{ value: 'me', label: 'My teams' }];
+/** A group in the address is shown too, so that the filter never hides what it does. */
+const ownersOf = (chosen: string[]) => [
+  { value: 'me', label: 'My teams' },
+  ...chosen
+    .filter(owner => owner !== 'me')
+    .map(owner => ({ value: owner, label: owner.replace(/^.*\//, '') })),
+];
 const tiers = [
   { value: '1', label: '1 · critical' },
   { value: '2', label: '2 · important' },
@@ -26,14 +32,28 @@ const tiers = [
 const healths = (['failing', 'degraded', 'unknown', 'healthy'] as const).map(
   value => ({ value, label: healthWords[value].label }),
 );
+const servings = servingModes.map(value => ({ value, label: value }));
+
+const registriesOf = (sources: SourceState[], chosen: string[]) => {
+  const names = sources
+    .filter(({ port }) => port === 'registry')
+    .map(({ name }) => name);
+  return [...new Set([...names, ...chosen])].map(value => ({
+    value,
+    label: value,
+  }));
+};
 
 /** What narrows the fleet; all of it is in the address. */
 export const FilterBar = ({
   view,
   query,
+  sources,
 }: {
   view: View;
   query: FleetQuery;
+  /** The outside systems, for the choice of registries. */
+  sources: SourceState[];
 }) => {
   const classes = useStyles();
   const lifecycles = useLifecycles();
@@ -48,7 +68,8 @@ export const FilterBar = ({
       />
       <Choice
         label="Owner"
-        options={owners}
+        options={ownersOf(view.all('owner'))}
+        none="Everyone"
         chosen={view.all('owner')}
         onChange={chosen => set('owner', chosen)}
       />
@@ -70,18 +91,25 @@ export const FilterBar = ({
         chosen={view.all('lifecycle')}
         onChange={chosen => set('lifecycle', chosen)}
       />
+      <Choice
+        label="Serves"
+        options={servings}
+        chosen={query.serving ?? []}
+        onChange={chosen => set('serving', chosen)}
+      />
+      <Choice
+        label="Registry"
+        options={registriesOf(sources, view.all('registry'))}
+        chosen={view.all('registry')}
+        onChange={chosen => set('registry', chosen)}
+      />
       {isNarrowed(query) ? (
         <Button
           size="small"
           onClick={() =>
-            setAll({
-              text: undefined,
-              owner: undefined,
-              tier: undefined,
-              health: undefined,
-              lifecycle: undefined,
-              attention: undefined,
-            })
+            setAll(
+              Object.fromEntries(filterNames.map(name => [name, undefined])),
+            )
           }
         >
           Show all

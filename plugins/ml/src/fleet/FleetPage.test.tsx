@@ -76,6 +76,63 @@ describe('FleetPage', () => {
     });
   });
 
+  it('asks for everyone or my teams, for how models serve and for a registry', async () => {
+    const { asked } = open('/ml?serving=batch', () =>
+      fleet({
+        sources: [
+          {
+            port: 'registry',
+            name: 'abroad',
+            system: 'MLflow',
+            reachable: true,
+          },
+        ],
+      }),
+    );
+    const last = () =>
+      asked.filter(({ path }) => path === '/fleet').pop()?.query;
+    const choose = async (filter: string, word: string) => {
+      await userEvent.click(await screen.findByLabelText(filter));
+      await userEvent.click(await screen.findByRole('option', { name: word }));
+      await userEvent.keyboard('{Escape}');
+    };
+    await screen.findByRole('row', { name: /Flight delay/ });
+    expect(last()?.getAll('serving')).toEqual(['batch']);
+    expect(screen.getByLabelText('Owner')).toHaveTextContent('Everyone');
+    await choose('Owner', 'My teams');
+    await choose('Registry', 'abroad');
+    await waitFor(() => {
+      expect(last()?.getAll('owner')).toEqual(['me']);
+      expect(last()?.getAll('registry')).toEqual(['abroad']);
+    });
+    await userEvent.click(screen.getByRole('button', { name: 'Show all' }));
+    await waitFor(() => {
+      expect(last()?.has('owner')).toBe(false);
+      expect(last()?.has('serving')).toBe(false);
+    });
+  });
+
+  it('tells a candidate from what serves already', async () => {
+    open('/ml', () =>
+      fleet({
+        items: [
+          sampleRow(),
+          sampleRow({
+            ref: 'mlmodel:default/quiet',
+            title: 'Quiet',
+            newestVersion: { version: '3' },
+          }),
+        ],
+      }),
+    );
+    expect(
+      await screen.findByRole('row', { name: /Flight delay/ }),
+    ).toHaveTextContent('v4');
+    expect(screen.getByRole('row', { name: /Quiet/ })).toHaveTextContent(
+      'serves',
+    );
+  });
+
   it('goes from row to row with the arrow keys', async () => {
     open('/ml', () => fleet());
     const first = await screen.findByRole('row', { name: /Flight delay/ });

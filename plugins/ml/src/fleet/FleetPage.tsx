@@ -49,7 +49,7 @@ export const FleetPage = () => {
         chosen={query.attention}
         onChoose={attention => view.set('attention', attention)}
       />
-      <FilterBar view={view} query={query} />
+      <FilterBar view={view} query={query} sources={first?.sources ?? []} />
       <SourceNotices sources={first?.sources ?? []} />
       <PanelState read={read} skeleton={loading}>
         {({ pages }) =>

@@ -1,9 +1,17 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { FleetRow } from '@slipway/plugin-ml-common';
 import { EntityLink, Shape, usePalette } from '../design';
+import { TypeIcon } from './TypeIcon';
 
 const useStyles = makeStyles({
-  name: { fontSize: '0.875rem', fontWeight: 600 },
+  name: {
+    display: 'flex',
+    alignItems: 'flex-start',
+    gap: 6,
+    fontSize: '0.875rem',
+    fontWeight: 600,
+  },
+  icon: { flex: 'none', fontSize: '1.125rem', lineHeight: 1, paddingTop: 1 },
   about: {
     display: '-webkit-box',
     WebkitBoxOrient: 'vertical',
@@ -24,6 +32,9 @@ export const ModelCell = ({ model }: { model: FleetRow }) => {
   return (
     <>
       <div className={classes.name}>
+        <span className={classes.icon} style={{ color: palette.unknown }}>
+          <TypeIcon type={model.type} />
+        </span>
         <EntityLink entityRef={model.ref} title={model.title ?? model.name} />
       </div>
       {model.description ? (

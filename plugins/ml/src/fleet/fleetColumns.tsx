@@ -1,5 +1,11 @@
 import type { FleetRow } from '@slipway/plugin-ml-common';
-import { EntityLink, HealthMark, RelativeTime, type Column } from '../design';
+import {
+  EntityLink,
+  HealthMark,
+  RelativeTime,
+  usePalette,
+  type Column,
+} from '../design';
 import { PromotionLink } from '../promotions/PromotionLink';
 import { PromotionMark } from '../promotions/PromotionMark';
 import { DriftLine } from './DriftLine';
@@ -10,6 +16,32 @@ const nothing = '–';
 
 // The configured order goes from the first to the last environment a version reaches.
 const inProduction = ({ serving }: FleetRow) => serving[serving.length - 1];
+
+const candidateOf = (row: FleetRow) =>
+  row.newestVersion?.version === inProduction(row)?.version
+    ? undefined
+    : row.newestVersion;
+
+const Candidate = ({ row }: { row: FleetRow }) => {
+  const palette = usePalette();
+  const candidate = candidateOf(row);
+  if (!candidate)
+    return (
+      <span style={{ color: palette.unknown }}>
+        {row.newestVersion ? 'serves' : nothing}
+      </span>
+    );
+  return (
+    <>
+      <div style={{ whiteSpace: 'nowrap' }}>v{candidate.version}</div>
+      {candidate.since ? (
+        <span style={{ color: palette.unknown }}>
+          <RelativeTime time={candidate.since} />
+        </span>
+      ) : null}
+    </>
+  );
+};
 
 /** The columns of the fleet. */
 export const fleetColumns: Column<FleetRow>[] = [
@@ -74,15 +106,10 @@ export const fleetColumns: Column<FleetRow>[] = [
   },
   {
     id: 'newest',
-    title: 'Newest',
-    about: 'The newest version in the registry',
-    text: row => row.newestVersion?.version,
-    cell: ({ newestVersion }) =>
-      newestVersion ? (
-        <span style={{ whiteSpace: 'nowrap' }}>v{newestVersion.version}</span>
-      ) : (
-        nothing
-      ),
+    title: 'Newest candidate',
+    about: 'The newest version in the registry, where it does not serve yet',
+    text: row => candidateOf(row)?.version,
+    cell: row => <Candidate row={row} />,
   },
   {
     id: 'drift',

@@ -2,6 +2,7 @@ import type {
   Attention,
   FleetQuery,
   HealthStatus,
+  ServingMode,
 } from '@slipway/plugin-ml-common';
 import type { Sorting, View } from '../design';
 
@@ -18,6 +19,21 @@ const sortColumns: SortColumn[] = [
 const healths: HealthStatus[] = ['failing', 'degraded', 'unknown', 'healthy'];
 const attentions: Attention[] = ['failing', 'unknown', 'waiting', 'running'];
 
+/** How models serve. */
+export const servingModes: ServingMode[] = ['online', 'batch', 'streaming'];
+
+/** What the filter bar sets, as it stands in the address. */
+export const filterNames = [
+  'text',
+  'owner',
+  'tier',
+  'health',
+  'lifecycle',
+  'serving',
+  'registry',
+  'attention',
+] as const;
+
 const oneOf = <T extends string>(known: readonly T[], text?: string) =>
   known.find(word => word === text);
 
@@ -28,6 +44,8 @@ export const fleetQueryOf = (view: View): FleetQuery => ({
   tier: view.all('tier').map(Number).filter(Number.isInteger),
   health: healths.filter(health => view.all('health').includes(health)),
   lifecycle: view.all('lifecycle'),
+  serving: servingModes.filter(mode => view.all('serving').includes(mode)),
+  registry: view.all('registry'),
   attention: oneOf(attentions, view.one('attention')),
   sort: oneOf(sortColumns, view.one('sort')) ?? 'attention',
   order: view.one('order') === 'desc' ? 'desc' : 'asc',
@@ -41,7 +59,7 @@ export const sortingOf = (query: FleetQuery): Sorting | undefined =>
 
 /** Does anything narrow the fleet? */
 export const isNarrowed = (query: FleetQuery): boolean =>
-  Boolean(query.text || query.attention) ||
-  [query.owner, query.tier, query.health, query.lifecycle].some(
-    words => words && words.length > 0,
-  );
+  filterNames.some(name => {
+    const words = query[name];
+    return Array.isArray(words) ? words.length > 0 : Boolean(words);
+  });

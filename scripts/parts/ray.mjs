@@ -1,10 +1,4 @@
-import {
-  lstatSync,
-  mkdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { lstatSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { Failure } from '../console/failure.mjs';
@@ -12,6 +6,7 @@ import { pythonHome } from '../places.mjs';
 import { answers } from './answers.mjs';
 import { pythonPath } from './environment.mjs';
 import { realGpus } from './gpus.mjs';
+import { withoutSpaces } from './withoutSpaces.mjs';
 
 /** Bytes; the demo's data fits several times. */
 const objectStore = 300_000_000;
@@ -99,14 +94,4 @@ function freshFolder(path) {
       'Choose another state folder with --state.',
     );
   }
-}
-
-/** Ray puts its interpreter's path into shell commands as it is: a path with spaces is reached through a link. */
-function withoutSpaces(path, folder) {
-  if (!/\s/.test(path)) {
-    return path;
-  }
-  const link = join(folder, 'python');
-  symlinkSync(path, link);
-  return link;
 }

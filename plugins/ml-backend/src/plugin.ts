@@ -22,7 +22,7 @@ import { openDatabase } from './database/applyDatabaseMigrations';
 import { createDeploymentsRoom } from './deployments';
 import { CatalogEntityReader } from './entities';
 import { readEnvironments } from './environments';
-import { createFleetRoom, FleetPromotions } from './fleet';
+import { createFleetRoom } from './fleet';
 import { createHealthRoom } from './health';
 import { createLaunchesRoom } from './launches';
 import { Ledger } from './ledger';
@@ -119,7 +119,7 @@ export const mlPlugin = createBackendPlugin({
         const { fleet } = await createFleetRoom(services, {
           health,
           launches,
-          promotions: new FleetPromotions({ ...services, promotions }),
+          promotions,
           registry,
           serving: deployments,
           sourceStates,

@@ -22,12 +22,22 @@ import type {
   FleetModel,
   LaunchActivityReader,
   OpenPromotionReader,
+  Visibility,
 } from './types';
 
 const isSame = (now: FleetActivity, facts: FleetFacts): boolean =>
   now.runningLaunches === facts.runningLaunches &&
   fingerprint([now.serving, now.openPromotions]) ===
     fingerprint([facts.serving, facts.openPromotions]);
+
+const visibleAmong = <T extends { model: string }>(
+  all: T[],
+  visibility: Visibility,
+): T[] => {
+  if (visibility === 'all' || all.length === 0) return all;
+  const refs = new Set(visibility === 'none' ? [] : visibility);
+  return all.filter(({ model }) => refs.has(model));
+};
 
 const withWaiting = (
   row: FleetRow,
@@ -78,12 +88,13 @@ export class FleetService {
     query: FleetQuery,
     credentials: BackstageCredentials,
   ): Promise<FleetPage> {
-    await this.#access.require(mlReadPermission, credentials);
-    const [visibility, waiting, owners] = await Promise.all([
+    const [visibility, waitingAnywhere, owners] = await Promise.all([
       this.#visibility.of(credentials),
       this.#promotions.getWaitingFor(credentials),
       this.#ownersOf(query.owner, credentials),
+      this.#access.require(mlReadPermission, credentials),
     ]);
+    const waiting = visibleAmong(waitingAnywhere, visibility);
     const filter = filterOf({ ...query, owner: owners }, waiting);
     const [page, total, counts, sources] = await Promise.all([
       this.#store.list({

@@ -1,8 +1,3 @@
-export type {
-  LaunchActivityReader,
-  OpenPromotion,
-  OpenPromotionReader,
-} from './types';
+export type { LaunchActivityReader, OpenPromotionReader } from './types';
 export { FleetService } from './FleetService';
-export { FleetPromotions } from './FleetPromotions';
 export { createFleetRoom } from './createFleetRoom';

@@ -1,31 +1,14 @@
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import type {
-  FleetRow,
-  HealthStatus,
-  PromotionState,
-} from '@slipway/plugin-ml-common';
+import type { FleetRow, HealthStatus } from '@slipway/plugin-ml-common';
 import type { DeploymentService } from '../deployments/types';
 import type { ModelSpec } from '../entities';
 import type { LaunchService } from '../launches/types';
-
-/** A promotion that has not ended, in a list of models. */
-export type OpenPromotion = {
-  id: string;
-  environment: string;
-  state: PromotionState;
-};
+import type { AuthorizedPromotionService } from '../promotions';
 
 /** What the fleet asks of promotions. */
-export interface OpenPromotionReader {
-  /** Open promotions of many models, in one query. */
-  getOpenByModel(
-    modelRefs: readonly string[],
-  ): Promise<Map<string, OpenPromotion[]>>;
-  /** Those open promotions that the caller may decide now. */
-  getWaitingFor(
-    credentials: BackstageCredentials,
-  ): Promise<{ id: string; model: string }[]>;
-}
+export type OpenPromotionReader = Pick<
+  AuthorizedPromotionService,
+  'getOpenByModel' | 'getWaitingFor'
+>;
 
 /** What the fleet asks of launches. */
 export type LaunchActivityReader = Pick<

@@ -2,7 +2,6 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type {
   Act,
   ApprovalRequest,
-  FleetRow,
   Promotion,
   PromotionDetail,
   PromotionPage,
@@ -17,6 +16,16 @@ import type { PromotionPreviews } from './PromotionPreviews';
 import type { PromotionReader } from './PromotionReader';
 import type { PromotionRequests } from './PromotionRequests';
 import type { PromotionLists } from './store/PromotionLists';
+import type { PromotionRecord } from './types';
+
+/** Most promotions that are looked at for what waits for one person. */
+const MOST_WAITING = 200;
+
+/** A promotion that has not ended, in a list of models. */
+export type OpenPromotion = Pick<
+  PromotionRecord,
+  'id' | 'environment' | 'state'
+>;
 
 /** Promotions for callers with credentials: the permission policy decides here, the rules of promotions below. */
 export class AuthorizedPromotionService {
@@ -121,25 +130,31 @@ export class AuthorizedPromotionService {
     return this.options.decisions.abort(id, decider, reason);
   }
 
-  /** Open promotions by model, each with whether it waits for the caller. The caller has been found to read the models. */
+  /** Open promotions by model. Whether the models may be seen is for the caller to know. */
   async getOpenByModel(
-    models: string[],
-    credentials: BackstageCredentials,
-  ): Promise<Map<string, FleetRow['openPromotions']>> {
-    const { lists } = this.options;
-    const viewer = await this.options.access.readViewer(credentials);
-    const [open, waiting] = await Promise.all([
-      lists.listOpenOf(models, viewer),
-      lists.listWaitingOf(models, viewer),
-    ]);
-    const byModel = new Map<string, FleetRow['openPromotions']>();
-    for (const { model, ...one } of open) {
-      byModel.set(model, [
-        ...(byModel.get(model) ?? []),
-        { ...one, waitingForYou: waiting.has(one.id) },
-      ]);
+    models: readonly string[],
+  ): Promise<Map<string, OpenPromotion[]>> {
+    const byModel = new Map<string, OpenPromotion[]>();
+    for (const { model, ...one } of await this.options.lists.listOpenOf(
+      models,
+    )) {
+      byModel.set(model, [...(byModel.get(model) ?? []), one]);
     }
     return byModel;
+  }
+
+  /**
+   * Promotions that wait for a person, the longest waiting first, at most 200. Models that the person may not read are
+   * among them: the caller leaves those out.
+   */
+  async getWaitingFor(
+    credentials: BackstageCredentials,
+  ): Promise<{ id: string; model: string }[]> {
+    const { access, lists } = this.options;
+    return lists.listWaitingFor(
+      await access.readViewer(credentials),
+      MOST_WAITING,
+    );
   }
 
   /** Whether the caller may ask for promotions of a model. */

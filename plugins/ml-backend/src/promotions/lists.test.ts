@@ -65,15 +65,15 @@ describe.each(databases.eachSupportedId())(
       expect(await ids('mine', ADA)).toEqual([id]);
       expect(await ids('mine', RITA)).toEqual([]);
       expect(await ids('open', OTTO)).toEqual([id]);
-      const open = await portal.promotions.getOpenByModel([MODEL], RITA);
+      const { promotions } = portal;
+      const open = await promotions.getOpenByModel([MODEL]);
       expect(open.get(MODEL)).toEqual([
-        {
-          id,
-          environment: 'production',
-          state: 'awaiting_approval',
-          waitingForYou: true,
-        },
+        { id, environment: 'production', state: 'awaiting_approval' },
       ]);
+      const model = MODEL;
+      expect(await promotions.getWaitingFor(RITA)).toEqual([{ id, model }]);
+      expect(await promotions.getWaitingFor(ADA)).toEqual([]);
+      expect(await promotions.getWaitingFor(OTTO)).toEqual([]);
     });
 
     it('pages through all of them, open ones first', async () => {

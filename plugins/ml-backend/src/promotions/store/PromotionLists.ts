@@ -96,25 +96,28 @@ export class PromotionLists {
     return rows.map(({ model }) => model);
   }
 
-  /** Open promotions of models, oldest first, each with whether it waits for the viewer. */
+  /** Open promotions of models, oldest first. */
   async listOpenOf(
-    models: string[],
-    viewer: Viewer,
+    models: readonly string[],
   ): Promise<
     Pick<PromotionRecord, 'id' | 'model' | 'environment' | 'state'>[]
   > {
-    return this.#scope({ models, scope: 'open' }, viewer)
+    return this.database({ p: PROMOTIONS_TABLE })
+      .whereIn('p.model', models)
+      .whereNull('p.ended_at')
       .select('p.id', 'p.model', 'p.environment', 'p.state')
       .orderBy(['p.requested_at', 'p.id']);
   }
 
-  /** Ids of those open promotions of models that wait for the viewer. */
-  async listWaitingOf(models: string[], viewer: Viewer): Promise<Set<string>> {
-    const rows: { id: string }[] = await this.#scope(
-      { models, scope: 'waiting' },
-      viewer,
-    ).select('p.id');
-    return new Set(rows.map(({ id }) => id));
+  /** Promotions that wait for the viewer, of whatever model, the longest waiting first. */
+  async listWaitingFor(
+    viewer: Viewer,
+    limit: number,
+  ): Promise<Pick<PromotionRecord, 'id' | 'model'>[]> {
+    return this.#scope({ scope: 'waiting' }, viewer)
+      .select('p.id', 'p.model')
+      .orderBy(['p.requested_at', 'p.id'])
+      .limit(limit);
   }
 
   /** Valid approvals of promotions; those without are left out. */
@@ -164,13 +167,14 @@ export class PromotionLists {
   }
 
   #scope(
-    { models, scope }: Pick<PromotionListQuery, 'models' | 'scope'>,
+    {
+      models,
+      scope,
+    }: Pick<PromotionListQuery, 'scope'> & { models?: readonly string[] },
     { actor, deciderClaims }: Viewer,
   ) {
-    const query = this.database({ p: PROMOTIONS_TABLE }).whereIn(
-      'p.model',
-      models,
-    );
+    const query = this.database({ p: PROMOTIONS_TABLE });
+    if (models) query.whereIn('p.model', models);
     switch (scope) {
       case 'all':
         return query;

@@ -16,6 +16,7 @@ import { createLaunchRoutes } from './api/routes/launches';
 import { createLedgerRoutes } from './api/routes/ledger';
 import { createModelRoutes } from './api/routes/models';
 import { createPromotionRoutes } from './api/routes/promotions';
+import { createRunRoutes } from './api/routes/runs';
 import { createSourceRoutes } from './api/routes/sources';
 import { EntityAccess } from './authorization';
 import { openDatabase } from './database/applyDatabaseMigrations';
@@ -26,7 +27,7 @@ import { createFleetRoom } from './fleet';
 import { createHealthRoom } from './health';
 import { createLaunchesRoom } from './launches';
 import { Ledger } from './ledger';
-import { ModelPages } from './models';
+import { ModelPages, RunPages } from './models';
 import { ConfiguredPorts } from './ports/ConfiguredPorts';
 import { SourceStates } from './ports/SourceStates';
 import { createPromotionsRoom, promotionParts } from './promotions';
@@ -112,10 +113,10 @@ export const mlPlugin = createBackendPlugin({
         const modelPages = new ModelPages({
           ...services,
           registry,
-          runs,
           serving: deployments,
           deployments: deploymentPages,
         });
+        const runPages = new RunPages({ ...services, registry, runs });
         const { fleet } = await createFleetRoom(services, {
           health,
           launches,
@@ -130,6 +131,7 @@ export const mlPlugin = createBackendPlugin({
           createRouter([
             createFleetRoutes({ ...services, fleet }),
             createModelRoutes({ ...services, modelPages }),
+            createRunRoutes({ ...services, runPages }),
             createHealthRoutes({ ...services, authorizedHealth }),
             createDeploymentRoutes({ ...services, deploymentPages, rollbacks }),
             createPromotionRoutes({ ...services, promotions }),

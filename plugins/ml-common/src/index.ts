@@ -6,3 +6,5 @@
 export * from './entities';
 export * from './permissions';
 export * from './api';
+export * from './filter';
+export * from './metrics';

@@ -41,6 +41,8 @@ const BODIES: Record<string, object> = {
   stopLaunch: REASON,
   retryLaunch: {},
   postObservations: {},
+  compareRuns: { runIds: ['abc', 'def'] },
+  getRunCurves: { runIds: ['abc'], metric: 'loss' },
 };
 
 /** Pages, and acts that only a person may do; an external access token may use the others, given the permission. */
@@ -51,6 +53,9 @@ const FOR_PEOPLE = [
   'getVersions',
   'getVersion',
   'getRuns',
+  'getRunColumns',
+  'compareRuns',
+  'getRunCurves',
   'getRun',
   'getCurve',
   'getHealth',

@@ -3665,7 +3665,7 @@ export const openApiDocument = {
             type: 'integer',
             minimum: 2,
             maximum: 2000,
-            default: 500,
+            description: '500 without it',
           },
         },
       },

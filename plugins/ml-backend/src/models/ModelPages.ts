@@ -3,11 +3,8 @@ import {
   mlLaunchCreatePermission,
   mlPromotionRequestPermission,
   mlReadPermission,
-  type Curve,
   type ModelOverview,
   type PipelineOverview,
-  type Run,
-  type RunPage,
   type Version,
   type VersionDetail,
   type VersionPage,
@@ -18,7 +15,6 @@ import type { Environment } from '../environments';
 import { resolveResources } from '../launches/resources';
 import type { PortDirectory } from '../ports/PortDirectory';
 import type { RegistryReader } from '../registry';
-import type { RunListQuery, RunReader } from '../runs';
 import { newestVersion } from './newestVersion';
 import type { DeploymentDescriber, ServingReader } from './types';
 
@@ -31,7 +27,7 @@ const withEnvironments = <V extends Version>(
 });
 
 /**
- * What the pages of one model and of one pipeline show, for callers with credentials: everything takes `ml.read` and
+ * What the overview and the versions of one model and the page of one pipeline show, for callers with credentials: everything takes `ml.read` and
  * the catalog's permission to read the entity.
  */
 export class ModelPages {
@@ -40,7 +36,6 @@ export class ModelPages {
   readonly #environments: readonly Environment[];
   readonly #ports: PortDirectory;
   readonly #registry: RegistryReader;
-  readonly #runs: RunReader;
   readonly #serving: ServingReader;
   readonly #deployments: DeploymentDescriber;
 
@@ -50,7 +45,6 @@ export class ModelPages {
     environments: readonly Environment[];
     ports: PortDirectory;
     registry: RegistryReader;
-    runs: RunReader;
     serving: ServingReader;
     deployments: DeploymentDescriber;
   }) {
@@ -59,7 +53,6 @@ export class ModelPages {
     this.#environments = options.environments;
     this.#ports = options.ports;
     this.#registry = options.registry;
-    this.#runs = options.runs;
     this.#serving = options.serving;
     this.#deployments = options.deployments;
   }
@@ -147,36 +140,6 @@ export class ModelPages {
     return withEnvironments(detail, environments);
   }
 
-  async listRuns(
-    entityRef: string,
-    query: RunListQuery,
-    credentials: BackstageCredentials,
-  ): Promise<RunPage> {
-    const model = await this.#readModel(entityRef, credentials);
-    const page = await this.#runs.listRuns(model, query);
-    return { ...page, items: await this.#withVersions(model, page.items) };
-  }
-
-  async getRun(
-    entityRef: string,
-    runId: string,
-    credentials: BackstageCredentials,
-  ): Promise<Run> {
-    const model = await this.#readModel(entityRef, credentials);
-    const run = await this.#runs.getRun(model, runId);
-    const [shown] = await this.#withVersions(model, [run]);
-    return shown;
-  }
-
-  async getCurve(
-    entityRef: string,
-    query: { runId: string; metric: string; maxPoints: number },
-    credentials: BackstageCredentials,
-  ): Promise<Curve> {
-    const model = await this.#readModel(entityRef, credentials);
-    return this.#runs.getCurve(model, query);
-  }
-
   async #readModel(
     entityRef: string,
     credentials: BackstageCredentials,
@@ -197,13 +160,5 @@ export class ModelPages {
       byVersion.set(serving.version, [...known, environment]);
     }
     return byVersion;
-  }
-
-  async #withVersions(model: ModelSpec, runs: Run[]): Promise<Run[]> {
-    const versions = await this.#registry.getKnownVersionsOfRuns(
-      model.registry,
-      runs.map(({ id }) => id),
-    );
-    return runs.map(run => ({ ...run, versions: versions.get(run.id) ?? [] }));
   }
 }

@@ -1,2 +1,3 @@
 export { ModelPages } from './ModelPages';
+export { RunPages } from './RunPages';
 export type { DeploymentDescriber, ServingReader } from './types';

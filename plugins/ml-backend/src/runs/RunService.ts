@@ -4,7 +4,13 @@ import {
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-import type { Curve, Run, RunPage } from '@slipway/plugin-ml-common';
+import type {
+  Curve,
+  Run,
+  RunColumns,
+  RunCurves,
+  RunPage,
+} from '@slipway/plugin-ml-common';
 import type { TrackingServer } from '@slipway/plugin-ml-node';
 import { CopyAge } from '../ports/CopyAge';
 import { askOrFallBack, live, stale } from '../ports/freshness';
@@ -12,7 +18,8 @@ import type { PortDirectory } from '../ports/PortDirectory';
 import { Experiments } from './Experiments';
 import type { KnownRunStore } from './KnownRunStore';
 import { toShownRun, toShownValue } from './runWords';
-import type { RunListQuery, RunReader, RunsOf } from './types';
+import { columnsOf } from './columns';
+import type { RunCurvesQuery, RunListQuery, RunReader, RunsOf } from './types';
 
 const NEWEST_FIRST = 'attributes.start_time DESC';
 const MOST_RUNS = 500;
@@ -134,6 +141,31 @@ export class RunService implements RunReader {
       },
       async () => undefined,
     );
+  }
+
+  async getColumns(model: RunsOf, filter?: string): Promise<RunColumns> {
+    const { items } = await this.listRuns(model, { filter, limit: MOST_RUNS });
+    return columnsOf(items, new Map());
+  }
+
+  async getCurves(model: RunsOf, query: RunCurvesQuery): Promise<RunCurves> {
+    const runs = await this.getRunsById(model, query.runIds);
+    const { metric, maxPoints } = query;
+    const curves: RunCurves['curves'] = [];
+    for (const run of runs.values()) {
+      if (!run.metrics.some(({ key }) => key === metric)) continue;
+      const { points } = await this.getCurve(model, {
+        runId: run.id,
+        metric,
+        maxPoints,
+      });
+      curves.push({
+        runId: run.id,
+        points,
+        thinned: points.length >= maxPoints,
+      });
+    }
+    return { curves };
   }
 
   async getRunsById(

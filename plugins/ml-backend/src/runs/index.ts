@@ -1,4 +1,4 @@
-export type { RunListQuery, RunReader, RunsOf } from './types';
+export type { RunCurvesQuery, RunListQuery, RunReader, RunsOf } from './types';
 export { RunService } from './RunService';
 export { toShownRun } from './runWords';
 export { createRunsRoom } from './createRunsRoom';

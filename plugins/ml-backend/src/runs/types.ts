@@ -1,4 +1,10 @@
-import type { Curve, Run, RunPage } from '@slipway/plugin-ml-common';
+import type {
+  Curve,
+  Run,
+  RunColumns,
+  RunCurves,
+  RunPage,
+} from '@slipway/plugin-ml-common';
 import type { ModelSpec } from '../entities';
 
 /** Where a model's runs are. */
@@ -6,17 +12,33 @@ export type RunsOf = Pick<ModelSpec, 'ref' | 'registry' | 'experiments'>;
 
 /** Which runs of a model. */
 export type RunListQuery = {
-  /** MLflow's search grammar. */
+  /** MLflow's search grammar, with `OR` and parentheses. */
   filter?: string;
   /** For example `metrics.roc_auc DESC`; the newest first without it. */
   orderBy?: string;
+  /** Only the runs directly below this one. */
+  parent?: string;
+  /** Without it `active`. */
+  view?: 'active' | 'deleted' | 'all';
+  /** `grouped`: only runs without a parent. Without it `flat`. */
+  nested?: 'flat' | 'grouped';
   limit: number;
   cursor?: string;
 };
 
+/** One metric of 1 to 100 runs. */
+export type RunCurvesQuery = {
+  runIds: readonly string[];
+  metric: string;
+  maxPoints: number;
+};
+
 /** What other rooms ask of runs. */
 export interface RunReader {
+  /** Throws `InputError` for a filter, an order or a cursor that cannot be read. */
   listRuns(model: RunsOf, query: RunListQuery): Promise<RunPage>;
+  /** What the newest runs that match have for columns. */
+  getColumns(model: RunsOf, filter?: string): Promise<RunColumns>;
   /** Throws `NotFoundError` for a run that is not in one of the model's experiments. */
   getRun(model: RunsOf, runId: string): Promise<Run>;
   /** As {@link RunReader.getRun}. */
@@ -24,6 +46,8 @@ export interface RunReader {
     model: RunsOf,
     query: { runId: string; metric: string; maxPoints: number },
   ): Promise<Curve>;
+  /** Runs that are not there or have not the metric are left out. */
+  getCurves(model: RunsOf, query: RunCurvesQuery): Promise<RunCurves>;
   /** Runs by id in one call, at most 500; those that are not there are left out. */
   getRunsById(
     model: RunsOf,

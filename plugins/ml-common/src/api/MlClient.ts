@@ -9,6 +9,7 @@ import type {
   ObservationsQuery,
   PageQuery,
   PromotionsQuery,
+  RunColumnsQuery,
   RunsQuery,
 } from './queries';
 import type * as Words from './words';
@@ -92,6 +93,43 @@ export class MlClient {
   getRuns(entityRef: string, query?: RunsQuery, options?: MlCallOptions) {
     return this.get<Words.RunPage>(
       `${entityPath(entityRef)}/runs${toSearch(query)}`,
+      options,
+    );
+  }
+
+  getRunColumns(
+    entityRef: string,
+    query?: RunColumnsQuery,
+    options?: MlCallOptions,
+  ) {
+    return this.get<Words.RunColumns>(
+      `${entityPath(entityRef)}/runs/columns${toSearch(query)}`,
+      options,
+    );
+  }
+
+  /** Everything that is known of 2 to 500 runs. */
+  compareRuns(
+    entityRef: string,
+    runIds: readonly string[],
+    options?: MlCallOptions,
+  ) {
+    return this.post<Words.RunComparison>(
+      `${entityPath(entityRef)}/runs/comparison`,
+      { runIds },
+      options,
+    );
+  }
+
+  /** Histories of one metric of 1 to 100 runs. */
+  getRunCurves(
+    entityRef: string,
+    request: Words.RunCurvesRequest,
+    options?: MlCallOptions,
+  ) {
+    return this.post<Words.RunCurves>(
+      `${entityPath(entityRef)}/runs/curves`,
+      request,
       options,
     );
   }

@@ -11,5 +11,6 @@ export type LogQuery = QueryOf<'getLaunchLog'>;
 export type ObservationsQuery = QueryOf<'getObservations'>;
 export type PageQuery = QueryOf<'getVersions'>;
 export type PromotionsQuery = QueryOf<'getPromotions'>;
+export type RunColumnsQuery = QueryOf<'getRunColumns'>;
 export type RunsQuery = QueryOf<'getRuns'>;
 export type CurveQuery = QueryOf<'getCurve'>;

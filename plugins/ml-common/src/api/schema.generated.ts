@@ -1255,8 +1255,8 @@ export interface components {
     RunCurvesRequest: {
       runIds: string[];
       metric: string;
-      /** @default 500 */
-      maxPoints: number;
+      /** @description 500 without it */
+      maxPoints?: number;
     };
     RunCurves: {
       curves: {

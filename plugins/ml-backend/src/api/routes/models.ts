@@ -7,7 +7,7 @@ import { readQuery } from '../readQuery';
 
 const ENTITY = '/entities/:kind/:namespace/:name';
 
-/** Pages of one model and of one pipeline: overview, versions, runs. */
+/** Pages of one model and of one pipeline: overview and versions. */
 export function createModelRoutes(options: {
   httpAuth: HttpAuthService;
   modelPages: ModelPages;
@@ -49,38 +49,6 @@ export function createModelRoutes(options: {
     const { version } = request.params;
     const ref = entityRefOf(request.params);
     response.json(await modelPages.getVersion(ref, version, credentials));
-  });
-
-  router.get(`${ENTITY}/runs`, async (request, response) => {
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user'],
-    });
-    const { limit = 50, ...query } = readQuery<'getRuns'>(request);
-    const ref = entityRefOf(request.params);
-    response.json(
-      await modelPages.listRuns(ref, { limit, ...query }, credentials),
-    );
-  });
-
-  router.get(`${ENTITY}/runs/:runId`, async (request, response) => {
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user'],
-    });
-    const { runId } = request.params;
-    const ref = entityRefOf(request.params);
-    response.json(await modelPages.getRun(ref, runId, credentials));
-  });
-
-  router.get(`${ENTITY}/runs/:runId/curve`, async (request, response) => {
-    const credentials = await httpAuth.credentials(request, {
-      allow: ['user'],
-    });
-    const { runId } = request.params;
-    const { metric, maxPoints = 500 } = readQuery<'getCurve'>(request);
-    const ref = entityRefOf(request.params);
-    response.json(
-      await modelPages.getCurve(ref, { runId, metric, maxPoints }, credentials),
-    );
   });
 
   return router;

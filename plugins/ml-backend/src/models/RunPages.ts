@@ -1,0 +1,118 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  mlReadPermission,
+  type Curve,
+  type Run,
+  type RunColumns,
+  type RunComparison,
+  type RunCurves,
+  type RunPage,
+} from '@slipway/plugin-ml-common';
+import type { EntityAccess } from '../authorization';
+import type { EntityReader, ModelSpec } from '../entities';
+import type { RegistryReader } from '../registry';
+import type { RunCurvesQuery, RunListQuery, RunReader } from '../runs';
+
+/**
+ * Runs of a model's experiments, for callers with credentials: everything takes `ml.read` and the catalog's permission
+ * to read the entity.
+ */
+export class RunPages {
+  readonly #access: EntityAccess;
+  readonly #entities: EntityReader;
+  readonly #registry: RegistryReader;
+  readonly #runs: RunReader;
+
+  constructor(options: {
+    access: EntityAccess;
+    entities: EntityReader;
+    registry: RegistryReader;
+    runs: RunReader;
+  }) {
+    this.#access = options.access;
+    this.#entities = options.entities;
+    this.#registry = options.registry;
+    this.#runs = options.runs;
+  }
+
+  async listRuns(
+    entityRef: string,
+    query: RunListQuery,
+    credentials: BackstageCredentials,
+  ): Promise<RunPage> {
+    const model = await this.#readModel(entityRef, credentials);
+    const page = await this.#runs.listRuns(model, query);
+    return { ...page, items: await this.#withVersions(model, page.items) };
+  }
+
+  async getColumns(
+    entityRef: string,
+    filter: string | undefined,
+    credentials: BackstageCredentials,
+  ): Promise<RunColumns> {
+    const model = await this.#readModel(entityRef, credentials);
+    return this.#runs.getColumns(model, filter);
+  }
+
+  async compareRuns(
+    entityRef: string,
+    runIds: readonly string[],
+    credentials: BackstageCredentials,
+  ): Promise<RunComparison> {
+    const model = await this.#readModel(entityRef, credentials);
+    const found = await this.#runs.getRunsById(model, runIds);
+    const runs = [...new Set(runIds)].flatMap(id => found.get(id) ?? []);
+    return {
+      runs: await this.#withVersions(model, runs),
+      missing: runIds.filter(id => !found.has(id)),
+    };
+  }
+
+  async getCurves(
+    entityRef: string,
+    query: RunCurvesQuery,
+    credentials: BackstageCredentials,
+  ): Promise<RunCurves> {
+    const model = await this.#readModel(entityRef, credentials);
+    return this.#runs.getCurves(model, query);
+  }
+
+  async getRun(
+    entityRef: string,
+    runId: string,
+    credentials: BackstageCredentials,
+  ): Promise<Run> {
+    const model = await this.#readModel(entityRef, credentials);
+    const run = await this.#runs.getRun(model, runId);
+    const [shown] = await this.#withVersions(model, [run]);
+    return shown;
+  }
+
+  async getCurve(
+    entityRef: string,
+    query: { runId: string; metric: string; maxPoints: number },
+    credentials: BackstageCredentials,
+  ): Promise<Curve> {
+    const model = await this.#readModel(entityRef, credentials);
+    return this.#runs.getCurve(model, query);
+  }
+
+  async #readModel(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<ModelSpec> {
+    const [, model] = await Promise.all([
+      this.#access.require(mlReadPermission, credentials),
+      this.#entities.getModel(entityRef, credentials),
+    ]);
+    return model;
+  }
+
+  async #withVersions(model: ModelSpec, runs: Run[]): Promise<Run[]> {
+    const versions = await this.#registry.getKnownVersionsOfRuns(
+      model.registry,
+      runs.map(({ id }) => id),
+    );
+    return runs.map(run => ({ ...run, versions: versions.get(run.id) ?? [] }));
+  }
+}

@@ -1,0 +1,181 @@
+import {
+  ATTRIBUTES,
+  DATASET_KEYS,
+  GROUPS,
+  STATUSES,
+  groupNamed,
+  isNumeric,
+  operatorsOf,
+} from './fields';
+import { StoppedReading, parseRunFilter, type Wanted } from './parse';
+import { tokensOf } from './tokens';
+import type {
+  Completion,
+  RunField,
+  RunFilterNames,
+  RunOperator,
+} from './types';
+
+const MOST = 50;
+
+type Proposal = Pick<Completion, 'label' | 'insert' | 'kind'>;
+
+/** What may be written at the caret. Names are those that the caller knows; at most 50 proposals. */
+export function completeRunFilter(
+  text: string,
+  caret: number,
+  names: RunFilterNames,
+): Completion[] {
+  const before = text.slice(0, caret);
+  const from = beginOfPiece(before);
+  const typed = before.slice(from);
+  const to = endOfPiece(text, from, caret);
+  return proposalsFor(wantedAfter(before.slice(0, from)), typed, names)
+    .filter(({ label, insert }) => fits(typed, label, insert))
+    .slice(0, MOST)
+    .map(proposal => ({ ...proposal, from, to }));
+}
+
+/** Where the piece begins that the caret is in or right behind; the caret itself between pieces. */
+function beginOfPiece(before: string): number {
+  const open = openQuote(before);
+  if (open !== undefined) return open;
+  const last = tokensOf(before).at(-2);
+  if (!last) return before.length;
+  const end = last.position + last.raw.length;
+  return end === before.length && (last.type === 'word' || last.type === 'text')
+    ? last.position
+    : before.length;
+}
+
+/** Where a string or a quoted name begins that the text does not end. */
+function openQuote(before: string): number | undefined {
+  const unknown = tokensOf(before).find(({ type }) => type === 'unknown');
+  if (!unknown) return undefined;
+  // A field whose quoted key is open: `metrics.` stands before the backtick.
+  const field = /[\p{L}_][\p{L}\p{N}_]*\.$/u.exec(
+    before.slice(0, unknown.position),
+  );
+  return field ? field.index : unknown.position;
+}
+
+function endOfPiece(text: string, from: number, caret: number): number {
+  if (from === caret) return caret;
+  const piece = tokensOf(text).find(({ position }) => position === from);
+  const isWhole = piece && (piece.type === 'word' || piece.type === 'text');
+  return isWhole ? Math.max(caret, from + piece.raw.length) : caret;
+}
+
+function wantedAfter(before: string): Wanted | undefined {
+  if (before.trim() === '') return { what: 'field' };
+  try {
+    parseRunFilter(before);
+    return { what: 'joiner', inside: false };
+  } catch (error) {
+    const isAtEnd =
+      error instanceof StoppedReading &&
+      error.position >= before.trimEnd().length;
+    return isAtEnd ? error.wanted : undefined;
+  }
+}
+
+function proposalsFor(
+  wanted: Wanted | undefined,
+  typed: string,
+  names: RunFilterNames,
+): Proposal[] {
+  switch (wanted?.what) {
+    case 'field':
+      return fields(typed, names);
+    case 'operator':
+      return operatorsOf(wanted.field).map(operator);
+    case 'value':
+      return values(wanted.field);
+    case 'list':
+      return [{ label: '( )', insert: '(', kind: 'value' }];
+    case 'joiner':
+      return [
+        ...['AND', 'OR'].map(joiner),
+        ...(wanted.inside ? [joiner(')')] : []),
+      ];
+    default:
+      return [];
+  }
+}
+
+const operator = (label: RunOperator): Proposal => ({
+  label,
+  insert: `${label} `,
+  kind: 'operator',
+});
+
+const joiner = (label: string): Proposal => ({
+  label,
+  insert: `${label} `,
+  kind: 'joiner',
+});
+
+const values = (field: RunField): Proposal[] =>
+  field.group === 'attribute' && field.key === 'status'
+    ? STATUSES.map(status => ({
+        label: status,
+        insert: `'${status}' `,
+        kind: 'value',
+      }))
+    : isNumeric(field)
+    ? []
+    : [{ label: "' '", insert: "'", kind: 'value' }];
+
+const field = (name: string): Proposal => ({
+  label: name,
+  insert: `${name} `,
+  kind: 'field',
+});
+
+/** Groups first; the names of a group once its name is written. */
+function fields(typed: string, names: RunFilterNames): Proposal[] {
+  const keys: Record<RunField['group'], readonly string[]> = {
+    metric: names.metrics ?? [],
+    parameter: names.parameters ?? [],
+    tag: names.tags ?? [],
+    attribute: Object.keys(ATTRIBUTES),
+    dataset: DATASET_KEYS,
+  };
+  const [written, ...rest] = typed.split('.');
+  if (rest.length) {
+    const group = groupNamed(written);
+    return group
+      ? keys[group].map(key => field(`${written}.${quotedKey(key)}`))
+      : [];
+  }
+  const groups = Object.values(GROUPS).map(
+    ([name]): Proposal => ({
+      label: `${name}.`,
+      insert: `${name}.`,
+      kind: 'group',
+    }),
+  );
+  const all = typed
+    ? (['metric', 'parameter', 'tag'] as const).flatMap(group =>
+        keys[group].map(key => field(`${GROUPS[group][0]}.${quotedKey(key)}`)),
+      )
+    : [];
+  return [...groups, ...Object.keys(ATTRIBUTES).map(field), ...all];
+}
+
+/** A key as a filter takes it: between backticks where it has other characters. */
+export const quotedKey = (key: string): string => {
+  if (/^[\p{L}\p{N}_][\p{L}\p{N}_.]*$/u.test(key)) return key;
+  return key.includes('`') ? `"${key}"` : `\`${key}\``;
+};
+
+function fits(typed: string, label: string, insert: string): boolean {
+  const wanted = plain(typed);
+  if (wanted === '') return true;
+  const offered = plain(insert.trim() || label);
+  if (offered.startsWith(wanted)) return true;
+  // A bare word also finds the name of a metric, parameter or tag.
+  return !typed.includes('.') && offered.includes(`.${wanted}`);
+}
+
+const plain = (text: string) => text.replace(/[`"']/g, '').toLowerCase();

@@ -1,0 +1,14 @@
+export { completeRunFilter, quotedKey } from './complete';
+export { parseRunFilter, parseRunOrder } from './parse';
+export {
+  RunFilterError,
+  type Completion,
+  type RunAttribute,
+  type RunCondition,
+  type RunDatasetKey,
+  type RunField,
+  type RunFilter,
+  type RunFilterNames,
+  type RunOperator,
+  type RunOrder,
+} from './types';

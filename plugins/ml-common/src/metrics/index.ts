@@ -1,0 +1,6 @@
+export {
+  CHAMPION_METRIC_PREFIX,
+  directionByName,
+  isAsideMetric,
+  isBetter,
+} from './direction';

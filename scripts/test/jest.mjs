@@ -6,10 +6,11 @@ import { command, lastLines } from '../processes/command.mjs';
 /**
  * Runs jest over the packages and counts what it reports.
  *
- * @param {{ log: string, env?: Record<string, string>, args?: string[] }} options
+ * @param {{ log: string, env?: Record<string, string>, args?: string[], patience?: number }} options `patience`: longest for
+ *   one test, in milliseconds; a busy machine is no failure, and what hangs still ends
  * @returns {Promise<{ passed: number, failed: import('./suites.mjs').Row[], skipped: import('./suites.mjs').Row[] }>}
  */
-export async function jest({ log, env = {}, args = [] }) {
+export async function jest({ log, env = {}, args = [], patience = 30_000 }) {
   const report = log.replace(/\.log$/, '.json');
   rmSync(report, { force: true });
   const { code, output } = await command(
@@ -20,8 +21,7 @@ export async function jest({ log, env = {}, args = [] }) {
       '--json',
       `--outputFile=${report}`,
       '--colors=false',
-      // A busy machine is no failure; what hangs still ends.
-      '--testTimeout=30000',
+      `--testTimeout=${patience}`,
       ...args,
     ],
     { log, env: { CI: 'true', BACKSTAGE_TEST_DISABLE_DOCKER: '1', ...env } },

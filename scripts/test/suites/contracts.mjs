@@ -11,11 +11,7 @@ export const contracts = {
     jest({
       log,
       env: given.systems,
-      args: [
-        '--runInBand',
-        '--testTimeout=240000',
-        '--runTestsByPath',
-        ...contractTests(),
-      ],
+      patience: 240_000,
+      args: ['--runInBand', '--runTestsByPath', ...contractTests()],
     }),
 };

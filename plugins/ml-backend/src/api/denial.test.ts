@@ -155,6 +155,6 @@ describe('every route of openapi.yaml', () => {
       );
       if (status === 403) closed.push(route.operationId);
     }
-    expect(closed).toEqual(FOR_PEOPLE);
+    expect(closed.sort()).toEqual([...FOR_PEOPLE].sort());
   });
 });

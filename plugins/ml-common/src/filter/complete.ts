@@ -20,88 +20,11 @@ const MOST = 50;
 
 type Proposal = Pick<Completion, 'label' | 'insert' | 'kind'>;
 
-/** What may be written at the caret. Names are those that the caller knows; at most 50 proposals. */
-export function completeRunFilter(
-  text: string,
-  caret: number,
-  names: RunFilterNames,
-): Completion[] {
-  const before = text.slice(0, caret);
-  const from = beginOfPiece(before);
-  const typed = before.slice(from);
-  const to = endOfPiece(text, from, caret);
-  return proposalsFor(wantedAfter(before.slice(0, from)), typed, names)
-    .filter(({ label, insert }) => fits(typed, label, insert))
-    .slice(0, MOST)
-    .map(proposal => ({ ...proposal, from, to }));
-}
-
-/** Where the piece begins that the caret is in or right behind; the caret itself between pieces. */
-function beginOfPiece(before: string): number {
-  const open = openQuote(before);
-  if (open !== undefined) return open;
-  const last = tokensOf(before).at(-2);
-  if (!last) return before.length;
-  const end = last.position + last.raw.length;
-  return end === before.length && (last.type === 'word' || last.type === 'text')
-    ? last.position
-    : before.length;
-}
-
-/** Where a string or a quoted name begins that the text does not end. */
-function openQuote(before: string): number | undefined {
-  const unknown = tokensOf(before).find(({ type }) => type === 'unknown');
-  if (!unknown) return undefined;
-  // A field whose quoted key is open: `metrics.` stands before the backtick.
-  const field = /[\p{L}_][\p{L}\p{N}_]*\.$/u.exec(
-    before.slice(0, unknown.position),
-  );
-  return field ? field.index : unknown.position;
-}
-
-function endOfPiece(text: string, from: number, caret: number): number {
-  if (from === caret) return caret;
-  const piece = tokensOf(text).find(({ position }) => position === from);
-  const isWhole = piece && (piece.type === 'word' || piece.type === 'text');
-  return isWhole ? Math.max(caret, from + piece.raw.length) : caret;
-}
-
-function wantedAfter(before: string): Wanted | undefined {
-  if (before.trim() === '') return { what: 'field' };
-  try {
-    parseRunFilter(before);
-    return { what: 'joiner', inside: false };
-  } catch (error) {
-    const isAtEnd =
-      error instanceof StoppedReading &&
-      error.position >= before.trimEnd().length;
-    return isAtEnd ? error.wanted : undefined;
-  }
-}
-
-function proposalsFor(
-  wanted: Wanted | undefined,
-  typed: string,
-  names: RunFilterNames,
-): Proposal[] {
-  switch (wanted?.what) {
-    case 'field':
-      return fields(typed, names);
-    case 'operator':
-      return operatorsOf(wanted.field).map(operator);
-    case 'value':
-      return values(wanted.field);
-    case 'list':
-      return [{ label: '( )', insert: '(', kind: 'value' }];
-    case 'joiner':
-      return [
-        ...['AND', 'OR'].map(joiner),
-        ...(wanted.inside ? [joiner(')')] : []),
-      ];
-    default:
-      return [];
-  }
-}
+/** A key as a filter takes it: between backticks where it has other characters. */
+export const quotedKey = (key: string): string => {
+  if (/^[\p{L}\p{N}_][\p{L}\p{N}_.]*$/u.test(key)) return key;
+  return key.includes('`') ? `"${key}"` : `\`${key}\``;
+};
 
 const operator = (label: RunOperator): Proposal => ({
   label,
@@ -115,22 +38,22 @@ const joiner = (label: string): Proposal => ({
   kind: 'joiner',
 });
 
-const values = (field: RunField): Proposal[] =>
-  field.group === 'attribute' && field.key === 'status'
-    ? STATUSES.map(status => ({
-        label: status,
-        insert: `'${status}' `,
-        kind: 'value',
-      }))
-    : isNumeric(field)
-    ? []
-    : [{ label: "' '", insert: "'", kind: 'value' }];
-
 const field = (name: string): Proposal => ({
   label: name,
   insert: `${name} `,
   kind: 'field',
 });
+
+function values(asked: RunField): Proposal[] {
+  if (asked.group === 'attribute' && asked.key === 'status') {
+    return STATUSES.map(status => ({
+      label: status,
+      insert: `'${status}' `,
+      kind: 'value',
+    }));
+  }
+  return isNumeric(asked) ? [] : [{ label: "' '", insert: "'", kind: 'value' }];
+}
 
 /** Groups first; the names of a group once its name is written. */
 function fields(typed: string, names: RunFilterNames): Proposal[] {
@@ -163,11 +86,74 @@ function fields(typed: string, names: RunFilterNames): Proposal[] {
   return [...groups, ...Object.keys(ATTRIBUTES).map(field), ...all];
 }
 
-/** A key as a filter takes it: between backticks where it has other characters. */
-export const quotedKey = (key: string): string => {
-  if (/^[\p{L}\p{N}_][\p{L}\p{N}_.]*$/u.test(key)) return key;
-  return key.includes('`') ? `"${key}"` : `\`${key}\``;
-};
+function proposalsFor(
+  wanted: Wanted | undefined,
+  typed: string,
+  names: RunFilterNames,
+): Proposal[] {
+  switch (wanted?.what) {
+    case 'field':
+      return fields(typed, names);
+    case 'operator':
+      return operatorsOf(wanted.field).map(operator);
+    case 'value':
+      return values(wanted.field);
+    case 'list':
+      return [{ label: '( )', insert: '(', kind: 'value' }];
+    case 'joiner':
+      return [
+        ...['AND', 'OR'].map(joiner),
+        ...(wanted.inside ? [joiner(')')] : []),
+      ];
+    default:
+      return [];
+  }
+}
+
+/** Where the piece begins that the caret is in or right behind; the caret itself between pieces. */
+function beginOfPiece(before: string): number {
+  const open = openQuote(before);
+  if (open !== undefined) return open;
+  const last = tokensOf(before).at(-2);
+  if (!last) return before.length;
+  const end = last.position + last.raw.length;
+  return end === before.length && (last.type === 'word' || last.type === 'text')
+    ? last.position
+    : before.length;
+}
+
+/** Where a string or a quoted name begins that the text does not end. */
+function openQuote(before: string): number | undefined {
+  const unknown = tokensOf(before).find(({ type }) => type === 'unknown');
+  if (!unknown) return undefined;
+  // A field whose quoted key is open: `metrics.` stands before the backtick.
+  const fieldBegin = /[\p{L}_][\p{L}\p{N}_]*\.$/u.exec(
+    before.slice(0, unknown.position),
+  );
+  return fieldBegin ? fieldBegin.index : unknown.position;
+}
+
+function endOfPiece(text: string, from: number, caret: number): number {
+  if (from === caret) return caret;
+  const piece = tokensOf(text).find(({ position }) => position === from);
+  const isWhole = piece && (piece.type === 'word' || piece.type === 'text');
+  return isWhole ? Math.max(caret, from + piece.raw.length) : caret;
+}
+
+function wantedAfter(before: string): Wanted | undefined {
+  if (before.trim() === '') return { what: 'field' };
+  try {
+    parseRunFilter(before);
+    return { what: 'joiner', inside: false };
+  } catch (error) {
+    const isAtEnd =
+      error instanceof StoppedReading &&
+      error.position >= before.trimEnd().length;
+    return isAtEnd ? error.wanted : undefined;
+  }
+}
+
+const plain = (text: string) => text.replace(/[`"']/g, '').toLowerCase();
 
 function fits(typed: string, label: string, insert: string): boolean {
   const wanted = plain(typed);
@@ -178,4 +164,18 @@ function fits(typed: string, label: string, insert: string): boolean {
   return !typed.includes('.') && offered.includes(`.${wanted}`);
 }
 
-const plain = (text: string) => text.replace(/[`"']/g, '').toLowerCase();
+/** What may be written at the caret. Names are those that the caller knows; at most 50 proposals. */
+export function completeRunFilter(
+  text: string,
+  caret: number,
+  names: RunFilterNames,
+): Completion[] {
+  const before = text.slice(0, caret);
+  const from = beginOfPiece(before);
+  const typed = before.slice(from);
+  const to = endOfPiece(text, from, caret);
+  return proposalsFor(wantedAfter(before.slice(0, from)), typed, names)
+    .filter(({ label, insert }) => fits(typed, label, insert))
+    .slice(0, MOST)
+    .map(proposal => ({ ...proposal, from, to }));
+}

@@ -44,21 +44,34 @@ const FIELD_WORDS = [
   'an attribute such as status',
 ];
 
-/**
- * Reads a filter in MLflow's search grammar, with `OR` and parentheses; `AND` binds stronger. Throws
- * {@link RunFilterError}. Sources: `mlflow/utils/search_utils.py`, https://mlflow.org/docs/latest/ml/search/search-runs.
- */
-export function parseRunFilter(text: string): RunFilter {
-  const reader = new FilterReader(text);
-  if (reader.isAtEnd) return { type: 'and', parts: [] };
-  const filter = reader.readAny(0);
-  reader.requireEnd();
-  return filter;
+const unquoted = (text: string) =>
+  /^(?:`.*`|".*"|'.*')$/su.test(text) && text.length > 1
+    ? text.slice(1, -1)
+    : text;
+
+/** A word's group and key; one part where there is no dot outside of quotes. */
+function partsOf(raw: string): [string, string?] {
+  const [, first, second] = /^(`[^`]*`|[^.`]*)(?:\.(.*))?$/su.exec(raw) ?? [];
+  return [
+    unquoted(first ?? raw),
+    second === undefined ? undefined : unquoted(second),
+  ];
 }
 
-/** Reads `metrics.roc_auc DESC`. Throws {@link RunFilterError}. */
-export function parseRunOrder(text: string): RunOrder {
-  return new FilterReader(text).readOrder();
+function fieldOf(group: RunField['group'], key: string): RunField | undefined {
+  if (key === '') return undefined;
+  switch (group) {
+    case 'attribute': {
+      const attribute = attributeNamed(key);
+      return attribute && { group, key: attribute };
+    }
+    case 'dataset': {
+      const known = DATASET_KEYS.find(one => one === key);
+      return known && { group, key: known };
+    }
+    default:
+      return { group, key };
+  }
 }
 
 class FilterReader {
@@ -273,32 +286,19 @@ class FilterReader {
   }
 }
 
-const unquoted = (text: string) =>
-  /^(?:`.*`|".*"|'.*')$/su.test(text) && text.length > 1
-    ? text.slice(1, -1)
-    : text;
-
-/** A word's group and key; one part where there is no dot outside of quotes. */
-function partsOf(raw: string): [string, string?] {
-  const [, first, second] = /^(`[^`]*`|[^.`]*)(?:\.(.*))?$/su.exec(raw) ?? [];
-  return [
-    unquoted(first ?? raw),
-    second === undefined ? undefined : unquoted(second),
-  ];
+/**
+ * Reads a filter in MLflow's search grammar, with `OR` and parentheses; `AND` binds stronger. Throws
+ * {@link RunFilterError}. Sources: `mlflow/utils/search_utils.py`, https://mlflow.org/docs/latest/ml/search/search-runs.
+ */
+export function parseRunFilter(text: string): RunFilter {
+  const reader = new FilterReader(text);
+  if (reader.isAtEnd) return { type: 'and', parts: [] };
+  const filter = reader.readAny(0);
+  reader.requireEnd();
+  return filter;
 }
 
-function fieldOf(group: RunField['group'], key: string): RunField | undefined {
-  if (key === '') return undefined;
-  switch (group) {
-    case 'attribute': {
-      const attribute = attributeNamed(key);
-      return attribute && { group, key: attribute };
-    }
-    case 'dataset': {
-      const known = DATASET_KEYS.find(one => one === key);
-      return known && { group, key: known };
-    }
-    default:
-      return { group, key };
-  }
+/** Reads `metrics.roc_auc DESC`. Throws {@link RunFilterError}. */
+export function parseRunOrder(text: string): RunOrder {
+  return new FilterReader(text).readOrder();
 }

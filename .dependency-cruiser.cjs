@@ -12,6 +12,7 @@ const floors = [
     'inbox',
     'ledger',
     'reconcile',
+    'mirror',
   ],
   ['registry', 'runs', 'health', 'launches', 'deployments'],
   ['promotions', 'triggers', 'incidents', 'models', 'fleet'],

@@ -27,6 +27,7 @@ import { createFleetRoom } from './fleet';
 import { createHealthRoom } from './health';
 import { createLaunchesRoom } from './launches';
 import { Ledger } from './ledger';
+import { createMirrorRoom } from './mirror';
 import { ModelPages, RunPages } from './models';
 import { ConfiguredPorts } from './ports/ConfiguredPorts';
 import { SourceStates } from './ports/SourceStates';
@@ -90,8 +91,12 @@ export const mlPlugin = createBackendPlugin({
         const sourceStates = new SourceStates(services);
         const ledger = new Ledger(services);
         const loop = createReconcileRoom(services);
+        const mirror = createMirrorRoom(services);
         const { runs } = createRunsRoom(services);
-        const { registry } = createRegistryRoom(services, { runs });
+        const { registry } = createRegistryRoom(services, {
+          mirror,
+          runs,
+        });
         const { health, authorizedHealth } = await createHealthRoom(services);
         const { launches, authorizedLaunches } = createLaunchesRoom(services, {
           ledger,

@@ -1,3 +1,4 @@
+import type { Mirror } from '../mirror';
 import type { RoomServices } from '../RoomServices';
 import type { RunReader } from '../runs';
 import { KnownVersionStore } from './KnownVersionStore';
@@ -6,7 +7,7 @@ import { RegistryService } from './RegistryService';
 /** Models, versions and aliases. */
 export function createRegistryRoom(
   services: RoomServices,
-  rooms: { runs: RunReader },
+  rooms: { mirror: Mirror; runs: RunReader },
 ) {
   return {
     registry: new RegistryService({

@@ -1,0 +1,3 @@
+export { createMirrorRoom } from './createMirrorRoom';
+export { Mirror } from './Mirror';
+export type * from './types';

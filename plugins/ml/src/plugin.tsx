@@ -9,6 +9,7 @@ import { mlApi } from './api';
 import { entityExtensions } from './entityExtensions';
 import { queryClientApi } from './query';
 import {
+  compareRouteRef,
   fleetRouteRef,
   launchesRouteRef,
   launchRouteRef,
@@ -55,6 +56,18 @@ const launchesPage = PageBlueprint.make({
   },
 });
 
+const comparePage = PageBlueprint.make({
+  name: 'compare',
+  params: {
+    path: '/ml/compare',
+    title: 'Compare runs',
+    routeRef: compareRouteRef,
+    noHeader: true,
+    loader: () =>
+      import('./compare/CompareRoutes').then(m => <m.CompareRoutes />),
+  },
+});
+
 /** Slipway in a portal of the new frontend system. */
 export const mlPlugin = createFrontendPlugin({
   pluginId: 'ml',
@@ -66,6 +79,7 @@ export const mlPlugin = createFrontendPlugin({
     fleetPage,
     promotionsPage,
     launchesPage,
+    comparePage,
     ...entityExtensions,
   ],
   routes: {
@@ -76,5 +90,6 @@ export const mlPlugin = createFrontendPlugin({
     launches: launchesRouteRef,
     launch: launchRouteRef,
     newLaunch: newLaunchRouteRef,
+    compare: compareRouteRef,
   },
 });

@@ -38,3 +38,9 @@ export const newLaunchRouteRef = createSubRouteRef({
   parent: launchesRouteRef,
   path: '/new',
 });
+
+/**
+ * `/ml/compare`: several runs of a model side by side. `model` (entity reference) and `runs` are in the address, as is
+ * everything the reader chose.
+ */
+export const compareRouteRef = createRouteRef();

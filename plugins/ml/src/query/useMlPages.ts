@@ -22,8 +22,11 @@ export type PagedReading<P> = Lasting & {
     signal: AbortSignal,
   ) => Promise<P>;
   enabled?: boolean;
-  /** Reads again what is shown this often (milliseconds) while it is one page, less often the more there are. */
-  again?: number;
+  /**
+   * Reads again what is shown this often (milliseconds) while it is one page, less often the more there are; given the
+   * pages, so that it can read more often while something moves.
+   */
+  again?: number | ((pages: P[]) => number);
 };
 
 /** Reads a list page by page: `data.pages`, `hasNextPage`, `fetchNextPage()`. */
@@ -46,7 +49,11 @@ export function useMlPages<P extends { nextCursor?: string }>(
     placeholderData: (previous, query) =>
       isSameSubject(query?.queryKey, reading.key) ? previous : undefined,
     // All pages are read again, so a long list is read less often.
-    refetchInterval: ({ state }) =>
-      reading.again ? reading.again * pagesIn(state.data) : false,
+    refetchInterval: ({ state }) => {
+      const { again } = reading;
+      const interval =
+        typeof again === 'function' ? again(state.data?.pages ?? []) : again;
+      return interval ? interval * pagesIn(state.data) : false;
+    },
   });
 }

@@ -31,6 +31,11 @@ export type ChartProps = {
   height?: number;
   /** A click on a drawn value: its position in its series. */
   onPick?: (series: number, index: number) => void;
+  /**
+   * For what an option cannot say: listens to the chart each time it has been drawn, and answers how to stop. Memoise
+   * it.
+   */
+  onDrawn?: (chart: ECharts) => () => void;
 };
 
 const stillIsAskedFor = () =>
@@ -38,7 +43,7 @@ const stillIsAskedFor = () =>
   window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** Draws with echarts, which is loaded when the first chart is shown. */
-const Drawing = ({ label, option, height, onPick }: ChartProps) => {
+const Drawing = ({ label, option, height, onPick, onDrawn }: ChartProps) => {
   const mode = useMode();
   const element = useRef<HTMLDivElement>(null);
   const [chart, setChart] = useState<ECharts>();
@@ -76,6 +81,14 @@ const Drawing = ({ label, option, height, onPick }: ChartProps) => {
       if (!chart.isDisposed()) chart.off('click', pick);
     };
   }, [chart, onPick]);
+
+  useEffect(() => {
+    if (!chart || !onDrawn) return undefined;
+    const stop = onDrawn(chart);
+    return () => {
+      if (!chart.isDisposed()) stop();
+    };
+  }, [chart, option, onDrawn]);
 
   return (
     <div

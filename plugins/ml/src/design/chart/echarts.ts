@@ -1,10 +1,17 @@
 /** The parts of echarts that are used, in one chunk of their own; imported lazily only. */
-import { BarChart, HeatmapChart, LineChart } from 'echarts/charts';
+import {
+  BarChart,
+  HeatmapChart,
+  LineChart,
+  ParallelChart,
+  ScatterChart,
+} from 'echarts/charts';
 import {
   DataZoomComponent,
   GridComponent,
   LegendComponent,
   MarkLineComponent,
+  ParallelComponent,
   TooltipComponent,
   VisualMapComponent,
 } from 'echarts/components';
@@ -20,6 +27,9 @@ register([
   LegendComponent,
   LineChart,
   MarkLineComponent,
+  ParallelChart,
+  ParallelComponent,
+  ScatterChart,
   TooltipComponent,
   VisualMapComponent,
 ]);

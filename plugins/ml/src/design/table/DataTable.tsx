@@ -7,8 +7,9 @@ import { TableHead } from './TableHead';
 import { useTableStyles } from './tableStyles';
 import { useRowFocus } from './useRowFocus';
 
-// Below this a browser draws all rows without anybody noticing, and find-in-page reaches all of them.
-const DRAWN_WHOLE = 100;
+// Below these a browser draws all rows without anybody noticing, and find-in-page reaches all of them.
+const ROWS_DRAWN_WHOLE = 100;
+const CELLS_DRAWN_WHOLE = 1500;
 const ROWS_AROUND = 12;
 
 /** What a table needs. */
@@ -20,6 +21,8 @@ export type DataTableProps<R> = {
   rowKey: (row: R) => string;
   /** Opens a row with Enter. The cell that names it should hold the same link for the mouse. */
   onOpen?: (row: R) => void;
+  /** Selects a row with Space; `range` with Shift. The row should hold a checkbox for the mouse. */
+  onSelect?: (row: R, range: boolean) => void;
   sorting?: Sorting;
   onSort?: (column: string) => void;
   /** Gets the next page; absent when all rows are there. */
@@ -40,6 +43,7 @@ export function DataTable<R>({
   rows,
   rowKey,
   onOpen,
+  onSelect,
   sorting,
   onSort,
   onMore,
@@ -48,7 +52,9 @@ export function DataTable<R>({
 }: DataTableProps<R>) {
   const classes = useTableStyles(usePalette());
   const box = useRef<HTMLDivElement>(null);
-  const virtual = rows.length > DRAWN_WHOLE;
+  const virtual =
+    rows.length > ROWS_DRAWN_WHOLE ||
+    rows.length * columns.length > CELLS_DRAWN_WHOLE;
   const virtualizer = useVirtualizer({
     count: rows.length,
     enabled: virtual,
@@ -115,11 +121,12 @@ export function DataTable<R>({
                 onFocus={() => focus.setCurrent(index)}
                 onKeyDown={event => {
                   focus.onKeyDown(event);
-                  if (
-                    event.key === 'Enter' &&
-                    event.target === event.currentTarget
-                  )
-                    onOpen?.(row);
+                  if (event.target !== event.currentTarget) return;
+                  if (event.key === 'Enter') onOpen?.(row);
+                  if (event.key === ' ' && onSelect) {
+                    event.preventDefault();
+                    onSelect(row, event.shiftKey);
+                  }
                 }}
               >
                 {columns.map(column => {

@@ -45,7 +45,7 @@ export function TableHead<R>({
                     {sorted ? arrow[sorted] : ''}
                   </button>
                 ) : (
-                  <span>{column.title}</span>
+                  <span>{column.head ?? column.title}</span>
                 )}
               </Tooltip>
             </th>

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 export type Column<R> = {
   id: string;
   title: string;
+  /** Drawn at the head instead of the title. */
+  head?: ReactNode;
   cell: (row: R) => ReactNode;
   /** The value in a CSV file; a column without it is left out there. */
   text?: (row: R) => string | number | null | undefined;

@@ -10,7 +10,11 @@ import {
   type Answers,
 } from '../../promotions/__testUtils__/answering';
 import { createQueryClient, queryClientApiRef } from '../../query';
-import { launchesRouteRef, promotionsRouteRef } from '../../routes';
+import {
+  compareRouteRef,
+  launchesRouteRef,
+  promotionsRouteRef,
+} from '../../routes';
 import { sampleModel } from './samples';
 
 const page = '/catalog/default/mlmodel/flight-delay';
@@ -44,6 +48,7 @@ export const renderOnEntity = (
         '/catalog/:namespace/:kind/:name': entityRouteRef,
         '/ml/promotions': promotionsRouteRef,
         '/ml/launches': launchesRouteRef,
+        '/ml/compare': compareRouteRef,
       },
       initialRouteEntries: [`${page}/${path}${rest}`],
     },

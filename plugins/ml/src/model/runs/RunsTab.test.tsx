@@ -5,6 +5,7 @@ import {
   Refusal,
   type Answers,
 } from '../../promotions/__testUtils__/answering';
+import type { Run, RunColumns, RunPage } from '@slipway/plugin-ml-common';
 import { ofModel, renderOnEntity } from '../__testUtils__/renderOnEntity';
 import { live, sampleRun } from '../__testUtils__/samples';
 import { RunsTab } from './RunsTab';
@@ -30,19 +31,38 @@ const second = sampleRun({
 const open = (rest: string, answers: Answers) =>
   renderOnEntity(<RunsTab />, { path: 'runs', rest, answers });
 
+const page = (items: Run[], rest: Partial<RunPage> = {}) => ({
+  items,
+  total: items.length,
+  freshness: live,
+  ...rest,
+});
+
+const columns: RunColumns = {
+  metrics: [
+    { key: 'roc_auc', runs: 2, differs: true, direction: 'higher' },
+    { key: 'loss', runs: 2, differs: true, direction: 'lower' },
+  ],
+  parameters: [{ key: 'lr', runs: 2, differs: true }],
+  tags: [{ key: 'team', runs: 1 }],
+};
+
+const filterBox = () => screen.findByRole('combobox', { name: 'Filter' });
+
 describe('RunsTab', () => {
   it('shows runs with what differs, and sorts on the server by MLflow’s names', async () => {
     const { asked, container } = open('', {
-      [`GET ${ofModel}/runs`]: () => ({
-        items: [sampleRun(), second],
-        freshness: live,
-      }),
+      [`GET ${ofModel}/runs`]: () => page([sampleRun(), second]),
+      [`GET ${ofModel}/runs/columns`]: () => columns,
     });
     const row = await screen.findByRole('row', { name: /quiet-otter/ });
     expect(row).toHaveTextContent('0.002');
     expect(screen.getByLabelText('Part of a sweep')).toBeInTheDocument();
+    expect(screen.getByRole('heading', { name: '2 runs' })).toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
-    await userEvent.click(screen.getByRole('button', { name: 'roc_auc' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'roc_auc' }),
+    );
     await waitFor(() =>
       expect(asked.map(({ query }) => query.get('orderBy'))).toEqual(
         expect.arrayContaining([
@@ -53,22 +73,131 @@ describe('RunsTab', () => {
     );
   });
 
-  it('says at the box what is wrong with a filter', async () => {
+  it('completes the names of metrics by keyboard, and asks the server', async () => {
+    const { asked, container } = open('', {
+      [`GET ${ofModel}/runs`]: () => page([sampleRun()]),
+      [`GET ${ofModel}/runs/columns`]: () => columns,
+    });
+    await screen.findByRole('row', { name: /bold-crane/ });
+    const box = await filterBox();
+    await userEvent.type(box, 'roc');
+    expect(
+      await screen.findByRole('option', { name: /metrics.roc_auc/ }),
+    ).toBeInTheDocument();
+    expect(await axe(container)).toHaveNoViolations();
+    await userEvent.keyboard('{ArrowDown}{Enter}');
+    expect(box).toHaveValue('metrics.roc_auc ');
+    await userEvent.type(box, '> 0.7{Enter}');
+    await waitFor(() =>
+      expect(
+        asked.some(
+          ({ query }) => query.get('filter') === 'metrics.roc_auc > 0.7',
+        ),
+      ).toBe(true),
+    );
+  });
+
+  it('points at the character where a filter cannot be read, without asking', async () => {
+    const { asked } = open('', {
+      [`GET ${ofModel}/runs`]: () => page([sampleRun()]),
+      [`GET ${ofModel}/runs/columns`]: () => columns,
+    });
+    await screen.findByRole('row', { name: /bold-crane/ });
+    const box = await filterBox();
+    await userEvent.type(box, 'metrics.roc_auc >> 1{Enter}');
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      /at character 18/,
+    );
+    expect(box).toHaveAttribute('aria-invalid', 'true');
+    expect(asked.some(({ query }) => query.get('filter'))).toBe(false);
+  });
+
+  it('says at the box what the server refused', async () => {
     open('', {
       [`GET ${ofModel}/runs`]: ({ query }) => {
         if (query.get('filter'))
-          throw new Refusal(400, 'InputError', 'filter: `auc` is no metric.');
-        return { items: [sampleRun()], freshness: live };
+          throw new Refusal(400, 'InputError', 'filter: too much at once.');
+        return page([sampleRun()]);
       },
     });
     await screen.findByRole('row', { name: /bold-crane/ });
-    const box = screen.getByRole('textbox', { name: 'Filter' });
-    await userEvent.type(box, 'auc > 1{Enter}');
+    const box = await filterBox();
+    await userEvent.type(box, 'metrics.auc > 1{Enter}');
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'filter: `auc` is no metric.',
+      'filter: too much at once.',
     );
-    expect(box).toHaveAttribute('aria-invalid', 'true');
-    expect(box).toHaveValue('auc > 1');
+    expect(box).toHaveValue('metrics.auc > 1');
+  });
+
+  it('shows a sweep as a group with its best run, and opens it in place', async () => {
+    const parent = sampleRun({
+      childCount: 2,
+      bestChild: { runId: second.id, metric: 'roc_auc', value: 0.7602 },
+    });
+    const { asked } = open('', {
+      [`GET ${ofModel}/runs`]: ({ query }) =>
+        query.get('parent') ? page([second]) : page([parent]),
+      [`GET ${ofModel}/runs/columns`]: () => columns,
+    });
+    const sweep = await screen.findByRole('button', {
+      name: 'Runs of the sweep bold-crane',
+    });
+    expect(
+      screen.getByRole('link', { name: 'roc_auc 0.7602' }),
+    ).toBeInTheDocument();
+    expect(asked[0].query.get('nested')).toBe('grouped');
+    await userEvent.click(sweep);
+    expect(
+      await screen.findByRole('row', { name: /quiet-otter/ }),
+    ).toBeInTheDocument();
+    expect(sweep).toHaveAttribute('aria-expanded', 'true');
+  });
+
+  it('selects by box and by keyboard, and keeps the selection in the address', async () => {
+    open(`?runs=${'c'.repeat(32)}`, {
+      [`GET ${ofModel}/runs`]: () => page([sampleRun(), second]),
+      [`GET ${ofModel}/runs/columns`]: () => columns,
+    });
+    const compare = await screen.findByRole('button', { name: 'Compare' });
+    expect(compare).toHaveAttribute('aria-disabled', 'true');
+    await userEvent.click(
+      await screen.findByRole('checkbox', { name: 'Select bold-crane' }),
+    );
+    expect(screen.getByText('2 selected')).toBeInTheDocument();
+    screen.getByRole('row', { name: /quiet-otter/ }).focus();
+    await userEvent.keyboard(' ');
+    expect(await screen.findByText('3 selected')).toBeInTheDocument();
+    expect(
+      screen.getByRole('checkbox', { name: 'Select quiet-otter' }),
+    ).toBeChecked();
+    expect(compare).not.toHaveAttribute('aria-disabled', 'true');
+  });
+
+  it('saves a view under a name, renames and deletes it', async () => {
+    open('?filter=metrics.roc_auc%20%3E%200.7', {
+      [`GET ${ofModel}/runs`]: () => page([sampleRun()]),
+      [`GET ${ofModel}/runs/columns`]: () => columns,
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Views' }));
+    await userEvent.type(
+      screen.getByRole('textbox', { name: 'Name of this view' }),
+      'Good ones{Enter}',
+    );
+    expect(
+      await screen.findByRole('button', { name: 'Good ones', hidden: true }),
+    ).toHaveAttribute('aria-current', 'true');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Rename Good ones' }),
+    );
+    const name = screen.getByRole('textbox', { name: /New name/ });
+    await userEvent.clear(name);
+    await userEvent.type(name, 'Best{Enter}');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Delete Best' }),
+    );
+    await waitFor(() =>
+      expect(screen.queryByRole('button', { name: 'Best' })).toBeNull(),
+    );
   });
 
   it('keeps the last known runs when MLflow does not answer', async () => {

@@ -1,8 +1,8 @@
+import { Link } from '@backstage/core-components';
 import {
   ColumnChooser,
   CsvButton,
   DataTable,
-  Empty,
   messageOf,
   Panel,
   PanelState,
@@ -11,71 +11,99 @@ import {
   StaleNotice,
   useColumns,
   useView,
-  type Sorting,
 } from '../../design';
 import { useNavigate } from '../../navigation';
-import { every, useMlPages } from '../../query';
-import { useEntityPaths } from '../links';
-import { FilterBox } from './FilterBox';
-import { isRefusedFilter } from './isRefusedFilter';
-import { runColumns } from './runColumns';
-import { fieldId, fieldsOf, firstFields, orderOf } from './runFields';
+import { useMlPages } from '../../query';
+import { RunLink, useEntityPaths } from '../links';
+import { FilterBox } from './filter/FilterBox';
+import { isRefusedFilter } from './filter/isRefusedFilter';
+import { problemOf } from './filter/problemOf';
+import { howOften } from './howOften';
+import { runColumns, selectColumn } from './runColumns';
+import { fieldId, fieldsOf, fieldsOfColumns, firstFields } from './runFields';
+import { rowsOf } from './runRows';
+import { RunsEmpty } from './RunsEmpty';
+import { RunsTools } from './RunsTools';
+import { runsQueryOf, runsViewOf } from './runsView';
+import { SavedViewsButton } from './saved/SavedViewsButton';
+import { SelectionBar } from './selection/SelectionBar';
+import { useSelection } from './selection/useSelection';
+import { useRunColumns, useRunNames } from './useRunNames';
+import { useSweeps } from './useSweeps';
 
-const tracking = `import mlflow
+const PAGE = 50;
+const MOST_COUNTED = 10_000;
 
-mlflow.set_experiment("my-model")
-with mlflow.start_run():
-    mlflow.log_params({"lr": 0.001})
-    mlflow.log_metric("roc_auc", 0.74)
-`;
+const sayTotal = (total: number | undefined): string => {
+  if (total === undefined) return 'Runs';
+  if (total === 1) return '1 run';
+  return `${total.toLocaleString('en')}${
+    total >= MOST_COUNTED ? ' or more' : ''
+  } runs`;
+};
 
-/** The runs of a model's experiments. Filter, order and columns are in the address; the server does the work. */
+/**
+ * The runs of a model's experiments. Filter, order, columns, open sweeps and selected runs are in the address; the
+ * server does the work.
+ */
 export const RunsTable = ({ model }: { model: string }) => {
   const view = useView();
   const navigate = useNavigate();
   const paths = useEntityPaths(model);
-  const filter = view.one('filter') ?? '';
-  const sorting: Sorting = {
-    column: view.one('sort') ?? 'start_time',
-    order: view.one('order') === 'asc' ? 'asc' : 'desc',
-  };
-  const orderBy = orderOf(sorting.column, sorting.order);
+  const shown = runsViewOf(view);
+  const query = runsQueryOf(shown);
+  const isReadable = problemOf(shown.filter) === undefined;
   const read = useMlPages({
-    key: ['runs', model, filter, orderBy],
+    key: ['runs', model, query],
     read: (api, cursor, signal) =>
-      api.getRuns(model, { filter, orderBy, limit: 50, cursor }, { signal }),
-    again: every.while,
+      api.getRuns(model, { ...query, limit: PAGE, cursor }, { signal }),
+    enabled: isReadable,
+    again: pages => howOften(pages.flatMap(({ items }) => items)),
   });
   const pages = read.data?.pages ?? [];
-  const rows = pages.flatMap(page => page.items);
-  const fields = fieldsOf(rows);
+  const runs = pages.flatMap(page => page.items);
+  const sweeps = useSweeps(model, query, shown.grouped);
+  const rows = rowsOf(runs, sweeps.children);
+  const known = useRunColumns(model, shown.filter, isReadable);
+  const fields = known.data ? fieldsOfColumns(known.data) : fieldsOf(runs);
   const always = new Set(runColumns(model, []).map(({ id }) => id));
   const first = new Set(firstFields(fields).map(fieldId));
   const { chooser, columns } = useColumns(
-    runColumns(model, fields),
+    runColumns(model, fields, shown.grouped ? sweeps : undefined),
     ({ id }) => always.has(id) || first.has(id),
   );
+  const selection = useSelection(rows.map(({ run }) => run.id));
   const refused = isRefusedFilter(read.error) ? read.error : undefined;
-  const box = (
-    <FilterBox
-      filter={filter}
-      failure={refused && messageOf(refused)}
-      onFilter={next => view.set('filter', next)}
-    />
-  );
   return (
     <Panel
       flush
-      title="Runs"
+      title={isReadable ? sayTotal(pages[0]?.total) : 'Runs'}
+      about={
+        shown.sweep ? (
+          <>
+            of the sweep <RunLink model={model} runId={shown.sweep} />.{' '}
+            <Link to={paths.tab('runs')}>Show all</Link>
+          </>
+        ) : undefined
+      }
       acts={
         <>
+          <SavedViewsButton model={model} />
           <ColumnChooser {...chooser} />
           <CsvButton name="runs" columns={columns} rows={rows} />
         </>
       }
     >
-      {box}
-      {refused ? null : (
+      <FilterBox
+        filter={shown.filter}
+        names={useRunNames(model)}
+        failure={refused && messageOf(refused)}
+        onFilter={next => view.setAll({ filter: next, open: undefined })}
+      />
+      <RunsTools view={view} shown={shown}>
+        <SelectionBar model={model} selection={selection} />
+      </RunsTools>
+      {refused || !isReadable ? null : (
         <PanelState
           read={read}
           skeleton={
@@ -94,13 +122,16 @@ export const RunsTable = ({ model }: { model: string }) => {
               {rows.length > 0 ? (
                 <DataTable
                   label="Runs"
-                  columns={columns}
+                  columns={[selectColumn(selection, rows), ...columns]}
                   rows={rows}
-                  rowKey={run => run.id}
-                  onOpen={run => navigate(paths.run(run.id))}
-                  sorting={sorting}
+                  rowKey={({ run, inside }) =>
+                    inside ? `${run.parentRunId}/${run.id}` : run.id
+                  }
+                  onOpen={({ run }) => navigate(paths.run(run.id))}
+                  onSelect={({ run }, range) => selection.toggle(run.id, range)}
+                  sorting={shown.sorting}
                   onSort={column => {
-                    const next = sortingAfterClick(column, sorting);
+                    const next = sortingAfterClick(column, shown.sorting);
                     view.setAll({ sort: next.column, order: next.order });
                   }}
                   onMore={
@@ -110,18 +141,7 @@ export const RunsTable = ({ model }: { model: string }) => {
                 />
               ) : (
                 <div style={{ padding: '0 16px 16px' }}>
-                  {filter ? (
-                    <Empty
-                      title="No run fits this filter."
-                      detail="Take a condition away, or show all."
-                    />
-                  ) : (
-                    <Empty
-                      title="No run is recorded yet."
-                      detail="Runs of the experiments in spec.experiments appear here as soon as they start. Launch the training pipeline, or train on your machine."
-                      snippet={tracking}
-                    />
-                  )}
+                  <RunsEmpty shown={shown} />
                 </div>
               )}
             </>

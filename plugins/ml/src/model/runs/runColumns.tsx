@@ -8,9 +8,13 @@ import {
   RelativeTime,
   type Column,
 } from '../../design';
-import { RunLink } from '../links';
 import { fieldId, fieldValue, type RunField } from './runFields';
+import { RunName } from './RunName';
+import type { RunRow } from './runRows';
 import { RunMark } from './runStates';
+import { SelectBox } from './selection/SelectBox';
+import type { Selection } from './selection/useSelection';
+import type { Sweeps } from './useSweeps';
 
 const useStyles = makeStyles({
   oneLine: {
@@ -22,99 +26,128 @@ const useStyles = makeStyles({
   },
 });
 
-const fieldColumn = (field: RunField): Column<Run> => ({
+const about = ({ kind, differs }: RunField): string =>
+  `${kind === 'metrics' ? 'Metric' : 'Parameter'}${
+    differs === false ? ', the same in all of these runs' : ''
+  }`;
+
+const OneLine = ({ text, code }: { text: string; code?: boolean }) => (
+  <span
+    title={text}
+    className={useStyles().oneLine}
+    style={code ? { fontFamily: monospace } : undefined}
+  >
+    {text || '–'}
+  </span>
+);
+
+const fieldColumn = (field: RunField): Column<RunRow> => ({
   id: fieldId(field),
   title: field.name,
-  about: field.kind === 'metrics' ? 'Metric' : 'Parameter',
+  about: about(field),
   number: field.kind === 'metrics',
   sortable: true,
-  text: run => fieldValue(run, field),
-  cell: run => {
+  text: ({ run }) => fieldValue(run, field),
+  cell: ({ run }) => {
     const value = fieldValue(run, field);
     return typeof value === 'string' ? (
-      <span style={{ fontFamily: monospace }}>{value}</span>
+      <OneLine text={value} code />
     ) : (
-      <MetricValue value={value} source={`run ${run.name}`} />
+      <MetricValue
+        value={value}
+        text={run.metrics.find(({ key }) => key === field.name)?.text}
+        source={`run ${run.name}`}
+      />
     );
   },
 });
 
-const DataNames = ({ run }: { run: Run }) => {
-  const names = run.datasets.map(({ name }) => name).join(', ');
-  return (
-    <span title={names} className={useStyles().oneLine}>
-      {names || '–'}
-    </span>
-  );
-};
+const dataNames = (run: Run) => run.datasets.map(({ name }) => name).join(', ');
+
+/** The box that selects a run, as a column. */
+export const selectColumn = (
+  selection: Selection,
+  shown: RunRow[],
+): Column<RunRow> => ({
+  id: 'select',
+  title: 'Select',
+  head: (
+    <SelectBox
+      label="Select all that are shown"
+      checked={shown.every(({ run }) => selection.has(run.id))}
+      onToggle={() =>
+        selection.setAll(
+          shown.map(({ run }) => run.id),
+          !shown.every(({ run }) => selection.has(run.id)),
+        )
+      }
+    />
+  ),
+  cell: ({ run }) => (
+    <SelectBox
+      label={`Select ${run.name}`}
+      checked={selection.has(run.id)}
+      onToggle={range => selection.toggle(run.id, range)}
+    />
+  ),
+});
 
 /** The columns of the runs of one model; ids of sortable ones are what MLflow calls them. */
 export const runColumns = (
   model: string,
   fields: RunField[],
-): Column<Run>[] => [
+  sweeps?: Sweeps,
+): Column<RunRow>[] => [
   {
     id: 'run_name',
     title: 'Run',
     names: true,
     sortable: true,
-    width: 150,
-    text: run => run.name,
-    cell: run => (
-      <>
-        {run.parentRunId ? (
-          <span title="Part of a sweep" aria-label="Part of a sweep">
-            ↳{' '}
-          </span>
-        ) : null}
-        <strong>
-          <RunLink model={model} runId={run.id}>
-            {run.name}
-          </RunLink>
-        </strong>
-      </>
-    ),
+    width: 170,
+    text: ({ run }) => run.name,
+    cell: row => <RunName model={model} row={row} sweeps={sweeps} />,
   },
   {
     id: 'status',
     title: 'Status',
     sortable: true,
-    text: run => run.status,
-    cell: run => <RunMark status={run.status} />,
+    text: ({ run }) => (run.deleted ? `${run.status}, deleted` : run.status),
+    cell: ({ run }) => <RunMark status={run.status} deleted={run.deleted} />,
   },
   {
     id: 'start_time',
     title: 'Started',
     sortable: true,
-    text: run => run.startedAt,
-    cell: run => <RelativeTime time={run.startedAt} />,
+    text: ({ run }) => run.startedAt,
+    cell: ({ run }) => <RelativeTime time={run.startedAt} />,
   },
   ...fields.map(fieldColumn),
   {
     id: 'duration',
     title: 'Took',
+    about: 'Seconds in the CSV file',
     number: true,
-    cell: run => <Duration from={run.startedAt} to={run.endedAt} />,
+    text: ({ run }) =>
+      run.durationMs === undefined ? undefined : run.durationMs / 1000,
+    cell: ({ run }) => <Duration from={run.startedAt} to={run.endedAt} />,
   },
   {
     id: 'user',
     title: 'By',
-    text: run => run.user,
-    cell: run => (
-      <span style={{ whiteSpace: 'nowrap' }}>{run.user ?? '–'}</span>
-    ),
+    text: ({ run }) => run.user,
+    cell: ({ run }) => <OneLine text={run.user ?? ''} />,
   },
   {
     id: 'commit',
     title: 'Commit',
-    text: run => run.source?.commit,
-    cell: run =>
+    text: ({ run }) => run.source?.commit,
+    cell: ({ run }) =>
       run.source?.commit ? <Commit commit={run.source.commit} /> : '–',
   },
   {
     id: 'data',
     title: 'Data',
-    text: run => run.datasets.map(({ name }) => name).join(' '),
-    cell: run => <DataNames run={run} />,
+    text: ({ run }) => dataNames(run),
+    cell: ({ run }) => <OneLine text={dataNames(run)} />,
   },
 ];

@@ -1,5 +1,5 @@
 import { sampleRun } from '../__testUtils__/samples';
-import { fieldId, fieldsOf, orderOf } from './runFields';
+import { fieldId, fieldsOf, fieldsOfColumns, orderOf } from './runFields';
 
 describe('fieldsOf', () => {
   it('puts what differs first, metrics before parameters, plain names before prefixed ones', () => {
@@ -11,6 +11,22 @@ describe('fieldsOf', () => {
       'params.lr',
       'metrics.roc_auc',
       'metrics.champion.roc_auc',
+      'params.seed',
+    ]);
+  });
+
+  it('is the same from what the server knows of all runs', () => {
+    const fields = fieldsOfColumns({
+      metrics: [{ key: 'roc_auc', runs: 2, differs: false }],
+      parameters: [
+        { key: 'seed', runs: 2, differs: false },
+        { key: 'lr', runs: 2, differs: true },
+      ],
+      tags: [{ key: 'team', runs: 1 }],
+    });
+    expect(fields.map(fieldId)).toEqual([
+      'params.lr',
+      'metrics.roc_auc',
       'params.seed',
     ]);
   });

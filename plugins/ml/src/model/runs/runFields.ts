@@ -1,11 +1,19 @@
-import type { Run } from '@slipway/plugin-ml-common';
+import type { Run, RunColumns } from '@slipway/plugin-ml-common';
 import { byMeaning } from './metricOrder';
 
 /** A metric or parameter of runs: `metrics.roc_auc`, `params.lr`. */
-export type RunField = { kind: 'metrics' | 'params'; name: string };
+export type RunField = {
+  kind: 'metrics' | 'params';
+  name: string;
+  /** Do the runs differ in it? */
+  differs?: boolean;
+};
 
 /** How a field is written in the address and as the id of a column. */
-export const fieldId = ({ kind, name }: RunField): string => `${kind}.${name}`;
+export const fieldId = ({
+  kind,
+  name,
+}: Pick<RunField, 'kind' | 'name'>): string => `${kind}.${name}`;
 
 /** The field's value in a run. */
 export const fieldValue = (
@@ -15,6 +23,11 @@ export const fieldValue = (
   kind === 'params'
     ? run.parameters[name]
     : run.metrics.find(({ key }) => key === name)?.value;
+
+const inOrder = (a: RunField, b: RunField): number =>
+  Number(b.differs) - Number(a.differs) ||
+  a.kind.localeCompare(b.kind) ||
+  byMeaning(a.name, b.name);
 
 const names = (runs: Run[]): RunField[] => {
   const metrics = new Set(runs.flatMap(run => run.metrics.map(m => m.key)));
@@ -38,14 +51,19 @@ const variety = (runs: Run[], field: RunField) =>
  */
 export const fieldsOf = (runs: Run[]): RunField[] =>
   names(runs)
-    .map(field => ({ field, differs: variety(runs, field) > 1 }))
-    .sort(
-      (a, b) =>
-        Number(b.differs) - Number(a.differs) ||
-        a.field.kind.localeCompare(b.field.kind) ||
-        byMeaning(a.field.name, b.field.name),
-    )
-    .map(({ field }) => field);
+    .map(field => ({ ...field, differs: variety(runs, field) > 1 }))
+    .sort(inOrder);
+
+/** The same of what the server knows of all matching runs, not only of those that were read. */
+export const fieldsOfColumns = (columns: RunColumns): RunField[] =>
+  [
+    ...columns.metrics.map(
+      ({ key, differs }): RunField => ({ kind: 'metrics', name: key, differs }),
+    ),
+    ...columns.parameters.map(
+      ({ key, differs }): RunField => ({ kind: 'params', name: key, differs }),
+    ),
+  ].sort(inOrder);
 
 const FIRST_METRICS = 3;
 const FIRST_PARAMETERS = 3;

@@ -10,6 +10,20 @@ const states: Record<Run['status'], StatusMarkProps> = {
 };
 
 /** How a run stands. */
-export const RunMark = ({ status }: { status: Run['status'] }) => (
-  <StatusMark {...states[status]} />
-);
+export const RunMark = ({
+  status,
+  deleted,
+}: {
+  status: Run['status'];
+  /** It was deleted at its source. */
+  deleted?: boolean;
+}) =>
+  deleted ? (
+    <StatusMark
+      tone="off"
+      label="Deleted"
+      meaning={`${states[status].label}, then deleted at its source`}
+    />
+  ) : (
+    <StatusMark {...states[status]} />
+  );

@@ -1,0 +1,100 @@
+import { makeStyles } from '@material-ui/core/styles';
+import OpenIcon from '@material-ui/icons/ChevronRight';
+import { MetricValue, usePalette } from '../../design';
+import { RunLink } from '../links';
+import type { RunRow } from './runRows';
+import { SweepLink } from './SweepLink';
+import type { Sweeps } from './useSweeps';
+
+const useStyles = makeStyles(theme => ({
+  line: { display: 'flex', alignItems: 'flex-start', gap: 4 },
+  words: { minWidth: 0, overflowWrap: 'anywhere' },
+  about: { fontSize: '0.75rem' },
+  inside: { paddingLeft: theme.spacing(2) },
+  open: {
+    flex: 'none',
+    width: 24,
+    height: 24,
+    margin: '-2px 0',
+    padding: 0,
+    border: 0,
+    borderRadius: theme.shape.borderRadius,
+    background: 'none',
+    color: 'inherit',
+    cursor: 'pointer',
+    '& svg': { display: 'block', margin: 'auto' },
+    '&[aria-expanded="true"] svg': { transform: 'rotate(90deg)' },
+  },
+}));
+
+const Best = ({ model, row }: { model: string; row: RunRow }) => {
+  const { bestChild, childCount = 0 } = row.run;
+  return (
+    <>
+      {childCount === 1 ? '1 run' : `${childCount.toLocaleString('en')} runs`}
+      {bestChild ? (
+        <>
+          , best{' '}
+          <RunLink model={model} runId={bestChild.runId}>
+            {bestChild.metric} <MetricValue value={bestChild.value} />
+          </RunLink>
+        </>
+      ) : null}
+      {row.more ? (
+        <>
+          {' · '}
+          <SweepLink runId={row.run.id}>{`${row.more} more`}</SweepLink>
+        </>
+      ) : null}
+    </>
+  );
+};
+
+/** The run's name; of a sweep also how many runs it has and the best of them, and the button that opens it in place. */
+export const RunName = ({
+  model,
+  row,
+  sweeps,
+}: {
+  model: string;
+  row: RunRow;
+  /** Absent where runs are not grouped. */
+  sweeps?: Sweeps;
+}) => {
+  const classes = useStyles();
+  const palette = usePalette();
+  const { run, inside } = row;
+  const isSweep = Boolean(run.childCount);
+  return (
+    <div className={`${classes.line} ${inside ? classes.inside : ''}`}>
+      {sweeps && isSweep ? (
+        <button
+          type="button"
+          className={classes.open}
+          aria-expanded={sweeps.isOpen(run.id)}
+          aria-label={`Runs of the sweep ${run.name}`}
+          onClick={() => sweeps.toggle(run.id)}
+        >
+          <OpenIcon fontSize="small" />
+        </button>
+      ) : null}
+      <div className={classes.words}>
+        {run.parentRunId ? (
+          <span role="img" title="Part of a sweep" aria-label="Part of a sweep">
+            ↳{' '}
+          </span>
+        ) : null}
+        <strong>
+          <RunLink model={model} runId={run.id}>
+            {run.name}
+          </RunLink>
+        </strong>
+        {isSweep ? (
+          <div className={classes.about} style={{ color: palette.unknown }}>
+            <Best model={model} row={row} />
+          </div>
+        ) : null}
+      </div>
+    </div>
+  );
+};

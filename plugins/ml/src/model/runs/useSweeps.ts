@@ -1,0 +1,60 @@
+import { useApi } from '@backstage/frontend-plugin-api';
+import { useQueries } from '@tanstack/react-query';
+import type { RunPage, RunsQuery } from '@slipway/plugin-ml-common';
+import { mlApiRef } from '../../api';
+import { useView } from '../../design';
+import { queryKey } from '../../query';
+import { howOften } from './howOften';
+import type { Children } from './runRows';
+
+// One page; a larger sweep has a view of its own.
+const CHILDREN = 200;
+const MOST_OPEN = 20;
+
+/** The sweeps that are open, and what they hold. */
+export type Sweeps = {
+  children: Children;
+  isOpen: (id: string) => boolean;
+  toggle: (id: string) => void;
+};
+
+/** Reads the children of the sweeps that the address says are open, in the order of the table. */
+export const useSweeps = (
+  model: string,
+  query: RunsQuery,
+  grouped: boolean,
+): Sweeps => {
+  const api = useApi(mlApiRef);
+  const view = useView();
+  const open = grouped ? view.all('open').slice(-MOST_OPEN) : [];
+  const { orderBy, filter, view: which } = query;
+  const children = useQueries({
+    queries: open.map(parent => {
+      const asked = { parent, orderBy, filter, view: which, limit: CHILDREN };
+      return {
+        queryKey: queryKey(['runs', model, 'children', asked], {}),
+        queryFn: ({ signal }: { signal: AbortSignal }) =>
+          api.getRuns(model, asked, { signal }),
+        refetchInterval: ({ state }: { state: { data?: RunPage } }) =>
+          howOften(state.data?.items ?? []),
+      };
+    }),
+    combine: results =>
+      new Map(
+        results.flatMap(({ data }, index) =>
+          data ? [[open[index], data] as const] : [],
+        ),
+      ),
+  });
+  return {
+    children,
+    isOpen: id => open.includes(id),
+    toggle: id =>
+      view.set(
+        'open',
+        open.includes(id)
+          ? open.filter(other => other !== id)
+          : [...open, id].slice(-MOST_OPEN),
+      ),
+  };
+};

@@ -15,7 +15,7 @@ const floors = [
     'mirror',
   ],
   ['registry', 'runs', 'health', 'launches', 'deployments'],
-  ['promotions', 'triggers', 'incidents', 'models', 'fleet'],
+  ['promotions', 'triggers', 'incidents', 'models', 'fleet', 'lineage'],
   ['api', 'actions'],
 ];
 

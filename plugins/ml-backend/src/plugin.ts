@@ -14,6 +14,7 @@ import { createFleetRoutes } from './api/routes/fleet';
 import { createHealthRoutes } from './api/routes/health';
 import { createLaunchRoutes } from './api/routes/launches';
 import { createLedgerRoutes } from './api/routes/ledger';
+import { createLineageRoutes } from './api/routes/lineage';
 import { createModelRoutes } from './api/routes/models';
 import { createPromotionRoutes } from './api/routes/promotions';
 import { createRunRoutes } from './api/routes/runs';
@@ -27,6 +28,7 @@ import { createFleetRoom } from './fleet';
 import { createHealthRoom } from './health';
 import { createLaunchesRoom } from './launches';
 import { Ledger } from './ledger';
+import { createLineageRoom } from './lineage';
 import { createMirrorRoom } from './mirror';
 import { ModelPages, RunPages } from './models';
 import { ConfiguredPorts } from './ports/ConfiguredPorts';
@@ -131,11 +133,18 @@ export const mlPlugin = createBackendPlugin({
           sourceStates,
         });
 
+        const { lineage } = createLineageRoom(services, {
+          registry,
+          runs,
+          serving: deployments,
+        });
+
         httpRouter.use(auditReads(services.auditor));
         httpRouter.use(
           createRouter([
             createFleetRoutes({ ...services, fleet }),
             createModelRoutes({ ...services, modelPages }),
+            createLineageRoutes({ ...services, lineage }),
             createRunRoutes({ ...services, runPages }),
             createHealthRoutes({ ...services, authorizedHealth }),
             createDeploymentRoutes({ ...services, deploymentPages, rollbacks }),

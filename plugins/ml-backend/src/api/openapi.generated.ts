@@ -666,6 +666,146 @@ export const openApiDocument = {
         },
       },
     },
+    '/entities/{kind}/{namespace}/{name}/lineage': {
+      get: {
+        operationId: 'getLineage',
+        summary: 'What something is made from, and what is made from it',
+        description:
+          "From the catalog's relations, breadth first, with what the tracking server knows of the data that the versions were trained on. At most 500 nodes. What the caller may not see is left out, and nothing behind it is followed.",
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+          {
+            name: 'direction',
+            in: 'query',
+            schema: {
+              type: 'string',
+              enum: ['both', 'upstream', 'downstream'],
+              default: 'both',
+            },
+          },
+          {
+            name: 'depth',
+            in: 'query',
+            description: 'How many steps away from it, in each direction',
+            schema: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 6,
+              default: 3,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The graph',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/Lineage',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/impact': {
+      get: {
+        operationId: 'getImpact',
+        summary: 'What breaks if this goes, nearest first, and whom to tell',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+          {
+            $ref: '#/components/parameters/Limit',
+          },
+          {
+            $ref: '#/components/parameters/Cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description:
+              'One page; the owners are those of everything, not only of this page',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/ImpactPage',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/lineage/openlineage': {
+      get: {
+        operationId: 'exportLineage',
+        summary: 'The same graph as OpenLineage events (specification 2-0-2)',
+        description:
+          'Run events of the training runs that are known, job events of pipelines and services, dataset events of tables, feature sets and models. OpenLineage knows no edge from job to job, so products are left out.',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+          {
+            name: 'direction',
+            in: 'query',
+            schema: {
+              type: 'string',
+              enum: ['both', 'upstream', 'downstream'],
+              default: 'both',
+            },
+          },
+          {
+            name: 'depth',
+            in: 'query',
+            schema: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 6,
+              default: 6,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The events',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'array',
+                  items: {
+                    $ref: '#/components/schemas/OpenLineageEvent',
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
     '/entities/{kind}/{namespace}/{name}': {
       get: {
         operationId: 'getModel',
@@ -2323,6 +2463,238 @@ export const openApiDocument = {
             type: 'integer',
           },
           head: {
+            type: 'string',
+          },
+        },
+      },
+      LineageKind: {
+        type: 'string',
+        enum: [
+          'table',
+          'topic',
+          'bucket',
+          'dataset',
+          'feature-set',
+          'model',
+          'version',
+          'pipeline',
+          'service',
+          'api',
+          'product',
+          'other',
+        ],
+      },
+      LineageNode: {
+        type: 'object',
+        required: ['id', 'kind', 'title', 'side', 'distance'],
+        properties: {
+          id: {
+            type: 'string',
+          },
+          kind: {
+            $ref: '#/components/schemas/LineageKind',
+          },
+          ref: {
+            $ref: '#/components/schemas/EntityRef',
+          },
+          title: {
+            type: 'string',
+          },
+          description: {
+            type: 'string',
+          },
+          owner: {
+            type: 'string',
+            description: 'Entity reference, or `unowned`',
+          },
+          lifecycle: {
+            type: 'string',
+          },
+          version: {
+            type: 'string',
+            description: 'Of a version its number, of a dataset its digest',
+          },
+          model: {
+            type: 'string',
+            description: 'Of a version, the entity reference of its model',
+          },
+          environments: {
+            type: 'array',
+            description: 'Of a version, where it serves',
+            items: {
+              type: 'string',
+            },
+          },
+          side: {
+            type: 'string',
+            enum: ['root', 'upstream', 'downstream'],
+          },
+          distance: {
+            type: 'integer',
+            description: 'Steps from the root, the shortest way',
+          },
+          unknownToCatalog: {
+            type: 'boolean',
+            description:
+              'Named by a relation or a run, but nothing of the catalog',
+          },
+        },
+      },
+      LineageEdge: {
+        type: 'object',
+        description: 'Data flows from `from` to `to`',
+        required: ['from', 'to', 'relation'],
+        properties: {
+          from: {
+            type: 'string',
+          },
+          to: {
+            type: 'string',
+          },
+          relation: {
+            type: 'string',
+            description: 'What `from` is to `to`',
+            example: 'usedBy',
+          },
+          context: {
+            type: 'string',
+            description: 'What a run read a dataset for',
+            example: 'training',
+          },
+        },
+      },
+      Lineage: {
+        type: 'object',
+        required: ['root', 'nodes', 'edges', 'truncated', 'deeper', 'silent'],
+        properties: {
+          root: {
+            type: 'string',
+            description: 'Id of a node',
+          },
+          nodes: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/LineageNode',
+            },
+          },
+          edges: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/LineageEdge',
+            },
+          },
+          truncated: {
+            type: 'boolean',
+            description: 'There are more than 500 nodes',
+          },
+          deeper: {
+            type: 'boolean',
+            description: 'There is more beyond the depth',
+          },
+          silent: {
+            type: 'array',
+            description:
+              'Servers whose versions and datasets are missing here, and why',
+            items: {
+              type: 'object',
+              required: ['instance', 'error'],
+              properties: {
+                instance: {
+                  type: 'string',
+                },
+                error: {
+                  type: 'string',
+                },
+              },
+            },
+          },
+        },
+      },
+      ImpactItem: {
+        type: 'object',
+        required: ['ref', 'title', 'kind', 'owner', 'distance', 'through'],
+        properties: {
+          ref: {
+            $ref: '#/components/schemas/EntityRef',
+          },
+          title: {
+            type: 'string',
+          },
+          kind: {
+            $ref: '#/components/schemas/LineageKind',
+          },
+          owner: {
+            type: 'string',
+            description: 'Entity reference, or `unowned`',
+          },
+          lifecycle: {
+            type: 'string',
+          },
+          distance: {
+            type: 'integer',
+          },
+          through: {
+            type: 'array',
+            description:
+              'Titles of what lies between, nearest to the root first',
+            items: {
+              type: 'string',
+            },
+          },
+          unknownToCatalog: {
+            type: 'boolean',
+          },
+        },
+      },
+      ImpactPage: {
+        type: 'object',
+        required: ['items', 'owners', 'total', 'truncated'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/ImpactItem',
+            },
+          },
+          owners: {
+            type: 'array',
+            description: 'Whom to tell, those with most to lose first',
+            items: {
+              type: 'object',
+              required: ['ref', 'count'],
+              properties: {
+                ref: {
+                  type: 'string',
+                },
+                count: {
+                  type: 'integer',
+                },
+              },
+            },
+          },
+          total: {
+            type: 'integer',
+          },
+          truncated: {
+            type: 'boolean',
+          },
+          nextCursor: {
+            type: 'string',
+          },
+        },
+      },
+      OpenLineageEvent: {
+        type: 'object',
+        required: ['eventTime', 'producer', 'schemaURL'],
+        additionalProperties: true,
+        properties: {
+          eventTime: {
+            $ref: '#/components/schemas/Time',
+          },
+          producer: {
+            type: 'string',
+          },
+          schemaURL: {
             type: 'string',
           },
         },

@@ -1,4 +1,4 @@
 export type { EntityReader } from './EntityReader';
 export type { ModelSpec, PipelineSpec } from './types';
 export { CatalogEntityReader } from './CatalogEntityReader';
-export { toModelSpec } from './modelSpec';
+export { ownerOf, toModelSpec } from './modelSpec';

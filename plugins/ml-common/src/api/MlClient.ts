@@ -5,6 +5,7 @@ import type {
   FleetQuery,
   LaunchesQuery,
   LedgerQuery,
+  LineageQuery,
   LogQuery,
   ObservationsQuery,
   PageQuery,
@@ -184,6 +185,34 @@ export class MlClient {
     return this.post<Words.Promotion>(
       `${entityPath(entityRef)}/deployments/${enc(environment)}/rollback`,
       { reason },
+      options,
+    );
+  }
+
+  /** What something is made from, and what is made from it. */
+  getLineage(entityRef: string, query?: LineageQuery, options?: MlCallOptions) {
+    return this.get<Words.Lineage>(
+      `${entityPath(entityRef)}/lineage${toSearch(query)}`,
+      options,
+    );
+  }
+
+  /** What breaks if this goes. */
+  getImpact(entityRef: string, query?: PageQuery, options?: MlCallOptions) {
+    return this.get<Words.ImpactPage>(
+      `${entityPath(entityRef)}/impact${toSearch(query)}`,
+      options,
+    );
+  }
+
+  /** The lineage as OpenLineage events. */
+  exportLineage(
+    entityRef: string,
+    query?: LineageQuery,
+    options?: MlCallOptions,
+  ) {
+    return this.get<Words.OpenLineageEvent[]>(
+      `${entityPath(entityRef)}/lineage/openlineage${toSearch(query)}`,
       options,
     );
   }

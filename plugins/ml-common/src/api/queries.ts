@@ -7,6 +7,7 @@ type QueryOf<O extends keyof operations> = NonNullable<
 export type FleetQuery = QueryOf<'getFleet'>;
 export type LaunchesQuery = QueryOf<'getLaunches'>;
 export type LedgerQuery = QueryOf<'getLedger'>;
+export type LineageQuery = QueryOf<'getLineage'>;
 export type LogQuery = QueryOf<'getLaunchLog'>;
 export type ObservationsQuery = QueryOf<'getObservations'>;
 export type PageQuery = QueryOf<'getVersions'>;

@@ -219,6 +219,63 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/entities/{kind}/{namespace}/{name}/lineage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What something is made from, and what is made from it
+     * @description From the catalog's relations, breadth first, with what the tracking server knows of the data that the versions were trained on. At most 500 nodes. What the caller may not see is left out, and nothing behind it is followed.
+     */
+    get: operations['getLineage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/impact': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What breaks if this goes, nearest first, and whom to tell */
+    get: operations['getImpact'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/lineage/openlineage': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The same graph as OpenLineage events (specification 2-0-2)
+     * @description Run events of the training runs that are known, job events of pipelines and services, dataset events of tables, feature sets and models. OpenLineage knows no edge from job to job, so products are left out.
+     */
+    get: operations['exportLineage'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/entities/{kind}/{namespace}/{name}': {
     parameters: {
       query?: never;
@@ -800,6 +857,102 @@ export interface components {
       entries: number;
       brokenAt?: number;
       head?: string;
+    };
+    /** @enum {string} */
+    LineageKind:
+      | 'table'
+      | 'topic'
+      | 'bucket'
+      | 'dataset'
+      | 'feature-set'
+      | 'model'
+      | 'version'
+      | 'pipeline'
+      | 'service'
+      | 'api'
+      | 'product'
+      | 'other';
+    LineageNode: {
+      id: string;
+      kind: components['schemas']['LineageKind'];
+      ref?: components['schemas']['EntityRef'];
+      title: string;
+      description?: string;
+      /** @description Entity reference, or `unowned` */
+      owner?: string;
+      lifecycle?: string;
+      /** @description Of a version its number, of a dataset its digest */
+      version?: string;
+      /** @description Of a version, the entity reference of its model */
+      model?: string;
+      /** @description Of a version, where it serves */
+      environments?: string[];
+      /** @enum {string} */
+      side: 'root' | 'upstream' | 'downstream';
+      /** @description Steps from the root, the shortest way */
+      distance: number;
+      /** @description Named by a relation or a run, but nothing of the catalog */
+      unknownToCatalog?: boolean;
+    };
+    /** @description Data flows from `from` to `to` */
+    LineageEdge: {
+      from: string;
+      to: string;
+      /**
+       * @description What `from` is to `to`
+       * @example usedBy
+       */
+      relation: string;
+      /**
+       * @description What a run read a dataset for
+       * @example training
+       */
+      context?: string;
+    };
+    Lineage: {
+      /** @description Id of a node */
+      root: string;
+      nodes: components['schemas']['LineageNode'][];
+      edges: components['schemas']['LineageEdge'][];
+      /** @description There are more than 500 nodes */
+      truncated: boolean;
+      /** @description There is more beyond the depth */
+      deeper: boolean;
+      /** @description Servers whose versions and datasets are missing here, and why */
+      silent: {
+        instance: string;
+        error: string;
+      }[];
+    };
+    ImpactItem: {
+      ref: components['schemas']['EntityRef'];
+      title: string;
+      kind: components['schemas']['LineageKind'];
+      /** @description Entity reference, or `unowned` */
+      owner: string;
+      lifecycle?: string;
+      distance: number;
+      /** @description Titles of what lies between, nearest to the root first */
+      through: string[];
+      unknownToCatalog?: boolean;
+    };
+    ImpactPage: {
+      items: components['schemas']['ImpactItem'][];
+      /** @description Whom to tell, those with most to lose first */
+      owners: {
+        ref: string;
+        count: number;
+      }[];
+      total: number;
+      truncated: boolean;
+      nextCursor?: string;
+    };
+    OpenLineageEvent: {
+      eventTime: components['schemas']['Time'];
+      producer: string;
+      schemaURL: string;
+    } & {
+      [key: string]: unknown;
     };
     ModelOverview: {
       ref: components['schemas']['EntityRef'];
@@ -1670,6 +1823,88 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['LedgerVerification'];
+        };
+      };
+    };
+  };
+  getLineage: {
+    parameters: {
+      query?: {
+        direction?: 'both' | 'upstream' | 'downstream';
+        /** @description How many steps away from it, in each direction */
+        depth?: number;
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The graph */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Lineage'];
+        };
+      };
+    };
+  };
+  getImpact: {
+    parameters: {
+      query?: {
+        limit?: components['parameters']['Limit'];
+        cursor?: components['parameters']['Cursor'];
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page; the owners are those of everything, not only of this page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ImpactPage'];
+        };
+      };
+    };
+  };
+  exportLineage: {
+    parameters: {
+      query?: {
+        direction?: 'both' | 'upstream' | 'downstream';
+        depth?: number;
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The events */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OpenLineageEvent'][];
         };
       };
     };

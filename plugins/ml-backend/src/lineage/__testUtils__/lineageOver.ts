@@ -1,0 +1,96 @@
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { ServiceUnavailableError } from '@backstage/errors';
+import type { Run, Version } from '@slipway/plugin-ml-common';
+import { catalogOf } from '../../api/__testUtils__/catalogOf';
+import { EntityAccess } from '../../authorization';
+import { CatalogLineage } from '../CatalogLineage';
+import { LineageService } from '../LineageService';
+import { TrainingData } from '../TrainingData';
+
+/** What the test's registry and tracking server know of each model. */
+export type Known = {
+  versions?: Version[];
+  runs?: Run[];
+  /** Version that serves in production. */
+  serving?: string;
+  away?: boolean;
+};
+
+/** Lineage over a catalog in memory, read by a person who misses the hidden entities; says how often the catalog was asked. */
+export function lineageOver(
+  entities: Entity[],
+  { hidden = [], ...known }: Known & { hidden?: string[] } = {},
+) {
+  const catalog = catalogOf(entities, hidden);
+  const asked = jest.spyOn(catalog, 'getEntitiesByRefs');
+  const auth = mockServices.auth();
+  const lineage = new LineageService({
+    access: new EntityAccess({
+      auth,
+      catalog,
+      permissions: mockServices.permissions.mock({
+        authorize: async requests =>
+          requests.map(() => ({ result: 'ALLOW' as const })),
+      }),
+    }),
+    catalogLineage: new CatalogLineage({ auth, catalog }),
+    trainingData: new TrainingData({
+      registry: {
+        listVersions: async () => {
+          if (known.away) {
+            throw new ServiceUnavailableError('MLflow (default) is away');
+          }
+          return {
+            items: known.versions ?? [],
+            freshness: {
+              state: 'live',
+              system: 'MLflow',
+              instance: 'default',
+              asOf: '2026-01-01T00:00:00.000Z',
+            },
+          };
+        },
+      },
+      runs: {
+        getRunsById: async (_, ids) =>
+          new Map(
+            (known.runs ?? [])
+              .filter(({ id }) => ids.includes(id))
+              .map(run => [run.id, run]),
+          ),
+      },
+      serving: { getByModel: async () => new Map() },
+    }),
+    now: () => new Date('2026-01-02T00:00:00.000Z'),
+  });
+  return { lineage, asked, person: mockCredentials.user() };
+}
+
+const AT = '2026-01-01T00:00:00.000Z';
+
+/** A version that a run made. */
+export const trainedVersion = (version: string, runId: string): Version => ({
+  model: 'delay',
+  version,
+  createdAt: AT,
+  runId,
+  aliases: [],
+  tags: {},
+  status: 'ready',
+  environments: [],
+});
+
+/** A finished run that read data. */
+export const trainingRun = (id: string, datasets: Run['datasets']): Run => ({
+  id,
+  name: 'training',
+  experimentId: '1',
+  status: 'FINISHED',
+  startedAt: AT,
+  endedAt: '2026-01-01T00:05:00.000Z',
+  metrics: [],
+  parameters: {},
+  tags: {},
+  datasets,
+});

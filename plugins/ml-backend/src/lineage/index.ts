@@ -1,0 +1,2 @@
+export { createLineageRoom } from './createLineageRoom';
+export type { LineageReader } from './types';

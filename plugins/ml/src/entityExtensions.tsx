@@ -8,6 +8,7 @@ import {
   isPipelineLike,
 } from '@slipway/plugin-ml-common';
 import type { Entity } from '@backstage/catalog-model';
+import { hasLineage } from './lineage/hasLineage';
 import { tabs } from './model/links';
 
 const isOurs = (entity: Entity) =>
@@ -131,6 +132,15 @@ const contents = [
       filter: isPipelineLike,
       loader: () =>
         import('./pipeline/LaunchesTab').then(m => <m.LaunchesTab />),
+    },
+  }),
+  EntityContentBlueprint.make({
+    name: 'lineage',
+    params: {
+      path: tabs.lineage,
+      title: 'Lineage',
+      filter: hasLineage,
+      loader: () => import('./lineage/LineageTab').then(m => <m.LineageTab />),
     },
   }),
 ];

@@ -39,6 +39,9 @@ export type Graph = {
   silent: { instance: string; error: string }[];
 };
 
+/** Most nodes of one graph. */
+export const MOST_NODES = 500;
+
 /** An edge as a map's key. */
 export const edgeKey = ({ from, to }: Pick<LineageEdge, 'from' | 'to'>) =>
   JSON.stringify([from, to]);

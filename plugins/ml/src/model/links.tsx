@@ -12,6 +12,7 @@ export const tabs = {
   promotions: 'promotions',
   deployments: 'deployments',
   launches: 'launches',
+  lineage: 'lineage',
 } as const;
 
 /** Where the parts of an entity's page are. */

@@ -1,5 +1,8 @@
 import type { Entity } from '@backstage/catalog-model';
 
+const refOf = ({ kind, metadata }: Entity) =>
+  `${kind.toLowerCase()}:${metadata.namespace ?? 'default'}/${metadata.name}`;
+
 /** Adds each relation at both ends, as the catalog does. */
 export function related(
   entities: Entity[],
@@ -19,9 +22,6 @@ export function related(
     };
   });
 }
-
-const refOf = ({ kind, metadata }: Entity) =>
-  `${kind.toLowerCase()}:${metadata.namespace ?? 'default'}/${metadata.name}`;
 
 /** An entity with an owner. */
 export const entity = (

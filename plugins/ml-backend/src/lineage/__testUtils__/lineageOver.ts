@@ -71,7 +71,6 @@ const AT = '2026-01-01T00:00:00.000Z';
 
 /** A version that a run made. */
 export const trainedVersion = (version: string, runId: string): Version => ({
-  model: 'delay',
   version,
   createdAt: AT,
   runId,

@@ -33,31 +33,6 @@ const base = <Name extends string>(name: Name, eventTime: string) => ({
 
 const compareIds = (a: LineageNode, b: LineageNode) => a.id.localeCompare(b.id);
 
-/**
- * A graph as OpenLineage events: a dataset event for each table, feature set and model, a job event for each pipeline
- * and service and for each derivation that no job of the catalog does, run events for the runs behind the versions.
- */
-export function openLineageOf(graph: Graph, now: Date): OpenLineageEvent[] {
-  const at = now.toISOString();
-  const nodes = [...graph.nodes.values()].sort(compareIds);
-  return [
-    ...nodes.filter(isData).map(
-      (node): DatasetEvent => ({
-        ...base('DatasetEvent', at),
-        dataset: described(node),
-      }),
-    ),
-    ...nodes.filter(isJob).map(node => jobEvent(graph, node, at)),
-    ...nodes
-      .filter(isData)
-      .map(node => derivation(graph, node, at))
-      .filter(event => event !== undefined),
-    ...graph.versions.flatMap(({ node, run }) =>
-      run ? runEvents(graph, node, run) : [],
-    ),
-  ];
-}
-
 const described = (node: LineageNode): Dataset => ({
   ...datasetName(node),
   facets: datasetFacets(node),
@@ -146,4 +121,29 @@ function runEvents(graph: Graph, version: LineageNode, run: Run): RunEvent[] {
   const events = run.startedAt ? [event('START', run.startedAt)] : [];
   const lastSeen = run.endedAt ?? run.startedAt;
   return end && lastSeen ? [...events, event(end, lastSeen)] : events;
+}
+
+/**
+ * A graph as OpenLineage events: a dataset event for each table, feature set and model, a job event for each pipeline
+ * and service and for each derivation that no job of the catalog does, run events for the runs behind the versions.
+ */
+export function openLineageOf(graph: Graph, now: Date): OpenLineageEvent[] {
+  const at = now.toISOString();
+  const nodes = [...graph.nodes.values()].sort(compareIds);
+  return [
+    ...nodes.filter(isData).map(
+      (node): DatasetEvent => ({
+        ...base('DatasetEvent', at),
+        dataset: described(node),
+      }),
+    ),
+    ...nodes.filter(isJob).map(node => jobEvent(graph, node, at)),
+    ...nodes
+      .filter(isData)
+      .map(node => derivation(graph, node, at))
+      .filter(event => event !== undefined),
+    ...graph.versions.flatMap(({ node, run }) =>
+      run ? runEvents(graph, node, run) : [],
+    ),
+  ];
 }

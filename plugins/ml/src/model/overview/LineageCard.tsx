@@ -1,3 +1,4 @@
+import { Link } from '@backstage/core-components';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import {
@@ -8,6 +9,8 @@ import {
   Panel,
   usePalette,
 } from '../../design';
+import { useEntityPaths } from '../links';
+import { useEntityRef } from '../useEntityRef';
 import { lineageOf, type Lineage } from './lineage';
 
 const useStyles = makeStyles(theme => ({
@@ -55,8 +58,9 @@ export const LineageCard = () => {
   const classes = useStyles();
   const { entity } = useEntity();
   const { upstream, downstream } = lineageOf(entity);
+  const path = useEntityPaths(useEntityRef()).tab('lineage');
   return (
-    <Panel title="Lineage">
+    <Panel title="Lineage" acts={<Link to={path}>All of it</Link>}>
       {upstream.length + downstream.length === 0 ? (
         <Empty
           title="Nothing is connected to this yet."

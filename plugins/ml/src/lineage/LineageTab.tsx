@@ -1,0 +1,130 @@
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import type { Lineage } from '@slipway/plugin-ml-common';
+import { Notice, Panel, PanelState, Skeleton, Stack, useView } from '../design';
+import { useEntityRef } from '../model/useEntityRef';
+import { MlProvider, useMlQuery } from '../query';
+import { ExportButton } from './ExportButton';
+import { ImpactPanel } from './ImpactPanel';
+import { LineageControls } from './LineageControls';
+import { GRAPH_HEIGHT, LineageGraph } from './LineageGraph';
+import { LineageTable } from './LineageTable';
+import { lineageViewOf } from './lineageView';
+
+const useStyles = makeStyles(theme => ({
+  controls: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1.5),
+    marginBottom: theme.spacing(2),
+  },
+  notices: {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: theme.spacing(1),
+    marginBottom: theme.spacing(1.5),
+  },
+}));
+
+const unconnected = `spec:
+  uses: [featureset:my-features]
+  trainedBy: [mlpipeline:my-training]
+  servedBy: [component:my-service]
+`;
+
+const Notices = ({ lineage }: { lineage: Lineage }) => {
+  const classes = useStyles();
+  const { silent, truncated, deeper } = lineage;
+  if (silent.length === 0 && !truncated && !deeper) return null;
+  return (
+    <div className={classes.notices}>
+      {silent.map(({ instance, error }) => (
+        <Notice
+          key={`${instance} ${error}`}
+          tone="warning"
+          title={`Versions and training data of ${instance} are missing here`}
+          detail={error}
+        />
+      ))}
+      {truncated ? (
+        <Notice
+          tone="warning"
+          title="There is more: only the nearest 500 are shown"
+        />
+      ) : null}
+      {deeper && !truncated ? (
+        <Notice tone="off" title="There is more beyond this depth" />
+      ) : null}
+    </div>
+  );
+};
+
+const LineagePanels = () => {
+  const classes = useStyles();
+  const entityRef = useEntityRef();
+  const view = useView();
+  const shown = lineageViewOf(view);
+  const { direction, depth, asTable } = shown;
+  const read = useMlQuery({
+    key: ['lineage', entityRef, direction, depth],
+    read: (api, signal) =>
+      api.getLineage(entityRef, { direction, depth }, { signal }),
+  });
+  return (
+    <Stack>
+      <Panel
+        title="Lineage"
+        about="What this is made from, on the left; what is made from it, on the right"
+        acts={
+          <>
+            <Button
+              size="small"
+              aria-pressed={asTable}
+              onClick={() => view.set('as', asTable ? undefined : 'table')}
+            >
+              {asTable ? 'Show as graph' : 'Show as table'}
+            </Button>
+            <ExportButton entityRef={entityRef} shown={shown} />
+          </>
+        }
+      >
+        <div className={classes.controls}>
+          <LineageControls shown={shown} view={view} />
+        </div>
+        <PanelState
+          read={read}
+          skeleton={<Skeleton lines={1} height={GRAPH_HEIGHT} />}
+          isEmpty={({ nodes, silent }) =>
+            nodes.length === 1 && silent.length === 0
+          }
+          empty={{
+            title: 'Nothing is connected to this yet.',
+            detail:
+              'Name what it uses and what serves it in its catalog-info.yaml. Data that a run logs with mlflow.log_input stands here by itself.',
+            snippet: unconnected,
+          }}
+        >
+          {lineage => (
+            <>
+              <Notices lineage={lineage} />
+              {asTable ? (
+                <LineageTable lineage={lineage} />
+              ) : (
+                <LineageGraph lineage={lineage} />
+              )}
+            </>
+          )}
+        </PanelState>
+      </Panel>
+      <ImpactPanel entityRef={entityRef} />
+    </Stack>
+  );
+};
+
+/** Tab of models, feature sets, pipelines and their resources: where it comes from, and what breaks with it. */
+export const LineageTab = () => (
+  <MlProvider>
+    <LineagePanels />
+  </MlProvider>
+);

@@ -1,0 +1,115 @@
+import { graphlib, layout } from '@dagrejs/dagre';
+import type {
+  Lineage,
+  LineageEdge,
+  LineageNode,
+} from '@slipway/plugin-ml-common';
+
+/** Pixels of every node. */
+export const NODE = { width: 208, height: 60 } as const;
+const MARGIN = 8;
+
+/** A node with the middle of its place. */
+export type PlacedNode = LineageNode & { x: number; y: number };
+
+/** An edge with the points that its line goes through. */
+export type PlacedEdge = LineageEdge & { points: { x: number; y: number }[] };
+
+/** A drawing, in pixels. */
+export type Drawing = {
+  width: number;
+  height: number;
+  /** Left to right, then top to bottom: the order in which a reader meets them. */
+  nodes: PlacedNode[];
+  edges: PlacedEdge[];
+};
+
+/** Steps from the root along the flow; negative upstream. */
+export const position = ({ side, distance }: LineageNode): number =>
+  side === 'upstream' ? -distance : distance;
+
+/** Places the graph from left to right along the flow (layered, by dagre). */
+export function drawingOf({
+  nodes,
+  edges,
+}: Pick<Lineage, 'nodes' | 'edges'>): Drawing {
+  const graph = new graphlib.Graph<LineageNode>();
+  graph.setGraph({
+    rankdir: 'LR',
+    nodesep: 16,
+    ranksep: 56,
+    edgesep: 8,
+    marginx: MARGIN,
+    marginy: MARGIN,
+  });
+  // A circle is cut where it leads back: the layout looks for that from the first node on, so sources come first.
+  const fromSources = [...nodes].sort((a, b) => position(a) - position(b));
+  for (const { id } of fromSources) graph.setNode(id, { ...NODE });
+  for (const { from, to } of edges) graph.setEdge(from, to, {});
+  layout(graph);
+  const { width = 0, height = 0 } = graph.graph();
+  return {
+    width,
+    height,
+    nodes: nodes
+      .map(node => {
+        const { x, y } = graph.node(node.id);
+        return { ...node, x, y };
+      })
+      .sort((a, b) => a.x - b.x || a.y - b.y),
+    edges: edges.map(edge => ({
+      ...edge,
+      points: graph.edge(edge.from, edge.to).points,
+    })),
+  };
+}
+
+/** The arrow keys of a drawing. */
+export type Way = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown';
+
+/** Is this the name of an arrow key? */
+export const isWay = (key: string): key is Way =>
+  ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'].includes(key);
+
+const nearest = (nodes: PlacedNode[], { x, y }: PlacedNode) =>
+  [...nodes].sort(
+    (a, b) => Math.hypot(a.x - x, a.y - y) - Math.hypot(b.x - x, b.y - y),
+  )[0];
+
+/** The node that an arrow key leads to: along the flow, against it, or up and down in the same column. */
+export function nodeTowards(
+  { nodes, edges }: Drawing,
+  id: string,
+  way: Way,
+): string | undefined {
+  const from = nodes.find(node => node.id === id);
+  if (!from) return undefined;
+  const connected = (ids: string[]) =>
+    nearest(
+      nodes.filter(node => ids.includes(node.id)),
+      from,
+    )?.id;
+  const isInColumn = ({ x }: PlacedNode) =>
+    Math.abs(x - from.x) < NODE.width / 2;
+  const column = nodes.filter(node => isInColumn(node) && node.id !== id);
+  switch (way) {
+    case 'ArrowRight':
+      return connected(
+        edges.filter(edge => edge.from === id).map(edge => edge.to),
+      );
+    case 'ArrowLeft':
+      return connected(
+        edges.filter(edge => edge.to === id).map(edge => edge.from),
+      );
+    case 'ArrowUp':
+      return nearest(
+        column.filter(({ y }) => y < from.y),
+        from,
+      )?.id;
+    default:
+      return nearest(
+        column.filter(({ y }) => y > from.y),
+        from,
+      )?.id;
+  }
+}

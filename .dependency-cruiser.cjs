@@ -12,6 +12,7 @@ const floors = [
     'inbox',
     'ledger',
     'reconcile',
+    'comparison',
     'mirror',
   ],
   ['registry', 'runs', 'health', 'launches', 'deployments'],

@@ -19,6 +19,7 @@ import { createModelRoutes } from './api/routes/models';
 import { createPromotionRoutes } from './api/routes/promotions';
 import { createRunRoutes } from './api/routes/runs';
 import { createSourceRoutes } from './api/routes/sources';
+import { createVersionRoutes } from './api/routes/versions';
 import { EntityAccess } from './authorization';
 import { openDatabase } from './database/applyDatabaseMigrations';
 import { createDeploymentsRoom } from './deployments';
@@ -30,7 +31,7 @@ import { createLaunchesRoom } from './launches';
 import { Ledger } from './ledger';
 import { createLineageRoom } from './lineage';
 import { createMirrorRoom } from './mirror';
-import { ModelPages, RunPages } from './models';
+import { ModelPages, RunPages, VersionPages } from './models';
 import { ConfiguredPorts } from './ports/ConfiguredPorts';
 import { SourceStates } from './ports/SourceStates';
 import { createPromotionsRoom, promotionParts } from './promotions';
@@ -109,19 +110,25 @@ export const mlPlugin = createBackendPlugin({
           services,
           { ledger, loop },
         );
-        const { promotions, rollbacks } = createPromotionsRoom(services, {
-          ledger,
-          loop,
-          health,
-          launches,
-          deployments,
-          parts: promotionParts({ authorizedLaunches, deploymentPages }),
-        });
+        const { promotions, rollbacks, metricDirections } =
+          createPromotionsRoom(services, {
+            ledger,
+            loop,
+            health,
+            launches,
+            deployments,
+            parts: promotionParts({ authorizedLaunches, deploymentPages }),
+          });
         const modelPages = new ModelPages({
           ...services,
           registry,
-          serving: deployments,
           deployments: deploymentPages,
+        });
+        const versionPages = new VersionPages({
+          ...services,
+          registry,
+          serving: deployments,
+          metricDirections,
         });
         const runPages = new RunPages({ ...services, registry, runs });
         const { fleet } = await createFleetRoom(services, {
@@ -145,6 +152,7 @@ export const mlPlugin = createBackendPlugin({
             createFleetRoutes({ ...services, fleet }),
             createModelRoutes({ ...services, modelPages }),
             createLineageRoutes({ ...services, lineage }),
+            createVersionRoutes({ ...services, versionPages }),
             createRunRoutes({ ...services, runPages }),
             createHealthRoutes({ ...services, authorizedHealth }),
             createDeploymentRoutes({ ...services, deploymentPages, rollbacks }),

@@ -23,6 +23,9 @@ import { mapAtMost } from './mapAtMost';
 /** Files that are read at once: enough to hide the latency of small ones, few enough to leave the server to others. */
 const FILES_AT_ONCE = 4;
 
+/** Bytes that are kept of the start of a file. */
+const OPENING = 128;
+
 /** Reads the artefacts of versions through MLflow's artefact proxy. */
 export class ArtefactStore {
   constructor(
@@ -101,12 +104,22 @@ export class ArtefactStore {
         count(-size);
         size = 0;
         const hash = createHash('sha256');
+        let opening = Buffer.alloc(0);
         for await (const piece of pieces) {
           size += piece.byteLength;
           count(piece.byteLength);
           hash.update(piece);
+          if (opening.byteLength < OPENING) {
+            opening = Buffer.concat([opening, piece]).subarray(0, OPENING);
+          }
         }
-        return { path: file.path, size, sha256: hash.digest('hex') };
+        return {
+          path: file.path,
+          size,
+          sha256: hash.digest('hex'),
+          // A copy, so that the piece it was cut from can go.
+          opening: Uint8Array.from(opening),
+        };
       },
     );
   }

@@ -45,6 +45,12 @@ const BODIES: Record<string, object> = {
   getRunCurves: { runIds: ['abc'], metric: 'loss' },
 };
 
+/** A query that openapi.yaml asks for, by operation. */
+const QUERIES: Record<string, string> = {
+  getCurve: '?metric=loss',
+  compareVersions: '?with=2',
+};
+
 /** Pages, and acts that only a person may do; an external access token may use the others, given the permission. */
 const FOR_PEOPLE = [
   'getFleet',
@@ -52,6 +58,7 @@ const FOR_PEOPLE = [
   'getPipeline',
   'getVersions',
   'getVersion',
+  'compareVersions',
   'getRuns',
   'getRunColumns',
   'compareRuns',
@@ -74,7 +81,7 @@ const routes = Object.entries(openApiDocument.paths).flatMap(
       url: `/api/ml${path.replace(
         /\{(\w+)\}/g,
         (_, name: string) => PARAMETERS[name],
-      )}${operationId === 'getCurve' ? '?metric=loss' : ''}`,
+      )}${QUERIES[operationId] ?? ''}`,
     })),
 );
 

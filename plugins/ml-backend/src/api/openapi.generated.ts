@@ -1190,38 +1190,6 @@ export const openApiDocument = {
         },
       },
     },
-    '/entities/{kind}/{namespace}/{name}/versions/{version}': {
-      get: {
-        operationId: 'getVersion',
-        summary: 'One version with its run, metrics, data, signature and files',
-        parameters: [
-          {
-            $ref: '#/components/parameters/Kind',
-          },
-          {
-            $ref: '#/components/parameters/Namespace',
-          },
-          {
-            $ref: '#/components/parameters/Name',
-          },
-          {
-            $ref: '#/components/parameters/Version',
-          },
-        ],
-        responses: {
-          '200': {
-            description: 'The version',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/VersionDetail',
-                },
-              },
-            },
-          },
-        },
-      },
-    },
     '/entities/{kind}/{namespace}/{name}/runs': {
       get: {
         operationId: 'getRuns',
@@ -1531,6 +1499,83 @@ export const openApiDocument = {
                       },
                     },
                   },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/versions/{version}': {
+      get: {
+        operationId: 'getVersion',
+        summary:
+          'One version with its run, metrics, data, signature, files, format and card',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+          {
+            $ref: '#/components/parameters/Version',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The version',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/VersionDetail',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/versions/{version}/comparison': {
+      get: {
+        operationId: 'compareVersions',
+        summary:
+          'What differs between this version (left) and another one (right)',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+          {
+            $ref: '#/components/parameters/Version',
+          },
+          {
+            name: 'with',
+            in: 'query',
+            required: true,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 100,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The comparison',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/VersionComparison',
                 },
               },
             },
@@ -3635,69 +3680,6 @@ export const openApiDocument = {
           },
         },
       },
-      VersionDetail: {
-        allOf: [
-          {
-            $ref: '#/components/schemas/Version',
-          },
-          {
-            type: 'object',
-            required: ['files'],
-            properties: {
-              digest: {
-                $ref: '#/components/schemas/Digest',
-              },
-              digestError: {
-                type: 'string',
-              },
-              size: {
-                type: 'integer',
-                description: 'Bytes',
-              },
-              files: {
-                type: 'array',
-                items: {
-                  type: 'object',
-                  required: ['path', 'size', 'sha256'],
-                  properties: {
-                    path: {
-                      type: 'string',
-                    },
-                    size: {
-                      type: 'integer',
-                    },
-                    sha256: {
-                      type: 'string',
-                    },
-                  },
-                },
-              },
-              signature: {
-                type: 'object',
-                properties: {
-                  inputs: {
-                    type: 'array',
-                    items: {
-                      type: 'object',
-                      additionalProperties: true,
-                    },
-                  },
-                  outputs: {
-                    type: 'array',
-                    items: {
-                      type: 'object',
-                      additionalProperties: true,
-                    },
-                  },
-                },
-              },
-              run: {
-                $ref: '#/components/schemas/Run',
-              },
-            },
-          },
-        ],
-      },
       Metric: {
         type: 'object',
         required: ['key', 'step', 'timestamp'],
@@ -4114,6 +4096,362 @@ export const openApiDocument = {
           },
           asOf: {
             $ref: '#/components/schemas/Time',
+          },
+        },
+      },
+      RunsCode: {
+        type: 'string',
+        description:
+          'Whether loading it can run code that is inside it; `unknown` where nothing here can tell',
+        enum: ['yes', 'no', 'unknown'],
+      },
+      VersionFormat: {
+        type: 'object',
+        description:
+          'How the model is written down, and what loading it can do',
+        required: ['name', 'runsCode', 'why'],
+        properties: {
+          name: {
+            type: 'string',
+          },
+          runsCode: {
+            $ref: '#/components/schemas/RunsCode',
+          },
+          why: {
+            type: 'string',
+            description: 'A sentence',
+          },
+        },
+      },
+      VersionFile: {
+        type: 'object',
+        required: ['path', 'size', 'sha256'],
+        properties: {
+          path: {
+            type: 'string',
+          },
+          size: {
+            type: 'integer',
+            description: 'Bytes',
+          },
+          sha256: {
+            type: 'string',
+          },
+          format: {
+            type: 'string',
+            description: 'Where the file holds (part of) the model',
+          },
+          runsCode: {
+            $ref: '#/components/schemas/RunsCode',
+          },
+        },
+      },
+      ModelCard: {
+        type: 'object',
+        description:
+          'What its makers say of it, as Markdown. It comes from outside',
+        required: ['text', 'source'],
+        properties: {
+          text: {
+            type: 'string',
+            description: 'At most 100,000 characters',
+          },
+          source: {
+            type: 'string',
+            description:
+              'A path in the artefact, `version description` or `model description`',
+          },
+          truncated: {
+            type: 'boolean',
+          },
+        },
+      },
+      VersionDetail: {
+        allOf: [
+          {
+            $ref: '#/components/schemas/Version',
+          },
+          {
+            type: 'object',
+            required: ['files'],
+            properties: {
+              digest: {
+                $ref: '#/components/schemas/Digest',
+              },
+              digestError: {
+                type: 'string',
+              },
+              size: {
+                type: 'integer',
+                description: 'Bytes',
+              },
+              files: {
+                type: 'array',
+                items: {
+                  $ref: '#/components/schemas/VersionFile',
+                },
+              },
+              format: {
+                $ref: '#/components/schemas/VersionFormat',
+              },
+              card: {
+                $ref: '#/components/schemas/ModelCard',
+              },
+              dependencies: {
+                type: 'array',
+                description:
+                  'Requirements as pip writes them, of `requirements.txt` or `conda.yaml`',
+                items: {
+                  type: 'string',
+                },
+              },
+              python: {
+                type: 'string',
+                description: 'Version of Python it was made with',
+              },
+              signature: {
+                $ref: '#/components/schemas/ModelSignature',
+              },
+              run: {
+                $ref: '#/components/schemas/Run',
+              },
+              deletedAt: {
+                $ref: '#/components/schemas/Time',
+              },
+            },
+          },
+        ],
+      },
+      ModelSignature: {
+        type: 'object',
+        properties: {
+          inputs: {
+            type: 'array',
+            items: {
+              type: 'object',
+              additionalProperties: true,
+            },
+          },
+          outputs: {
+            type: 'array',
+            items: {
+              type: 'object',
+              additionalProperties: true,
+            },
+          },
+        },
+      },
+      Change: {
+        type: 'string',
+        description: 'From left to right',
+        enum: ['added', 'removed', 'changed', 'same'],
+      },
+      Difference: {
+        type: 'object',
+        description:
+          'One thing on both sides; a side that does not have it is absent',
+        required: ['name', 'change'],
+        properties: {
+          name: {
+            type: 'string',
+          },
+          change: {
+            $ref: '#/components/schemas/Change',
+          },
+          left: {
+            type: 'string',
+          },
+          right: {
+            type: 'string',
+          },
+        },
+      },
+      ComparedVersion: {
+        type: 'object',
+        required: ['version', 'status', 'createdAt', 'aliases'],
+        properties: {
+          version: {
+            type: 'string',
+          },
+          status: {
+            type: 'string',
+            enum: ['pending', 'ready', 'failed'],
+          },
+          createdAt: {
+            $ref: '#/components/schemas/Time',
+          },
+          user: {
+            type: 'string',
+          },
+          aliases: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          environments: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          runId: {
+            type: 'string',
+          },
+          runName: {
+            type: 'string',
+          },
+          commit: {
+            type: 'string',
+          },
+          sourceUrl: {
+            type: 'string',
+          },
+          digest: {
+            $ref: '#/components/schemas/Digest',
+          },
+          digestError: {
+            type: 'string',
+          },
+          size: {
+            type: 'integer',
+            description: 'Bytes',
+          },
+          files: {
+            type: 'integer',
+            description: 'How many',
+          },
+          format: {
+            $ref: '#/components/schemas/VersionFormat',
+          },
+        },
+      },
+      ComparedMetric: {
+        type: 'object',
+        required: ['name', 'sameData'],
+        properties: {
+          name: {
+            type: 'string',
+          },
+          left: {
+            type: 'number',
+          },
+          right: {
+            type: 'number',
+          },
+          delta: {
+            type: 'number',
+            description: 'Right minus left',
+          },
+          direction: {
+            $ref: '#/components/schemas/MetricDirection',
+          },
+          better: {
+            type: 'boolean',
+            description:
+              'Whether right is; absent where the direction is not known or both are equal',
+          },
+          sameData: {
+            type: 'boolean',
+            description: 'Whether both were measured on the same data',
+          },
+          why: {
+            type: 'string',
+          },
+        },
+      },
+      FileDifference: {
+        type: 'object',
+        required: ['path', 'change'],
+        properties: {
+          path: {
+            type: 'string',
+          },
+          change: {
+            $ref: '#/components/schemas/Change',
+          },
+          left: {
+            $ref: '#/components/schemas/VersionFile',
+          },
+          right: {
+            $ref: '#/components/schemas/VersionFile',
+          },
+        },
+      },
+      VersionComparison: {
+        type: 'object',
+        required: [
+          'left',
+          'right',
+          'metrics',
+          'parameters',
+          'datasets',
+          'dependencies',
+          'signature',
+          'files',
+          'sameFiles',
+        ],
+        properties: {
+          left: {
+            $ref: '#/components/schemas/ComparedVersion',
+          },
+          right: {
+            $ref: '#/components/schemas/ComparedVersion',
+          },
+          metrics: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/ComparedMetric',
+            },
+          },
+          parameters: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Difference',
+            },
+          },
+          datasets: {
+            type: 'array',
+            description: 'By what they were used for',
+            items: {
+              $ref: '#/components/schemas/Difference',
+            },
+          },
+          dependencies: {
+            type: 'array',
+            description: 'Packages by name, and Python itself',
+            items: {
+              $ref: '#/components/schemas/Difference',
+            },
+          },
+          signature: {
+            type: 'object',
+            required: ['inputs', 'outputs'],
+            properties: {
+              inputs: {
+                type: 'array',
+                items: {
+                  $ref: '#/components/schemas/Difference',
+                },
+              },
+              outputs: {
+                type: 'array',
+                items: {
+                  $ref: '#/components/schemas/Difference',
+                },
+              },
+            },
+          },
+          files: {
+            type: 'array',
+            description: 'Those that differ',
+            items: {
+              $ref: '#/components/schemas/FileDifference',
+            },
+          },
+          sameFiles: {
+            type: 'integer',
+            description: 'How many files are the same on both sides',
           },
         },
       },

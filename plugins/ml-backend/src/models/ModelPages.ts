@@ -5,9 +5,6 @@ import {
   mlReadPermission,
   type ModelOverview,
   type PipelineOverview,
-  type Version,
-  type VersionDetail,
-  type VersionPage,
 } from '@slipway/plugin-ml-common';
 import type { EntityAccess } from '../authorization';
 import type { EntityReader, ModelSpec } from '../entities';
@@ -16,19 +13,11 @@ import { resolveResources } from '../launches/resources';
 import type { PortDirectory } from '../ports/PortDirectory';
 import type { RegistryReader } from '../registry';
 import { newestVersion } from './newestVersion';
-import type { DeploymentDescriber, ServingReader } from './types';
-
-const withEnvironments = <V extends Version>(
-  version: V,
-  environments: ReadonlyMap<string, string[]>,
-): V => ({
-  ...version,
-  environments: environments.get(version.version) ?? [],
-});
+import type { DeploymentDescriber } from './types';
 
 /**
- * What the overview and the versions of one model and the page of one pipeline show, for callers with credentials: everything takes `ml.read` and
- * the catalog's permission to read the entity.
+ * What the overview of one model and the page of one pipeline show, for callers with credentials: everything takes
+ * `ml.read` and the catalog's permission to read the entity.
  */
 export class ModelPages {
   readonly #access: EntityAccess;
@@ -36,7 +25,6 @@ export class ModelPages {
   readonly #environments: readonly Environment[];
   readonly #ports: PortDirectory;
   readonly #registry: RegistryReader;
-  readonly #serving: ServingReader;
   readonly #deployments: DeploymentDescriber;
 
   constructor(options: {
@@ -45,7 +33,6 @@ export class ModelPages {
     environments: readonly Environment[];
     ports: PortDirectory;
     registry: RegistryReader;
-    serving: ServingReader;
     deployments: DeploymentDescriber;
   }) {
     this.#access = options.access;
@@ -53,7 +40,6 @@ export class ModelPages {
     this.#environments = options.environments;
     this.#ports = options.ports;
     this.#registry = options.registry;
-    this.#serving = options.serving;
     this.#deployments = options.deployments;
   }
 
@@ -111,35 +97,6 @@ export class ModelPages {
     };
   }
 
-  async listVersions(
-    entityRef: string,
-    query: { limit: number; cursor?: string },
-    credentials: BackstageCredentials,
-  ): Promise<VersionPage> {
-    const model = await this.#readModel(entityRef, credentials);
-    const [page, environments] = await Promise.all([
-      this.#registry.listVersions(model, query),
-      this.#environmentsByVersion(model),
-    ]);
-    return {
-      ...page,
-      items: page.items.map(item => withEnvironments(item, environments)),
-    };
-  }
-
-  async getVersion(
-    entityRef: string,
-    version: string,
-    credentials: BackstageCredentials,
-  ): Promise<VersionDetail> {
-    const model = await this.#readModel(entityRef, credentials);
-    const [detail, environments] = await Promise.all([
-      this.#registry.getVersion(model, version),
-      this.#environmentsByVersion(model),
-    ]);
-    return withEnvironments(detail, environments);
-  }
-
   async #readModel(
     entityRef: string,
     credentials: BackstageCredentials,
@@ -149,16 +106,5 @@ export class ModelPages {
       this.#entities.getModel(entityRef, credentials),
     ]);
     return model;
-  }
-
-  async #environmentsByVersion({ ref }: ModelSpec) {
-    const deployments = await this.#serving.getByModel([ref]);
-    const byVersion = new Map<string, string[]>();
-    for (const { environment, serving } of deployments.get(ref) ?? []) {
-      if (!serving) continue;
-      const known = byVersion.get(serving.version) ?? [];
-      byVersion.set(serving.version, [...known, environment]);
-    }
-    return byVersion;
   }
 }

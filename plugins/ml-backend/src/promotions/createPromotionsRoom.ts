@@ -20,7 +20,7 @@ import {
   type ApproverDirectory,
 } from './people';
 import { PromotionPlanner } from './plan/PromotionPlanner';
-import { readPolicies } from './policy';
+import { metricDirectionsOf, readPolicies } from './policy';
 import { PromotionDecisions } from './PromotionDecisions';
 import { PromotionPreviews } from './PromotionPreviews';
 import { PromotionReader, type PromotionParts } from './PromotionReader';
@@ -58,10 +58,11 @@ export function createPromotionsRoom(
   const decisions = new DecisionStore(database);
   const lists = new PromotionLists(database);
   const life = new PromotionLife({ store, ledger });
+  const policies = readPolicies(services.config);
   const planner = new PromotionPlanner({
     ports,
     environments: services.environments,
-    policies: readPolicies(services.config),
+    policies,
     entities,
     launches,
     deployments,
@@ -112,6 +113,8 @@ export function createPromotionsRoom(
     }),
   );
   return {
+    /** Which way the metrics of a model are better, by the rules for promotions. */
+    metricDirections: metricDirectionsOf(policies, services.environments),
     /** Serves again what served before; for the deployments' routes. */
     rollbacks: new RollbackRequests({
       deployments,

@@ -1,5 +1,6 @@
 export { AuthorizedPromotionService } from './AuthorizedPromotionService';
 export { createPromotionsRoom } from './createPromotionsRoom';
 export type { RoomsBelow } from './createPromotionsRoom';
+export type { MetricDirections } from './policy';
 export type { PromotionParts } from './PromotionReader';
 export { promotionParts } from './promotionParts';

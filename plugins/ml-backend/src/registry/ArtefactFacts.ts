@@ -2,12 +2,14 @@ import { isError } from '@backstage/errors';
 import type { VersionDetail } from '@slipway/plugin-ml-common';
 import type { ModelRegistry, RegisteredVersion } from '@slipway/plugin-ml-node';
 import { readSignature } from './signature';
+import { describeArtefact, type ArtefactDescription } from './version';
 
 /** What is read from a version's artefact. */
 export type ArtefactFacts = Pick<
   VersionDetail,
-  'digest' | 'digestError' | 'size' | 'files' | 'signature'
->;
+  'digest' | 'digestError' | 'size' | 'signature'
+> &
+  ArtefactDescription;
 
 const MOST_KEPT = 200;
 const MOST_MLMODEL_BYTES = 1024 * 1024;
@@ -83,13 +85,21 @@ async function readFacts(
       { signal },
     ),
   ]);
-  const signature =
+  const text =
     mlModel.status === 'fulfilled'
-      ? readSignature(Buffer.from(mlModel.value).toString('utf8'))
+      ? Buffer.from(mlModel.value).toString('utf8')
       : undefined;
+  const signature = text === undefined ? undefined : readSignature(text);
   if (artefact.status === 'fulfilled') {
-    const { digest, files, size } = artefact.value;
-    return { digest, files, size, signature };
+    const { digest, size } = artefact.value;
+    const description = await describeArtefact(
+      registry,
+      { model, version },
+      artefact.value,
+      text,
+      { signal },
+    );
+    return { digest, size, signature, ...description };
   }
   const { reason } = artefact;
   return {

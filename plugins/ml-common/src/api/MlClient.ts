@@ -91,6 +91,21 @@ export class MlClient {
     );
   }
 
+  /** What differs between `version` (left) and `other` (right). */
+  compareVersions(
+    entityRef: string,
+    version: string,
+    other: string,
+    options?: MlCallOptions,
+  ) {
+    return this.get<Words.VersionComparison>(
+      `${entityPath(entityRef)}/versions/${enc(version)}/comparison${toSearch({
+        with: other,
+      })}`,
+      options,
+    );
+  }
+
   getRuns(entityRef: string, query?: RunsQuery, options?: MlCallOptions) {
     return this.get<Words.RunPage>(
       `${entityPath(entityRef)}/runs${toSearch(query)}`,

@@ -443,23 +443,6 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
-  '/entities/{kind}/{namespace}/{name}/versions/{version}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    /** One version with its run, metrics, data, signature and files */
-    get: operations['getVersion'];
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   '/entities/{kind}/{namespace}/{name}/runs': {
     parameters: {
       query?: never;
@@ -570,6 +553,40 @@ export interface paths {
     };
     /** The outside systems and how they answer */
     get: operations['getSources'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/versions/{version}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One version with its run, metrics, data, signature, files, format and card */
+    get: operations['getVersion'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/versions/{version}/comparison': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What differs between this version (left) and another one (right) */
+    get: operations['compareVersions'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1282,26 +1299,6 @@ export interface components {
       nextCursor?: string;
       freshness: components['schemas']['Freshness'];
     };
-    VersionDetail: components['schemas']['Version'] & {
-      digest?: components['schemas']['Digest'];
-      digestError?: string;
-      /** @description Bytes */
-      size?: number;
-      files: {
-        path: string;
-        size: number;
-        sha256: string;
-      }[];
-      signature?: {
-        inputs?: {
-          [key: string]: unknown;
-        }[];
-        outputs?: {
-          [key: string]: unknown;
-        }[];
-      };
-      run?: components['schemas']['Run'];
-    };
     Metric: {
       key: string;
       /** @description null where the source says NaN or infinite; see `text` */
@@ -1437,6 +1434,128 @@ export interface components {
       /** @description What failed and what to try */
       error?: string;
       asOf?: components['schemas']['Time'];
+    };
+    /**
+     * @description Whether loading it can run code that is inside it; `unknown` where nothing here can tell
+     * @enum {string}
+     */
+    RunsCode: 'yes' | 'no' | 'unknown';
+    /** @description How the model is written down, and what loading it can do */
+    VersionFormat: {
+      name: string;
+      runsCode: components['schemas']['RunsCode'];
+      /** @description A sentence */
+      why: string;
+    };
+    VersionFile: {
+      path: string;
+      /** @description Bytes */
+      size: number;
+      sha256: string;
+      /** @description Where the file holds (part of) the model */
+      format?: string;
+      runsCode?: components['schemas']['RunsCode'];
+    };
+    /** @description What its makers say of it, as Markdown. It comes from outside */
+    ModelCard: {
+      /** @description At most 100,000 characters */
+      text: string;
+      /** @description A path in the artefact, `version description` or `model description` */
+      source: string;
+      truncated?: boolean;
+    };
+    VersionDetail: components['schemas']['Version'] & {
+      digest?: components['schemas']['Digest'];
+      digestError?: string;
+      /** @description Bytes */
+      size?: number;
+      files: components['schemas']['VersionFile'][];
+      format?: components['schemas']['VersionFormat'];
+      card?: components['schemas']['ModelCard'];
+      /** @description Requirements as pip writes them, of `requirements.txt` or `conda.yaml` */
+      dependencies?: string[];
+      /** @description Version of Python it was made with */
+      python?: string;
+      signature?: components['schemas']['ModelSignature'];
+      run?: components['schemas']['Run'];
+      deletedAt?: components['schemas']['Time'];
+    };
+    ModelSignature: {
+      inputs?: {
+        [key: string]: unknown;
+      }[];
+      outputs?: {
+        [key: string]: unknown;
+      }[];
+    };
+    /**
+     * @description From left to right
+     * @enum {string}
+     */
+    Change: 'added' | 'removed' | 'changed' | 'same';
+    /** @description One thing on both sides; a side that does not have it is absent */
+    Difference: {
+      name: string;
+      change: components['schemas']['Change'];
+      left?: string;
+      right?: string;
+    };
+    ComparedVersion: {
+      version: string;
+      /** @enum {string} */
+      status: 'pending' | 'ready' | 'failed';
+      createdAt: components['schemas']['Time'];
+      user?: string;
+      aliases: string[];
+      environments?: string[];
+      runId?: string;
+      runName?: string;
+      commit?: string;
+      sourceUrl?: string;
+      digest?: components['schemas']['Digest'];
+      digestError?: string;
+      /** @description Bytes */
+      size?: number;
+      /** @description How many */
+      files?: number;
+      format?: components['schemas']['VersionFormat'];
+    };
+    ComparedMetric: {
+      name: string;
+      left?: number;
+      right?: number;
+      /** @description Right minus left */
+      delta?: number;
+      direction?: components['schemas']['MetricDirection'];
+      /** @description Whether right is; absent where the direction is not known or both are equal */
+      better?: boolean;
+      /** @description Whether both were measured on the same data */
+      sameData: boolean;
+      why?: string;
+    };
+    FileDifference: {
+      path: string;
+      change: components['schemas']['Change'];
+      left?: components['schemas']['VersionFile'];
+      right?: components['schemas']['VersionFile'];
+    };
+    VersionComparison: {
+      left: components['schemas']['ComparedVersion'];
+      right: components['schemas']['ComparedVersion'];
+      metrics: components['schemas']['ComparedMetric'][];
+      parameters: components['schemas']['Difference'][];
+      /** @description By what they were used for */
+      datasets: components['schemas']['Difference'][];
+      /** @description Packages by name, and Python itself */
+      dependencies: components['schemas']['Difference'][];
+      signature: {
+        inputs: components['schemas']['Difference'][];
+        outputs: components['schemas']['Difference'][];
+      };
+      /** @description Those that differ */
+      files: components['schemas']['FileDifference'][];
+      /** @description How many files are the same on both sides */
+      sameFiles: number;
     };
   };
   responses: never;
@@ -2196,31 +2315,6 @@ export interface operations {
       };
     };
   };
-  getVersion: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        kind: components['parameters']['Kind'];
-        namespace: components['parameters']['Namespace'];
-        name: components['parameters']['Name'];
-        version: components['parameters']['Version'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The version */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['VersionDetail'];
-        };
-      };
-    };
-  };
   getRuns: {
     parameters: {
       query?: {
@@ -2411,6 +2505,58 @@ export interface operations {
           'application/json': {
             items: components['schemas']['SourceState'][];
           };
+        };
+      };
+    };
+  };
+  getVersion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+        version: components['parameters']['Version'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The version */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VersionDetail'];
+        };
+      };
+    };
+  };
+  compareVersions: {
+    parameters: {
+      query: {
+        with: string;
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+        version: components['parameters']['Version'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The comparison */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['VersionComparison'];
         };
       };
     };

@@ -44,7 +44,11 @@ export type ArtefactFile = {
 };
 
 /** A file with its own SHA-256 in hex. */
-export type DigestedFile = ArtefactFile & { sha256: string };
+export type DigestedFile = ArtefactFile & {
+  sha256: string;
+  /** Its first bytes, at most 128, where the adapter keeps them: they say how the file is written. */
+  opening?: Uint8Array;
+};
 
 /** An artefact's digest and the files that make it, ordered by path. */
 export type DigestedArtefact = {

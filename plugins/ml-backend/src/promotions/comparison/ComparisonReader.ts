@@ -35,9 +35,8 @@ export async function readComparison(
     ...(champion ? { champion: champion.side } : {}),
     metrics: compareMetrics(
       primary,
-      candidate.run,
+      { version: subject.version, run: candidate.run },
       champion && { version: champion.side.version, run: champion.run },
-      championVersion === subject.version,
     ),
     ...(errors.length > 0 ? { error: errors.join('; ') } : {}),
   };

@@ -2,6 +2,7 @@ import type { JsonObject } from '@backstage/types';
 import type { ModelRegistry, VersionKey } from '@slipway/plugin-ml-node';
 import { askSystem } from '../../reconcile/askSystem';
 import { readSignature } from '../../registry/signature';
+import { parseRequirements } from '../../registry/version';
 import { plainJson } from '../plainJson';
 
 const MAX_BYTES = 256 * 1024;
@@ -13,11 +14,7 @@ export async function readDependencies(
   key: VersionKey,
 ): Promise<string[]> {
   const text = await readText(registry, key, 'requirements.txt');
-  return text
-    .split('\n')
-    .map(line => line.replace(/(^|\s)#.*$/, '').trim())
-    .filter(line => line !== '' && !line.startsWith('-'))
-    .slice(0, MAX_DEPENDENCIES);
+  return parseRequirements(text).slice(0, MAX_DEPENDENCIES);
 }
 
 /** Inputs and outputs of a version, from its `MLmodel` file; undefined when it says none. */

@@ -4,7 +4,6 @@ export {
   digestOfEvidence,
   evaluateGates,
 } from './evaluateGates';
-export { CHAMPION_TAG, evaluationDataOf } from './metrics';
 export { rulesFor } from './rules';
 export type { GatePhase, GateRule } from './rules';
 export { GATE_TITLES } from './types';

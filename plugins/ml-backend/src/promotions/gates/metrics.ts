@@ -1,5 +1,6 @@
 import { isError } from '@backstage/errors';
 import type { Run } from '@slipway/plugin-ml-node';
+import { CHAMPION_TAG, evaluationDataOf } from '../../comparison';
 import { askSystem } from '../../reconcile/askSystem';
 import type { MetricRule } from '../policy';
 import { judgeMetric } from './metricRule';
@@ -30,9 +31,6 @@ export type MetricsEvidence = {
     | 'no_champion'
     | 'different_data';
 };
-
-/** Tag by which a training run says which champion it evaluated beside its candidate. */
-export const CHAMPION_TAG = 'slipway.champion.version';
 
 /** Reads both sides' values from their runs. Throws only when a source gives no answer. */
 export async function readMetrics(
@@ -144,14 +142,6 @@ function sideOf(version: string, run: Run | undefined, names: string[]): Side {
     evaluationData: run ? evaluationDataOf(run) : [],
     metrics: run ? pick(run, names) : {},
   };
-}
-
-/** Digests of the data a run was evaluated on, sorted, each once. */
-export function evaluationDataOf(run: Run): string[] {
-  const digests = run.datasets
-    .filter(({ context }) => context === 'evaluation')
-    .map(({ digest }) => digest);
-  return [...new Set(digests)].sort();
 }
 
 function pick(run: Run, names: string[], prefix = '') {

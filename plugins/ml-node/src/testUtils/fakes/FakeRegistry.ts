@@ -218,6 +218,7 @@ export class FakeRegistry implements ModelRegistry {
           path,
           size: content.byteLength,
           sha256: sha256Hex(content),
+          opening: content.subarray(0, 128),
         })),
       ),
     );

@@ -1,0 +1,129 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import type {
+  VersionComparison,
+  VersionDetail,
+} from '@slipway/plugin-ml-common';
+import request from 'supertest';
+import { startMl } from '../__testUtils__/startMl';
+
+const AT = '/api/ml/entities/mlmodel/default/flight-delay/versions';
+
+type Ml = Awaited<ReturnType<typeof startMl>>;
+
+const get = async <T>({ server }: Ml, path: string): Promise<T> => {
+  const { status, body } = await request(server)
+    .get(`${AT}${path}`)
+    .set('authorization', mockCredentials.user.header());
+  expect({ status, body }).toMatchObject({ status: 200 });
+  return body;
+};
+
+const mlModel = (type: string) => `flavors:
+  sklearn: { pickled_model: model.pkl }
+signature:
+  inputs: '[{"name": "delay", "type": "${type}"}]'
+`;
+
+describe('versions', () => {
+  let ml: Ml;
+
+  beforeAll(async () => {
+    ml = await startMl();
+    ml.registry.addModel('flight-delay', { description: 'What it is for.' });
+    ml.registry.addVersion('flight-delay', {
+      files: {
+        MLmodel: mlModel('long'),
+        'model.pkl': 'a pickle',
+        'README.md': '# Flight delay\n<script>alert(1)</script>',
+        'conda.yaml':
+          'dependencies: [python=3.11.7, {pip: [numpy==2.0.0, "-e ."]}]',
+      },
+    });
+    ml.registry.addVersion('flight-delay', {
+      description: 'Trained on more weather.',
+      files: {
+        MLmodel: mlModel('double'),
+        'model.pkl': 'another pickle',
+        'requirements.txt': '# made by MLflow\nnumpy==2.1.0\nsix\n',
+      },
+    });
+    ml.registry.addVersion('flight-delay', {
+      files: { 'model.onnx': 'values' },
+    });
+  });
+
+  it('says how a version is written down and what loading it can do', async () => {
+    const detail = await get<VersionDetail>(ml, '/1');
+    expect(detail.format).toMatchObject({
+      name: 'scikit-learn, pickle',
+      runsCode: 'yes',
+      why: expect.stringContaining('model.pkl'),
+    });
+    expect(detail.files).toContainEqual({
+      path: 'model.pkl',
+      size: 8,
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      format: 'pickle',
+      runsCode: 'yes',
+    });
+  });
+
+  it('reads packages and Python from what the artefact has', async () => {
+    expect(await get<VersionDetail>(ml, '/1')).toMatchObject({
+      dependencies: ['numpy==2.0.0'],
+      python: '3.11.7',
+    });
+    expect(await get<VersionDetail>(ml, '/2')).toMatchObject({
+      dependencies: ['numpy==2.1.0', 'six'],
+    });
+  });
+
+  it('takes the card from the artefact, then from the version, then from the model', async () => {
+    const cards = await Promise.all(
+      ['/1', '/2', '/3'].map(async path => {
+        const { card } = await get<VersionDetail>(ml, path);
+        return card;
+      }),
+    );
+    expect(cards).toEqual([
+      {
+        source: 'README.md',
+        text: '# Flight delay\n<script>alert(1)</script>',
+      },
+      { source: 'version description', text: 'Trained on more weather.' },
+      { source: 'model description', text: 'What it is for.' },
+    ]);
+  });
+
+  it('compares two versions', async () => {
+    const found = await get<VersionComparison>(ml, '/1/comparison?with=2');
+    expect(found).toMatchObject({
+      left: { version: '1' },
+      right: { version: '2', format: { runsCode: 'yes' } },
+      signature: {
+        inputs: [
+          { name: 'delay', change: 'changed', left: 'long', right: 'double' },
+        ],
+      },
+    });
+    expect(found.files.map(({ path }) => path)).toEqual([
+      'conda.yaml',
+      'MLmodel',
+      'model.pkl',
+      'README.md',
+      'requirements.txt',
+    ]);
+  });
+
+  it('refuses a comparison with nothing, and with what is not there', async () => {
+    for (const [query, status] of [
+      ['', 400],
+      ['?with=99', 404],
+    ] as const) {
+      const answer = await request(ml.server)
+        .get(`${AT}/1/comparison${query}`)
+        .set('authorization', mockCredentials.user.header());
+      expect(answer.status).toBe(status);
+    }
+  });
+});

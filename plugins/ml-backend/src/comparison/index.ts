@@ -1,0 +1,3 @@
+export { compareMetrics } from './compareMetrics';
+export { compareVersions } from './compareVersions';
+export { CHAMPION_TAG, evaluationDataOf } from './evaluationData';

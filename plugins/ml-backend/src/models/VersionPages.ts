@@ -1,0 +1,131 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  mlReadPermission,
+  type Version,
+  type VersionComparison,
+  type VersionDetail,
+  type VersionPage,
+} from '@slipway/plugin-ml-common';
+import type { EntityAccess } from '../authorization';
+import { compareVersions } from '../comparison';
+import type { EntityReader, ModelSpec } from '../entities';
+import type { PortDirectory } from '../ports/PortDirectory';
+import type { MetricDirections } from '../promotions';
+import type { RegistryReader } from '../registry';
+import { toCard } from '../registry/version';
+import { descriptionOf } from './descriptionOf';
+import type { ServingReader } from './types';
+
+const withEnvironments = <V extends Version>(
+  version: V,
+  environments: ReadonlyMap<string, string[]>,
+): V => ({
+  ...version,
+  environments: environments.get(version.version) ?? [],
+});
+
+/**
+ * The versions of a model, for callers with credentials: everything takes `ml.read` and the catalog's permission to
+ * read the entity.
+ */
+export class VersionPages {
+  readonly #access: EntityAccess;
+  readonly #entities: EntityReader;
+  readonly #ports: PortDirectory;
+  readonly #registry: RegistryReader;
+  readonly #serving: ServingReader;
+  readonly #directions: MetricDirections;
+
+  constructor(options: {
+    access: EntityAccess;
+    entities: EntityReader;
+    ports: PortDirectory;
+    registry: RegistryReader;
+    serving: ServingReader;
+    metricDirections: MetricDirections;
+  }) {
+    this.#access = options.access;
+    this.#entities = options.entities;
+    this.#ports = options.ports;
+    this.#registry = options.registry;
+    this.#serving = options.serving;
+    this.#directions = options.metricDirections;
+  }
+
+  async listVersions(
+    entityRef: string,
+    query: { limit: number; cursor?: string },
+    credentials: BackstageCredentials,
+  ): Promise<VersionPage> {
+    const model = await this.#readModel(entityRef, credentials);
+    const [page, environments] = await Promise.all([
+      this.#registry.listVersions(model, query),
+      this.#environmentsByVersion(model),
+    ]);
+    return {
+      ...page,
+      items: page.items.map(item => withEnvironments(item, environments)),
+    };
+  }
+
+  async getVersion(
+    entityRef: string,
+    version: string,
+    credentials: BackstageCredentials,
+  ): Promise<VersionDetail> {
+    const model = await this.#readModel(entityRef, credentials);
+    const [detail, environments] = await Promise.all([
+      this.#registry.getVersion(model, version),
+      this.#environmentsByVersion(model),
+    ]);
+    const card =
+      detail.card ??
+      toCard(detail.description, 'version description') ??
+      toCard(
+        await descriptionOf(this.#ports, model.registry),
+        'model description',
+      );
+    return { ...withEnvironments(detail, environments), card };
+  }
+
+  /** Throws `NotFoundError` when one of them is not there. */
+  async compareVersions(
+    entityRef: string,
+    versions: { left: string; right: string },
+    credentials: BackstageCredentials,
+  ): Promise<VersionComparison> {
+    const model = await this.#readModel(entityRef, credentials);
+    const [left, right, environments] = await Promise.all([
+      this.#registry.getVersion(model, versions.left),
+      this.#registry.getVersion(model, versions.right),
+      this.#environmentsByVersion(model),
+    ]);
+    return compareVersions(
+      withEnvironments(left, environments),
+      withEnvironments(right, environments),
+      this.#directions(model),
+    );
+  }
+
+  async #readModel(
+    entityRef: string,
+    credentials: BackstageCredentials,
+  ): Promise<ModelSpec> {
+    const [, model] = await Promise.all([
+      this.#access.require(mlReadPermission, credentials),
+      this.#entities.getModel(entityRef, credentials),
+    ]);
+    return model;
+  }
+
+  async #environmentsByVersion({ ref }: ModelSpec) {
+    const deployments = await this.#serving.getByModel([ref]);
+    const byVersion = new Map<string, string[]>();
+    for (const { environment, serving } of deployments.get(ref) ?? []) {
+      if (!serving) continue;
+      const known = byVersion.get(serving.version) ?? [];
+      byVersion.set(serving.version, [...known, environment]);
+    }
+    return byVersion;
+  }
+}

@@ -1,0 +1,3 @@
+export { toCard } from './card';
+export { describeArtefact, type ArtefactDescription } from './describeArtefact';
+export { parseRequirements } from './requirements';

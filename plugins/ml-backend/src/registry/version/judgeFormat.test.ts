@@ -1,0 +1,208 @@
+import type { RunsCode } from '@slipway/plugin-ml-common';
+import { judgeFormat, type OpenedFile } from './judgeFormat';
+import { readFlavours } from './mlModelFile';
+
+const file = (path: string, opening?: string | number[]): OpenedFile => ({
+  path,
+  size: 10,
+  sha256: 'a'.repeat(64),
+  opening:
+    opening === undefined
+      ? undefined
+      : Buffer.from(
+          typeof opening === 'string' ? Buffer.from(opening) : opening,
+        ),
+});
+
+const beside = ['MLmodel', 'conda.yaml', 'requirements.txt', 'README.md'];
+
+const judge = (paths: string[], mlModel = '') =>
+  judgeFormat(
+    [...beside, ...paths].map(path => file(path)),
+    readFlavours(mlModel),
+  ).format;
+
+describe('judgeFormat', () => {
+  it.each<[string, string[], string, string, RunsCode]>([
+    [
+      'scikit-learn as MLflow 2 writes it',
+      ['model.pkl'],
+      'flavors: {sklearn: {pickled_model: model.pkl}}',
+      'scikit-learn, pickle',
+      'yes',
+    ],
+    [
+      'scikit-learn as MLflow 3 writes it',
+      ['model.skops'],
+      'flavors: {sklearn: {pickled_model: model.skops, skops_trusted_types: null}}',
+      'scikit-learn, skops',
+      'no',
+    ],
+    [
+      'skops with types that the artefact itself trusts',
+      ['model.skops'],
+      'flavors: {sklearn: {skops_trusted_types: [my.Type]}}',
+      'scikit-learn, skops',
+      'unknown',
+    ],
+    [
+      'PyTorch',
+      ['data/model.pth', 'data/pickle_module_info.txt'],
+      'flavors: {pytorch: {model_data: data}}',
+      'PyTorch (pickle or TorchScript)',
+      'yes',
+    ],
+    [
+      'an exported program of PyTorch',
+      ['data/model.pt2'],
+      'flavors: {pytorch: {model_data: data}}',
+      'PyTorch export',
+      'yes',
+    ],
+    [
+      'a Python model',
+      ['python_model.pkl'],
+      'flavors: {python_function: {loader_module: mlflow.pyfunc.model, python_model: python_model.pkl}}',
+      'Python model, pickle',
+      'yes',
+    ],
+    [
+      'a safe file with code beside it that is loaded too',
+      ['model.onnx', 'code/helper.py'],
+      'flavors: {onnx: {data: model.onnx, code: code}}',
+      'ONNX, Python code',
+      'yes',
+    ],
+    [
+      'a loader that is not of MLflow',
+      ['weights.safetensors'],
+      'flavors: {python_function: {loader_module: evil.loader}}',
+      'Python code',
+      'yes',
+    ],
+    [
+      'ONNX with its tensors in files beside it',
+      ['model.onnx', 'model.onnx.data'],
+      'flavors: {onnx: {data: model.onnx}}',
+      'ONNX',
+      'no',
+    ],
+    [
+      'XGBoost',
+      ['model.ubj'],
+      'flavors: {xgboost: {data: model.ubj}}',
+      'XGBoost (UBJSON)',
+      'no',
+    ],
+    [
+      'XGBoost as JSON',
+      ['model.json'],
+      'flavors: {xgboost: {data: model.json}}',
+      'XGBoost, native text',
+      'no',
+    ],
+    [
+      'LightGBM as text',
+      ['model.txt'],
+      'flavors: {lightgbm: {data: model.txt}}',
+      'LightGBM, native text',
+      'no',
+    ],
+    [
+      'CatBoost',
+      ['model.cbm'],
+      'flavors: {catboost: {data: model.cbm}}',
+      'CatBoost',
+      'no',
+    ],
+    [
+      'safetensors with a tokenizer',
+      ['model.safetensors', 'tokenizer.json', 'vocab.txt'],
+      'flavors: {transformers: {}}',
+      'Transformers, safetensors',
+      'no',
+    ],
+    [
+      'one pickle among safe files',
+      ['a.safetensors', 'scaler.joblib'],
+      '',
+      'joblib',
+      'yes',
+    ],
+    [
+      'a TensorFlow SavedModel',
+      ['tf2model/saved_model.pb', 'tf2model/fingerprint.pb'],
+      'flavors: {tensorflow: {}}',
+      'TensorFlow graph',
+      'unknown',
+    ],
+    ['Keras', ['model.keras'], 'flavors: {keras: {}}', 'Keras', 'unknown'],
+    [
+      'Python code that somebody may ask for',
+      ['model.safetensors', 'modeling_own.py'],
+      '',
+      'Python code',
+      'unknown',
+    ],
+    ['what nobody knows', ['weights.xyz'], '', 'unknown', 'unknown'],
+    ['nothing', [], '', 'unknown', 'unknown'],
+  ])('says of %s whether it can run code', (_, paths, mlModel, name, runs) => {
+    expect(judge(paths, mlModel)).toMatchObject({ name, runsCode: runs });
+  });
+
+  it('goes by the first bytes where the name hides a pickle', () => {
+    const pickled = [0x80, 5, 0x95, 0, 0];
+    const zip = [
+      ...Buffer.from('PK\x03\x04'),
+      ...Buffer.alloc(22),
+      16,
+      0,
+      0,
+      0,
+      ...Buffer.from('archive/data.pkl'),
+    ];
+    for (const [path, opening] of [
+      ['model.safetensors', pickled],
+      ['pytorch_model.bin', zip],
+      ['settings.json', pickled],
+    ] as const) {
+      expect(judgeFormat([file(path, [...opening])], {}).format).toMatchObject({
+        runsCode: 'yes',
+      });
+    }
+    expect(
+      judgeFormat([file('model.bin', 'GGUF\x03')], {}).format,
+    ).toMatchObject({ name: 'GGUF', runsCode: 'no' });
+  });
+
+  it('names the files that decide, and marks each', () => {
+    const { format, files } = judgeFormat(
+      ['a.pkl', 'b.pkl', 'c.pkl', 'd.pkl', 'e.onnx', 'notes.txt'].map(path =>
+        file(path),
+      ),
+      {},
+    );
+    expect(format.why).toMatch(
+      /^Loading it can run code that is inside it: a\.pkl, b\.pkl, c\.pkl and 1 more: a pickle/,
+    );
+    expect(files).toMatchObject([
+      { path: 'a.pkl', format: 'pickle', runsCode: 'yes' },
+      {},
+      {},
+      {},
+      { path: 'e.onnx', format: 'ONNX', runsCode: 'no' },
+      { path: 'notes.txt' },
+    ]);
+    expect(files[5]).not.toHaveProperty('format');
+    expect(files[0]).not.toHaveProperty('opening');
+  });
+
+  it.each([
+    'flavors: [1, 2]',
+    'flavors: {sklearn: text}',
+    '{{{',
+    'flavors: {python_function: {loader_module: [a], code: {b: c}}}',
+  ])('reads past an MLmodel file that makes no sense: %s', mlModel => {
+    expect(judge(['model.pkl'], mlModel).runsCode).toBe('yes');
+  });
+});

@@ -1,10 +1,12 @@
 import { InputError, isError } from '@backstage/errors';
 import type {
+  ArtefactOwner,
   CallOptions,
   Experiment,
   MetricPoint,
   OutsideClient,
   Page,
+  PageRequest,
   Run,
   RunQuery,
   TrackingServer,
@@ -15,13 +17,24 @@ import {
   runAnswer,
   runsAnswer,
 } from './answers/runs';
+import { RunArtefacts } from './artefacts/RunArtefacts';
 import { checkMlflow } from './checkMlflow';
 import type { MlflowInstance } from './config';
 import { API, createMlflowClient } from './createMlflowClient';
+import { RunPartsReader } from './RunPartsReader';
 import { thinPoints } from './thinPoints';
 
 /** Most names of one `getExperimentsByName`. */
 const MAX_NAMES = 100;
+
+/** Most runs of one `get-history-bulk-interval`. */
+const MAX_RUNS = 100;
+
+const VIEWS = {
+  active: 'ACTIVE_ONLY',
+  deleted: 'DELETED_ONLY',
+  all: 'ALL',
+} as const;
 
 /** MLflow's bound for one run of `get-history-bulk-interval`. */
 const MAX_POINTS = 2_500;
@@ -33,11 +46,15 @@ export class MlflowTrackingServer implements TrackingServer {
   readonly webUrl: string;
 
   readonly #client: OutsideClient;
+  readonly #parts: RunPartsReader;
+  readonly #artefacts: RunArtefacts;
 
   constructor(instance: MlflowInstance) {
     this.name = instance.name;
     this.webUrl = instance.webUrl;
     this.#client = createMlflowClient(instance);
+    this.#parts = new RunPartsReader(this.#client, this.webUrl);
+    this.#artefacts = new RunArtefacts(this.#client);
   }
 
   async check(options?: CallOptions): Promise<{ version: string }> {
@@ -59,6 +76,15 @@ export class MlflowTrackingServer implements TrackingServer {
     return found.filter(experiment => experiment !== undefined);
   }
 
+  async getExperiment(id: string, options?: CallOptions): Promise<Experiment> {
+    const { experiment } = await this.#client.json(experimentAnswer, {
+      path: `${API}/experiments/get`,
+      query: { experiment_id: id },
+      signal: options?.signal,
+    });
+    return experiment;
+  }
+
   async searchRuns(query: RunQuery, options?: CallOptions): Promise<Page<Run>> {
     if (!(query.limit >= 1 && query.limit <= 500)) {
       throw new InputError('limit must be between 1 and 500');
@@ -77,7 +103,7 @@ export class MlflowTrackingServer implements TrackingServer {
         order_by: query.orderBy,
         max_results: query.limit,
         page_token: query.cursor,
-        run_view_type: 'ACTIVE_ONLY',
+        run_view_type: VIEWS[query.view ?? 'active'],
       },
       signal: options?.signal,
     });
@@ -97,24 +123,73 @@ export class MlflowTrackingServer implements TrackingServer {
     query: { runId: string; key: string; maxPoints: number },
     options?: CallOptions,
   ): Promise<MetricPoint[]> {
+    const [history] = await this.#histories(
+      { ...query, runIds: [query.runId] },
+      options,
+    );
+    if (!history) {
+      // MLflow gives an empty history for a run that is not there.
+      await this.getRun(query.runId, options);
+    }
+    return history?.points ?? [];
+  }
+
+  async getMetricHistories(
+    query: { runIds: readonly string[]; key: string; maxPoints: number },
+    options?: CallOptions,
+  ): Promise<{ runId: string; points: MetricPoint[] }[]> {
+    if (query.runIds.length > MAX_RUNS) {
+      throw new InputError(
+        `At most ${MAX_RUNS} runs can be asked for at once, not ${query.runIds.length}`,
+      );
+    }
+    return query.runIds.length ? this.#histories(query, options) : [];
+  }
+
+  async #histories(
+    query: { runIds: readonly string[]; key: string; maxPoints: number },
+    options?: CallOptions,
+  ) {
     if (!(query.maxPoints >= 1 && query.maxPoints <= MAX_POINTS)) {
       throw new InputError(`maxPoints must be between 1 and ${MAX_POINTS}`);
     }
     const { metrics } = await this.#client.json(metricHistoryAnswer, {
       path: `${API}/metrics/get-history-bulk-interval`,
       query: {
-        run_ids: query.runId,
+        run_ids: [...query.runIds],
         metric_key: query.key,
         max_results: query.maxPoints,
       },
       signal: options?.signal,
     });
-    if (metrics.length === 0) {
-      // MLflow gives an empty history for a run that is not there.
-      await this.getRun(query.runId, options);
+    const byRun = new Map<string, MetricPoint[]>();
+    for (const { run_id: runId, ...point } of metrics) {
+      const points = byRun.get(runId) ?? [];
+      points.push(point);
+      byRun.set(runId, points);
     }
-    metrics.sort((a, b) => a.step - b.step || a.timestamp - b.timestamp);
-    return thinPoints(metrics, query.maxPoints);
+    return [...byRun].map(([runId, points]) => {
+      points.sort((a, b) => a.step - b.step || a.timestamp - b.timestamp);
+      return { runId, points: thinPoints(points, query.maxPoints) };
+    });
+  }
+
+  async getRunParts(runId: string, options?: CallOptions) {
+    return this.#parts.read(runId, options);
+  }
+
+  async listArtefacts(
+    query: ArtefactOwner & PageRequest & { path?: string },
+    options?: CallOptions,
+  ) {
+    return this.#artefacts.list(query, options);
+  }
+
+  async readArtefact(
+    query: ArtefactOwner & { path: string; maxBytes: number },
+    options?: CallOptions,
+  ) {
+    return this.#artefacts.read(query, options);
   }
 
   runUrl(run: Pick<Run, 'id' | 'experimentId'>): string {

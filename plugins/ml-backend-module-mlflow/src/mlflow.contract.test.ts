@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import {
   modelRegistryContract,
+  runContentsContract,
   trackingServerContract,
+  type FakeRun,
 } from '@slipway/plugin-ml-node/testUtils';
 import { MlflowRegistry } from './MlflowRegistry';
 import { MlflowTrackingServer } from './MlflowTrackingServer';
@@ -24,11 +26,14 @@ describeReal('a real MLflow', () => {
   const data = new MlflowData(address || 'http://127.0.0.1');
 
   describe('as TrackingServer', () => {
-    trackingServerContract(async () => ({
+    const create = async () => ({
       server: new MlflowTrackingServer(instance),
       experimentName: `it's "a" contract ${randomUUID()}`,
-      addRun: (name, run) => data.addRun(name, run),
-    }));
+      addRun: (name: string, run: FakeRun) => data.addRun(name, run),
+      deleteRun: (id: string) => data.post('runs/delete', { run_id: id }),
+    });
+    trackingServerContract(create);
+    runContentsContract(create);
   });
 
   describe('as ModelRegistry', () => {

@@ -107,6 +107,7 @@ export const runsAnswer = z.object({
 export const metricHistoryAnswer = z.object({
   metrics: listOf(
     z.object({
+      run_id: z.string(),
       step: integer.default(0),
       timestamp: integer,
       value: metricValue,

@@ -1,5 +1,9 @@
 import { OutsideClient } from '@slipway/plugin-ml-node';
-import type { FakeRun, FakeVersion } from '@slipway/plugin-ml-node/testUtils';
+import type {
+  FakeRun,
+  FakeRunContents,
+  FakeVersion,
+} from '@slipway/plugin-ml-node/testUtils';
 import { z } from 'zod';
 import { runArtifactUriAnswer } from '../answers/artefacts';
 import { PROXY_PATH, encodePath, parseLocation } from '../artefacts/location';
@@ -27,11 +31,15 @@ export class MlflowData {
         experiment_id: await this.experimentId(experimentName),
         run_name: run.name,
         start_time: startTime,
-        tags: pairs(run.tags),
+        tags: pairs({ ...run.tags, ...noteTag(run.contents?.note) }),
       },
-      z.object({ run: z.object({ info: z.object({ run_id: z.string() }) }) }),
+      z.object({
+        run: z.object({
+          info: z.object({ run_id: z.string(), artifact_uri: z.string() }),
+        }),
+      }),
     );
-    const id = created.run.info.run_id;
+    const { run_id: id, artifact_uri: root } = created.run.info;
     const metrics = [
       ...Object.entries(run.metrics ?? {}).map(([key, value]) => ({
         key,
@@ -65,12 +73,67 @@ export class MlflowData {
         },
       })),
     });
+    await this.upload(root, run.contents?.files);
+    for (const model of run.contents?.models ?? []) {
+      await this.logModel(id, experimentName, model);
+    }
     await this.post('runs/update', {
       run_id: id,
       status: run.status ?? 'FINISHED',
       end_time: Math.max(startTime, run.endTime ?? Date.now()),
     });
     return { id };
+  }
+
+  /** Logs a model of a run with its metrics, parameters and files. */
+  private async logModel(
+    runId: string,
+    experimentName: string,
+    model: NonNullable<FakeRunContents['models']>[number],
+  ): Promise<void> {
+    const { info } = await this.createLoggedModel({
+      experiment_id: await this.experimentId(experimentName),
+      name: model.name ?? 'model',
+      model_type: model.type,
+      source_run_id: runId,
+      params: pairs(model.parameters),
+    });
+    await this.upload(info.artifact_uri, model.files);
+    await this.post('runs/log-batch', {
+      run_id: runId,
+      metrics: model.metrics?.map(({ dataset, runId: _, ...metric }) => ({
+        ...metric,
+        model_id: info.model_id,
+        dataset_name: dataset?.name,
+        dataset_digest: dataset?.digest,
+      })),
+    });
+    await this.post('runs/outputs', {
+      run_id: runId,
+      models: [{ model_id: info.model_id, step: 0 }],
+    });
+    await this.finishLoggedModel(info.model_id);
+  }
+
+  private async createLoggedModel(body: Record<string, unknown>) {
+    const { model } = await this.post(
+      'logged-models',
+      body,
+      z.object({
+        model: z.object({
+          info: z.object({ model_id: z.string(), artifact_uri: z.string() }),
+        }),
+      }),
+    );
+    return model;
+  }
+
+  private async finishLoggedModel(id: string) {
+    await this.#client.bytes({
+      method: 'PATCH',
+      path: `${API}/logged-models/${id}`,
+      body: { model_id: id, status: 'LOGGED_MODEL_READY' },
+    });
   }
 
   /** Logs files as artefacts of a run and registers them as the next version of a model. */
@@ -97,26 +160,14 @@ export class MlflowData {
     version: Pick<FakeVersion, 'files'>,
   ): Promise<string> {
     const { id } = await this.addRun('contract', {});
-    const logged = await this.post(
-      'logged-models',
-      {
-        experiment_id: await this.experimentId('contract'),
-        name: 'model',
-        source_run_id: id,
-      },
-      z.object({
-        model: z.object({
-          info: z.object({ model_id: z.string(), artifact_uri: z.string() }),
-        }),
-      }),
-    );
-    const { model_id: modelId, artifact_uri: root } = logged.model.info;
-    await this.upload(root, version.files);
-    await this.#client.bytes({
-      method: 'PATCH',
-      path: `${API}/logged-models/${modelId}`,
-      body: { model_id: modelId, status: 'LOGGED_MODEL_READY' },
+    const { info } = await this.createLoggedModel({
+      experiment_id: await this.experimentId('contract'),
+      name: 'model',
+      source_run_id: id,
     });
+    const { model_id: modelId, artifact_uri: root } = info;
+    await this.upload(root, version.files);
+    await this.finishLoggedModel(modelId);
     return this.register(model, {
       source: `models:/${modelId}`,
       run_id: id,
@@ -180,6 +231,10 @@ export class MlflowData {
     );
     return created.experiment_id;
   }
+}
+
+function noteTag(note: string | undefined): Record<string, string> {
+  return note === undefined ? {} : { 'mlflow.note.content': note };
 }
 
 function pairs(record: Record<string, string> = {}) {

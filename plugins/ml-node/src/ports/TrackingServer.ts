@@ -1,4 +1,5 @@
 import type { CallOptions, Page, PageRequest, PortInstance } from './common';
+import type { RunContents } from './RunContents';
 
 /** A named group of runs. */
 export type Experiment = {
@@ -61,6 +62,8 @@ export type RunQuery = PageRequest & {
   filter?: string;
   /** For example `metrics.roc_auc DESC`, `attributes.start_time DESC`. */
   orderBy?: string[];
+  /** Without it `active`. */
+  view?: 'active' | 'deleted' | 'all';
 };
 
 /**
@@ -69,7 +72,7 @@ export type RunQuery = PageRequest & {
  * Every method throws `NotFoundError` for what is not there, `InputError` for a filter the source refuses (with its
  * words), `NotAllowedError` for refused credentials and `ServiceUnavailableError` when the source does not answer.
  */
-export interface TrackingServer extends PortInstance {
+export interface TrackingServer extends PortInstance, RunContents {
   /** Throws `ServiceUnavailableError` when the server does not answer; else says its version. */
   check(options?: CallOptions): Promise<{ version: string }>;
   /** The experiments of these names; names that do not exist are left out. At most 100 names. */
@@ -77,6 +80,8 @@ export interface TrackingServer extends PortInstance {
     names: string[],
     options?: CallOptions,
   ): Promise<Experiment[]>;
+  /** One experiment, also a deleted one. */
+  getExperiment(id: string, options?: CallOptions): Promise<Experiment>;
   /** Runs of experiments. `limit` at most 500. */
   searchRuns(query: RunQuery, options?: CallOptions): Promise<Page<Run>>;
   /** One run. */
@@ -86,6 +91,14 @@ export interface TrackingServer extends PortInstance {
     query: { runId: string; key: string; maxPoints: number },
     options?: CallOptions,
   ): Promise<MetricPoint[]>;
+  /**
+   * Histories of one metric of at most 100 runs, each as by `getMetricHistory`. Runs that are not there or have not the
+   * metric are left out.
+   */
+  getMetricHistories(
+    query: { runIds: readonly string[]; key: string; maxPoints: number },
+    options?: CallOptions,
+  ): Promise<{ runId: string; points: MetricPoint[] }[]>;
   /** Page for people. */
   runUrl(run: Pick<Run, 'id' | 'experimentId'>): string | undefined;
 }

@@ -1,4 +1,5 @@
 export * from './common';
+export * from './RunContents';
 export * from './TrackingServer';
 export * from './ModelRegistry';
 export * from './Launcher';

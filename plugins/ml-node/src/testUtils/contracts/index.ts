@@ -1,3 +1,4 @@
+export * from './runContentsContract';
 export * from './trackingServerContract';
 export * from './modelRegistryContract';
 export * from './launcherContract';

@@ -8,6 +8,8 @@ export type TrackingServerHarness = {
   experimentName: string;
   /** Records a finished run in the experiment of that name, which is made when it is not there. */
   addRun(experimentName: string, run: FakeRun): Promise<Pick<Run, 'id'>>;
+  /** Deletes a run in the way of the system: it can be restored. */
+  deleteRun(runId: string): Promise<void>;
 };
 
 /** What every `TrackingServer` does. Call it within a `describe`; `create` is called once per test. */
@@ -170,6 +172,94 @@ export function trackingServerContract(
     expect(thin.at(-1)?.step).toBe(299);
     const steps = thin.map(({ step }) => step);
     expect(steps).toEqual([...steps].sort((a, b) => a - b));
+  });
+
+  it('gives one metric of many runs in one answer', async () => {
+    const { server, experimentName, addRun } = await create();
+    const losses = [0, 1].map(run =>
+      Array.from({ length: 5 }, (_, step) => ({
+        step,
+        timestamp: 1_700_000_000_000 + step,
+        value: run + step,
+      })),
+    );
+    const ids: string[] = [];
+    for (const loss of losses) {
+      ids.push((await addRun(experimentName, { histories: { loss } })).id);
+    }
+    ids.push((await addRun(experimentName, {})).id);
+    const found = await server.getMetricHistories({
+      runIds: [...ids, '0123456789abcdef0123456789abcdef'],
+      key: 'loss',
+      maxPoints: 100,
+    });
+    const byRun = new Map(found.map(({ runId, points }) => [runId, points]));
+    expect([...byRun.keys()].sort()).toEqual(ids.slice(0, 2).sort());
+    losses.forEach((loss, index) =>
+      expect(byRun.get(ids[index])).toEqual(
+        loss.map(point => expect.objectContaining(point)),
+      ),
+    );
+    await expect(
+      server.getMetricHistories({
+        runIds: Array(101).fill(ids[0]),
+        key: 'loss',
+        maxPoints: 10,
+      }),
+    ).rejects.toMatchObject({ name: 'InputError' });
+  });
+
+  it('gives an experiment by its id', async () => {
+    const { server, experimentName, addRun } = await create();
+    await addRun(experimentName, {});
+    const [found] = await server.getExperimentsByName([experimentName]);
+    await expect(server.getExperiment(found.id)).resolves.toEqual(found);
+    await expect(server.getExperiment('987654321')).rejects.toMatchObject({
+      name: 'NotFoundError',
+    });
+  });
+
+  it('finds runs by the time of their begin and end, and deleted ones when asked', async () => {
+    const { server, experimentName, addRun, deleteRun } = await create();
+    const ids: string[] = [];
+    for (const second of [1, 2, 3]) {
+      const startTime = 1_700_000_000_000 + second * 1_000;
+      const { id } = await addRun(experimentName, {
+        startTime,
+        endTime: startTime + 100,
+      });
+      ids.push(id);
+    }
+    await deleteRun(ids[2]);
+    const [{ id: experimentId }] = await server.getExperimentsByName([
+      experimentName,
+    ]);
+    const search = async (
+      filter: string,
+      view?: 'active' | 'deleted' | 'all',
+    ) => {
+      const { items } = await server.searchRuns({
+        experimentIds: [experimentId],
+        filter,
+        orderBy: ['attributes.start_time DESC'],
+        view,
+        limit: 10,
+      });
+      return items.map(run => [ids.indexOf(run.id), run.lifecycleStage]);
+    };
+    const late = 'attributes.start_time >= 1700000002000';
+    await expect(search(late)).resolves.toEqual([[1, 'active']]);
+    await expect(search(late, 'deleted')).resolves.toEqual([[2, 'deleted']]);
+    await expect(search(late, 'all')).resolves.toEqual([
+      [2, 'deleted'],
+      [1, 'active'],
+    ]);
+    await expect(
+      search('attributes.end_time >= 1700000001101', 'all'),
+    ).resolves.toEqual([
+      [2, 'deleted'],
+      [1, 'active'],
+    ]);
   });
 
   it('has no history for an unknown metric, and no unknown run', async () => {

@@ -1,13 +1,18 @@
-import { trackingServerContract } from '../contracts';
-import { FakeTrackingServer } from './FakeTrackingServer';
+import { runContentsContract, trackingServerContract } from '../contracts';
+import { FakeTrackingServer, type FakeRun } from './FakeTrackingServer';
+
+const create = async () => {
+  const server = new FakeTrackingServer();
+  return {
+    server,
+    experimentName: 'flights/2013 (it’s)',
+    addRun: async (name: string, run: FakeRun) => server.addRun(name, run),
+      deleteRun: async (id: string) =>
+        server.changeRun(id, { lifecycleStage: 'deleted' }),
+  };
+};
 
 describe('FakeTrackingServer', () => {
-  trackingServerContract(async () => {
-    const server = new FakeTrackingServer();
-    return {
-      server,
-      experimentName: 'flights/2013 (it’s)',
-      addRun: async (name, run) => server.addRun(name, run),
-    };
-  });
+  trackingServerContract(create);
+  runContentsContract(create);
 });

@@ -1,13 +1,16 @@
 import { InputError, NotFoundError } from '@backstage/errors';
 import type {
+  ArtefactOwner,
   CallOptions,
   Experiment,
   MetricPoint,
+  PageRequest,
   Run,
   RunQuery,
   TrackingServer,
 } from '../../ports';
 import { FakeFaults } from './FakeFaults';
+import { FakeContents, type FakeRunContents } from './FakeRunContents';
 import { pageOf } from './pages';
 import { parseRunFilter, readField } from './runFilter';
 
@@ -17,7 +20,12 @@ export type TrackingServerMethod =
   | 'getExperimentsByName'
   | 'searchRuns'
   | 'getRun'
-  | 'getMetricHistory';
+  | 'getExperiment'
+  | 'getMetricHistory'
+  | 'getMetricHistories'
+  | 'getRunParts'
+  | 'listArtefacts'
+  | 'readArtefact';
 
 /** A run to put into a {@link FakeTrackingServer}; what is absent gets a plain value. */
 export type FakeRun = Partial<Omit<Run, 'metrics' | 'experimentId'>> & {
@@ -25,6 +33,8 @@ export type FakeRun = Partial<Omit<Run, 'metrics' | 'experimentId'>> & {
   metrics?: Record<string, number>;
   /** Histories by key; the last point is the metric's last value. */
   histories?: Record<string, MetricPoint[]>;
+  /** Files, note, logged models; the datasets are the run's own. */
+  contents?: Omit<FakeRunContents, 'datasets'>;
 };
 
 /** A tracking server in memory. */
@@ -38,6 +48,7 @@ export class FakeTrackingServer implements TrackingServer {
   readonly #experiments = new Map<string, Experiment>();
   readonly #runs = new Map<string, Run>();
   readonly #histories = new Map<string, Map<string, MetricPoint[]>>();
+  readonly #contents = new FakeContents();
   #clock = 1_700_000_000_000;
 
   constructor(options: { name?: string } = {}) {
@@ -65,7 +76,7 @@ export class FakeTrackingServer implements TrackingServer {
   /** Records a run in the experiment of that name. */
   addRun(experimentName: string, details: FakeRun = {}): Run {
     this.#clock += 1_000;
-    const { metrics = {}, histories = {}, ...rest } = details;
+    const { metrics = {}, histories = {}, contents = {}, ...rest } = details;
     const id = rest.id ?? (this.#runs.size + 1).toString(16).padStart(32, '0');
     const points = new Map(
       Object.entries(metrics).map(([key, value]): [string, MetricPoint[]] => [
@@ -95,7 +106,13 @@ export class FakeTrackingServer implements TrackingServer {
     };
     this.#runs.set(id, run);
     this.#histories.set(id, points);
+    this.#contents.set(id, { ...contents, datasets: run.datasets });
     return run;
+  }
+
+  /** Changes a run: its end, a tag, its deletion. */
+  changeRun(runId: string, changes: Partial<Omit<Run, 'id'>>): void {
+    this.#runs.set(runId, { ...this.#run(runId), ...changes });
   }
 
   /** Takes a run away. */
@@ -118,13 +135,24 @@ export class FakeTrackingServer implements TrackingServer {
     });
   }
 
+  async getExperiment(id: string, options?: CallOptions) {
+    return this.faults.run('getExperiment', options, () => {
+      const experiment = this.#experiments.get(id);
+      if (!experiment) {
+        throw new NotFoundError(`${this.system} knows no experiment ${id}`);
+      }
+      return experiment;
+    });
+  }
+
   async searchRuns(query: RunQuery, options?: CallOptions) {
     return this.faults.run('searchRuns', options, () => {
       const matches = parseRunFilter(query.filter ?? '');
       const runs = [...this.#runs.values()]
         .filter(
           run =>
-            run.lifecycleStage === 'active' &&
+            (query.view === 'all' ||
+              run.lifecycleStage === (query.view ?? 'active')) &&
             query.experimentIds.includes(run.experimentId) &&
             matches(run),
         )
@@ -146,22 +174,67 @@ export class FakeTrackingServer implements TrackingServer {
   ) {
     return this.faults.run('getMetricHistory', options, () => {
       this.#run(query.runId);
-      const points = [
-        ...(this.#histories.get(query.runId)?.get(query.key) ?? []),
-      ].sort((a, b) => a.step - b.step);
-      if (points.length <= query.maxPoints) {
-        return points;
+      return this.#history(query.runId, query);
+    });
+  }
+
+  async getMetricHistories(
+    query: { runIds: readonly string[]; key: string; maxPoints: number },
+    options?: CallOptions,
+  ) {
+    return this.faults.run('getMetricHistories', options, () => {
+      if (query.runIds.length > 100) {
+        throw new InputError('At most 100 runs can be asked for');
       }
-      const stride = (points.length - 1) / Math.max(1, query.maxPoints - 1);
-      return Array.from(
-        { length: query.maxPoints },
-        (_, index) => points[Math.round(index * stride)],
-      );
+      return query.runIds
+        .map(runId => ({ runId, points: this.#history(runId, query) }))
+        .filter(({ points }) => points.length > 0);
+    });
+  }
+
+  async getRunParts(runId: string, options?: CallOptions) {
+    return this.faults.run('getRunParts', options, () => {
+      this.#run(runId);
+      return this.#contents.parts(runId);
+    });
+  }
+
+  async listArtefacts(
+    query: ArtefactOwner & PageRequest & { path?: string },
+    options?: CallOptions,
+  ) {
+    return this.faults.run('listArtefacts', options, () => {
+      if ('runId' in query) this.#run(query.runId);
+      return this.#contents.list(query);
+    });
+  }
+
+  async readArtefact(
+    query: ArtefactOwner & { path: string; maxBytes: number },
+    options?: CallOptions,
+  ) {
+    return this.faults.run('readArtefact', options, () => {
+      if ('runId' in query) this.#run(query.runId);
+      return this.#contents.read(query);
     });
   }
 
   runUrl(run: Pick<Run, 'id' | 'experimentId'>) {
     return `${this.webUrl}/experiments/${run.experimentId}/runs/${run.id}`;
+  }
+
+  #history(runId: string, query: { key: string; maxPoints: number }) {
+    const points = [...(this.#histories.get(runId)?.get(query.key) ?? [])].sort(
+      (a, b) => a.step - b.step,
+    );
+    if (points.length <= query.maxPoints) {
+      return points;
+    }
+    const stride = (points.length - 1) / Math.max(1, query.maxPoints - 1);
+    return Array.from(
+      { length: query.maxPoints },
+      (_, index) => points[Math.round(index * stride)],
+    );
   }
 
   #run(runId: string): Run {

@@ -2,5 +2,6 @@ export { FakeFaults } from './FakeFaults';
 export * from './FakeLauncher';
 export * from './FakeRegistry';
 export * from './FakeDeploymentTarget';
+export * from './FakeRunContents';
 export * from './FakeTrackingServer';
 export * from './FakeSourceReader';

@@ -26,7 +26,8 @@ export type ChartProps = {
   label: string;
   /** Axes carry names with units. Memoise it: a new object draws anew. */
   option: EChartsCoreOption;
-  table: ChartTable;
+  /** Of many values, a function that makes it when it is asked for. */
+  table: ChartTable | (() => ChartTable);
   /** Pixels. */
   height?: number;
   /** A click on a drawn value: its position in its series. */
@@ -100,6 +101,9 @@ const Drawing = ({ label, option, height, onPick, onDrawn }: ChartProps) => {
   );
 };
 
+const told = (table: ChartProps['table']) =>
+  typeof table === 'function' ? table() : table;
+
 type Line = { key: string; values: (string | number | null)[] };
 
 const asColumns = ({ columns }: ChartTable): Column<Line>[] =>
@@ -111,6 +115,21 @@ const asColumns = ({ columns }: ChartTable): Column<Line>[] =>
     cell: ({ values }) => values[index] ?? '–',
   }));
 
+const AsTable = ({ label, table }: Pick<ChartProps, 'label' | 'table'>) => {
+  const values = told(table);
+  return (
+    <DataTable
+      label={label}
+      columns={asColumns(values)}
+      rows={values.rows.map((row, index) => ({
+        key: String(index),
+        values: row,
+      }))}
+      rowKey={({ key }) => key}
+    />
+  );
+};
+
 /** A chart, with the same values as a table beside it. */
 export const Chart = ({ height = 260, ...props }: ChartProps) => {
   const classes = useStyles();
@@ -118,15 +137,7 @@ export const Chart = ({ height = 260, ...props }: ChartProps) => {
   return (
     <figure style={{ margin: 0 }}>
       {asTable ? (
-        <DataTable
-          label={props.label}
-          columns={asColumns(props.table)}
-          rows={props.table.rows.map((values, index) => ({
-            key: String(index),
-            values,
-          }))}
-          rowKey={({ key }) => key}
-        />
+        <AsTable label={props.label} table={props.table} />
       ) : (
         <Drawing {...props} height={height} />
       )}

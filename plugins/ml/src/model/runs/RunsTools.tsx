@@ -1,10 +1,8 @@
 import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
-import MenuItem from '@material-ui/core/MenuItem';
-import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
-import { useId, type PropsWithChildren } from 'react';
-import type { View } from '../../design';
+import type { PropsWithChildren } from 'react';
+import { Pick, type View } from '../../design';
 import type { RunsView } from './runsView';
 
 const useStyles = makeStyles(theme => ({
@@ -24,6 +22,12 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
+const whichWords = [
+  { value: 'active', label: 'Active' },
+  { value: 'deleted', label: 'Deleted' },
+  { value: 'all', label: 'All' },
+];
+
 /** Which runs the table shows, and what can be done with the selected ones (`children`). */
 export const RunsTools = ({
   view,
@@ -31,31 +35,17 @@ export const RunsTools = ({
   children,
 }: PropsWithChildren<{ view: View; shown: RunsView }>) => {
   const classes = useStyles();
-  const id = useId();
   return (
     <div className={classes.bar}>
       <div className={classes.choices}>
-        <TextField
-          select
-          id={id}
-          size="small"
-          variant="outlined"
+        <Pick
           label="Runs"
-          value={shown.which}
-          InputLabelProps={{ shrink: true, id: `${id}-label`, htmlFor: id }}
-          SelectProps={{ labelId: `${id}-label` }}
-          onChange={({ target }) =>
-            view.set(
-              'which',
-              target.value === 'active' ? undefined : target.value,
-            )
+          options={whichWords}
+          picked={shown.which}
+          onPick={which =>
+            view.set('which', which === 'active' ? undefined : which)
           }
-          style={{ minWidth: 120 }}
-        >
-          <MenuItem value="active">Active</MenuItem>
-          <MenuItem value="deleted">Deleted</MenuItem>
-          <MenuItem value="all">All</MenuItem>
-        </TextField>
+        />
         <FormControlLabel
           label="Sweeps as groups"
           control={

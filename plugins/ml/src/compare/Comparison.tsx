@@ -1,0 +1,124 @@
+import type { RunComparison } from '@slipway/plugin-ml-common';
+import { useCallback, useMemo } from 'react';
+import { Notice, Stack, useView, WhenSeen } from '../design';
+import { CompareFrame } from './CompareFrame';
+import type { CompareView } from './compareView';
+import { CurvesPanel } from './curves/CurvesPanel';
+import { DifferencePanel } from './difference/DifferencePanel';
+import { mainMetricOf } from './fields/axes';
+import { bestOf } from './fields/comparedFields';
+import { ParallelPanel } from './parallel/ParallelPanel';
+import { RangeChips } from './parallel/RangeChips';
+import {
+  readRanges,
+  runsWithin,
+  writeRange,
+  type Range,
+} from './parallel/ranges';
+import { PromoteChosen } from './PromoteChosen';
+import { useRunLooks } from './runLook';
+import { ScatterPanel } from './scatter/ScatterPanel';
+import { useComparedFields } from './useComparison';
+
+const CHART = 480;
+
+/** Runs side by side: what differs, and all the charts. What is brushed filters everything but the brushed chart. */
+export const Comparison = ({
+  model,
+  shown,
+  comparison: { runs, missing },
+}: {
+  /** Entity reference. */
+  model: string;
+  shown: CompareView;
+  comparison: RunComparison;
+}) => {
+  const { set } = useView();
+  const { fields, axes } = useComparedFields(model, runs);
+  const looks = useRunLooks(runs);
+  const ranges = shown.ranges.map(writeRange).join('\n');
+  const within = useMemo(
+    () =>
+      ranges ? runsWithin(runs, fields, readRanges(ranges.split('\n'))) : runs,
+    [runs, fields, ranges],
+  );
+  const setRanges = useCallback(
+    (next: Range[]) => set('range', next.map(writeRange)),
+    [set],
+  );
+  const choose = useCallback((id: string) => set('chosen', id), [set]);
+  const main = mainMetricOf(fields);
+  const [best] = main ? bestOf(main, within) : [];
+  const chosen = runs.find(({ id }) => id === (shown.chosen ?? best));
+  return (
+    <CompareFrame
+      model={model}
+      count={runs.length}
+      acts={
+        <PromoteChosen
+          model={model}
+          runs={within}
+          chosen={chosen}
+          onChoose={choose}
+        />
+      }
+    >
+      <Stack>
+        {missing.length > 0 ? (
+          <Notice
+            tone="warning"
+            title={`${missing.length} of the runs ${
+              missing.length === 1 ? 'is' : 'are'
+            } not there`}
+            detail={`They were removed, or belong to another model: ${missing
+              .slice(0, 5)
+              .join(', ')}${missing.length > 5 ? ' …' : ''}`}
+          />
+        ) : null}
+        <RangeChips
+          ranges={shown.ranges}
+          fields={fields}
+          left={within.length}
+          all={runs.length}
+          onRanges={setRanges}
+        />
+        <DifferencePanel
+          model={model}
+          runs={within}
+          fields={fields}
+          looks={looks}
+          all={shown.all}
+          chosen={chosen?.id}
+          onChoose={choose}
+        />
+        <WhenSeen height={CHART}>
+          <ParallelPanel
+            runs={runs}
+            axes={axes}
+            chosen={shown.axes}
+            ranges={shown.ranges}
+            onRanges={setRanges}
+          />
+        </WhenSeen>
+        <WhenSeen height={CHART}>
+          <ScatterPanel
+            runs={within}
+            axes={axes}
+            picked={shown}
+            chosen={chosen?.id}
+            onChoose={choose}
+          />
+        </WhenSeen>
+        <WhenSeen height={CHART}>
+          <CurvesPanel
+            model={model}
+            runs={within}
+            looks={looks}
+            shown={shown}
+            chosen={chosen?.id}
+          />
+        </WhenSeen>
+      </Stack>
+    </CompareFrame>
+  );
+};

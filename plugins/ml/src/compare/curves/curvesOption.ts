@@ -1,0 +1,139 @@
+import type { Run } from '@slipway/plugin-ml-common';
+import { sayNumber } from '../../design';
+import type { CurveAxis } from '../compareView';
+import type { RunLooks } from '../runLook';
+import { linesElement } from '../tooltip';
+import type { CurveLine } from './curveLines';
+
+/** What the axes along which curves are drawn are called. */
+export const axisWords: Record<CurveAxis, string> = {
+  step: 'step',
+  relative: 'seconds since the first value',
+  wall: 'time',
+};
+
+/** Where the pointer is on the vertical axis, in the metric's own unit. */
+export type Pointer = { value: number | undefined };
+
+const MOST_NAMED = 10;
+const MOST_WITH_LEGEND = 8;
+const MOST_RAW = 12;
+const FEW_POINTS = 20;
+
+type Hovered = {
+  seriesId?: string;
+  seriesName?: string;
+  color?: string;
+  value: [number, number];
+};
+
+const isHovered = (value: unknown): value is Hovered =>
+  typeof value === 'object' && value !== null && 'value' in value;
+
+const isRaw = ({ seriesId }: Hovered) => seriesId?.startsWith('raw ');
+
+/** Names the runs at the pointer: the nearest first, in bold. */
+const namesAt = (hovered: unknown, pointer: Pointer): HTMLElement => {
+  const runs = [hovered]
+    .flat()
+    .filter(isHovered)
+    .filter(one => !isRaw(one));
+  const far = ({ value: [, y] }: Hovered) =>
+    pointer.value === undefined ? -y : Math.abs(y - pointer.value);
+  const sorted = [...runs].sort((a, b) => far(a) - far(b));
+  const lines = sorted
+    .slice(0, MOST_NAMED)
+    .map(({ seriesName, color, value: [, y] }, index) => ({
+      text: `${seriesName}  ${sayNumber(y)}`,
+      colour: color,
+      strong: index === 0,
+    }));
+  const left = sorted.length - lines.length;
+  return linesElement(
+    left > 0 ? [...lines, { text: `and ${left} more` }] : lines,
+  );
+};
+
+/** Curves of one metric, a line for each run; behind smoothed ones the values themselves. */
+export const curvesOption = (
+  lines: readonly CurveLine[],
+  how: {
+    runs: readonly Run[];
+    looks: RunLooks;
+    metric: string;
+    by: CurveAxis;
+    isLog: boolean;
+    chosen?: string;
+    pointer: Pointer;
+  },
+) => {
+  const names = new Map(how.runs.map(({ id, name }) => [id, name]));
+  const hasLegend = lines.length <= MOST_WITH_LEGEND;
+  const series = lines.map(({ runId, points }) => {
+    const look = how.looks.get(runId);
+    return {
+      type: 'line',
+      id: runId,
+      name: names.get(runId) ?? runId,
+      data: points,
+      showSymbol: points.length < FEW_POINTS && lines.length < FEW_POINTS,
+      triggerLineEvent: true,
+      emphasis: { focus: 'series', lineStyle: { width: 4 } },
+      itemStyle: { color: look?.colour },
+      lineStyle: {
+        color: look?.colour,
+        type: look?.dash,
+        width: runId === how.chosen ? 3.5 : 1.5,
+      },
+      z: runId === how.chosen ? 3 : 2,
+    };
+  });
+  const raw =
+    lines.length > MOST_RAW
+      ? []
+      : lines.flatMap(({ runId, raw: points }) =>
+          points
+            ? [
+                {
+                  type: 'line',
+                  id: `raw ${runId}`,
+                  data: points,
+                  showSymbol: false,
+                  silent: true,
+                  lineStyle: {
+                    color: how.looks.get(runId)?.colour,
+                    width: 1,
+                    opacity: 0.25,
+                  },
+                },
+              ]
+            : [],
+        );
+  return {
+    grid: { left: 64, right: 24, top: hasLegend ? 40 : 16, bottom: 44 },
+    legend: hasLegend
+      ? { type: 'scroll', top: 4, data: series.map(({ name }) => name) }
+      : undefined,
+    tooltip: {
+      trigger: 'axis',
+      confine: true,
+      formatter: (hovered: unknown) => namesAt(hovered, how.pointer),
+    },
+    xAxis: {
+      type: how.by === 'wall' ? 'time' : 'value',
+      name: axisWords[how.by],
+      nameLocation: 'middle',
+      nameGap: 28,
+      min: 'dataMin',
+      max: 'dataMax',
+    },
+    yAxis: {
+      type: how.isLog ? 'log' : 'value',
+      scale: true,
+      name: how.isLog ? `${how.metric} (log)` : how.metric,
+      nameLocation: 'middle',
+      nameGap: 48,
+    },
+    series: [...raw, ...series],
+  };
+};

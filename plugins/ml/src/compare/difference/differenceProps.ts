@@ -1,0 +1,15 @@
+import type { Run } from '@slipway/plugin-ml-common';
+import type { ComparedField } from '../fields/comparedFields';
+import type { RunLooks } from '../runLook';
+
+/** What both layouts of the difference table need. */
+export type DifferenceProps = {
+  /** Entity reference. */
+  model: string;
+  runs: Run[];
+  /** The fields to show. */
+  fields: ComparedField[];
+  looks: RunLooks;
+  chosen?: string;
+  onChoose: (id: string) => void;
+};

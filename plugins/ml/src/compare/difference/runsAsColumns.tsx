@@ -1,0 +1,90 @@
+import { monospace, type Column } from '../../design';
+import {
+  bestOf,
+  groupWords,
+  type ComparedField,
+} from '../fields/comparedFields';
+import { ChooseRun } from './ChooseRun';
+import type { DifferenceProps } from './differenceProps';
+import { FieldCell } from './FieldCell';
+import { RunHead } from './RunHead';
+
+/** A line of the table: what is compared, or the line in which a run is chosen. */
+export type DifferenceLine =
+  | { id: 'choose' }
+  | {
+      id: string;
+      field: ComparedField;
+      best: ReadonlySet<string>;
+      /** The first of its group says the group's name. */
+      startsGroup: boolean;
+    };
+
+/** The lines of the table with a column for each run. */
+export const linesOf = ({
+  fields,
+  runs,
+}: Pick<DifferenceProps, 'fields' | 'runs'>): DifferenceLine[] => [
+  { id: 'choose' },
+  ...fields.map((field, index) => ({
+    id: field.id,
+    field,
+    best: bestOf(field, runs),
+    startsGroup: field.group !== fields[index - 1]?.group,
+  })),
+];
+
+/** A column for each run. It reads best for a few. */
+export const runsAsColumns = ({
+  model,
+  runs,
+  looks,
+  chosen,
+  onChoose,
+}: Omit<DifferenceProps, 'fields'>): Column<DifferenceLine>[] => [
+  {
+    id: 'name',
+    title: 'What',
+    names: true,
+    text: line => ('field' in line ? line.id : 'chosen'),
+    cell: line =>
+      'field' in line ? (
+        <>
+          {line.startsGroup ? (
+            <div style={{ fontWeight: 650 }}>
+              {groupWords[line.field.group]}
+            </div>
+          ) : null}
+          <span style={{ fontFamily: monospace, overflowWrap: 'anywhere' }}>
+            {line.field.name}
+          </span>
+        </>
+      ) : (
+        'Chosen'
+      ),
+  },
+  ...runs.map(
+    (run): Column<DifferenceLine> => ({
+      id: run.id,
+      title: run.name,
+      head: <RunHead model={model} run={run} look={looks.get(run.id)} />,
+      text: line =>
+        'field' in line
+          ? line.field.values.get(run.id)
+          : String(chosen === run.id),
+      cell: line =>
+        'field' in line ? (
+          <>
+            {line.startsGroup ? <div aria-hidden>&nbsp;</div> : null}
+            <FieldCell
+              field={line.field}
+              value={line.field.values.get(run.id)}
+              isBest={line.best.has(run.id)}
+            />
+          </>
+        ) : (
+          <ChooseRun run={run} chosen={chosen} onChoose={onChoose} />
+        ),
+    }),
+  ),
+];

@@ -1,0 +1,78 @@
+import type { Run } from '@slipway/plugin-ml-common';
+import type { Column, Sorting } from '../../design';
+import {
+  bestOf,
+  groupWords,
+  type ComparedField,
+  type FieldValue,
+} from '../fields/comparedFields';
+import { scaleOf } from '../fields/scales';
+import { ChooseRun } from './ChooseRun';
+import type { DifferenceProps } from './differenceProps';
+import { FieldCell } from './FieldCell';
+import { RunHead } from './RunHead';
+
+const fieldColumn = (field: ComparedField, runs: Run[]): Column<Run> => {
+  const best = bestOf(field, runs);
+  return {
+    id: field.id,
+    title: field.name,
+    about: groupWords[field.group],
+    number: scaleOf(field)?.kind === 'numbers',
+    sortable: true,
+    text: run => field.values.get(run.id),
+    cell: run => (
+      <FieldCell
+        field={field}
+        value={field.values.get(run.id)}
+        isBest={best.has(run.id)}
+      />
+    ),
+  };
+};
+
+/** A line for each run. It reads best for many. */
+export const runsAsRows = ({
+  model,
+  runs,
+  fields,
+  looks,
+  chosen,
+  onChoose,
+}: DifferenceProps): Column<Run>[] => [
+  {
+    id: 'chosen',
+    title: 'Chosen',
+    cell: run => <ChooseRun run={run} chosen={chosen} onChoose={onChoose} />,
+  },
+  {
+    id: 'run',
+    title: 'Run',
+    names: true,
+    text: run => run.name,
+    cell: run => <RunHead model={model} run={run} look={looks.get(run.id)} />,
+  },
+  ...fields.map(field => fieldColumn(field, runs)),
+];
+
+const compare = (a: FieldValue, b: FieldValue): number =>
+  typeof a === 'number' && typeof b === 'number'
+    ? a - b
+    : String(a).localeCompare(String(b), 'en', { numeric: true });
+
+/** The runs by one field; those without a value last, whichever way. */
+export const sortRuns = (
+  runs: Run[],
+  field: ComparedField | undefined,
+  order: Sorting['order'],
+): Run[] => {
+  if (!field) return runs;
+  const sign = order === 'asc' ? 1 : -1;
+  const valueOf = ({ id }: Run) => field.values.get(id) ?? null;
+  return [...runs].sort((a, b) => {
+    const [left, right] = [valueOf(a), valueOf(b)];
+    if (left === null || right === null)
+      return Number(left === null) - Number(right === null);
+    return sign * compare(left, right);
+  });
+};

@@ -1,0 +1,68 @@
+import { sampleRun } from '../../model/__testUtils__/samples';
+import { bestOf, comparedFields, differs } from './comparedFields';
+import { scaleOf } from './scales';
+
+const metric = (value: number | null, key = 'loss') => ({
+  key,
+  value,
+  step: 0,
+  timestamp: '2026-03-02T08:00:00Z',
+});
+
+const a = sampleRun({
+  id: 'a',
+  parameters: { lr: '0.001', layers: '2' },
+  metrics: [metric(0.3)],
+  source: { commit: 'c1' },
+  tags: { 'slipway.image': 'train:1', team: 'delays', 'mlflow.user': 'ada' },
+});
+const b = sampleRun({
+  id: 'b',
+  parameters: { lr: '0.5' },
+  metrics: [metric(null)],
+  source: { commit: 'c2' },
+  datasets: [{ name: 'flights', digest: 'b2', context: 'training' }],
+  tags: { 'slipway.image': 'train:1', team: 'weather', 'mlflow.user': 'bob' },
+});
+const c = sampleRun({ ...a, id: 'c', metrics: [metric(0.2)] });
+
+describe('comparedFields', () => {
+  it('compares parameters, metrics, data, code and environment', () => {
+    const fields = comparedFields([a, b, c]);
+    expect(
+      fields.filter(field => differs(field, [a, b, c])).map(({ id }) => id),
+    ).toEqual([
+      'params.layers',
+      'params.lr',
+      'metrics.loss',
+      'data.training',
+      'code.commit',
+      'tags.team',
+    ]);
+    expect(fields.map(({ id }) => id)).toContain('environment.slipway.image');
+    expect(fields.map(({ id }) => id)).not.toContain('tags.mlflow.user');
+  });
+
+  it('knows the best by direction, and leaves out what is no number', () => {
+    const fields = comparedFields([a, b, c]);
+    const [loss] = fields.filter(({ id }) => id === 'metrics.loss');
+    expect([...bestOf(loss, [a, b, c])]).toEqual(['c']);
+    const [higher] = comparedFields(
+      [a, b, c],
+      new Map([['loss', 'higher']]),
+    ).filter(({ id }) => id === 'metrics.loss');
+    expect([...bestOf(higher, [a, b, c])]).toEqual(['a']);
+  });
+});
+
+describe('scaleOf', () => {
+  it('takes a logarithm where values span orders, and words where they are none', () => {
+    const [, lr] = comparedFields([a, b]);
+    expect(scaleOf(lr)).toEqual({ kind: 'numbers', isLog: true });
+    const words = comparedFields([
+      sampleRun({ id: 'a', parameters: { act: 'relu' } }),
+      sampleRun({ id: 'b', parameters: { act: 'gelu' } }),
+    ])[0];
+    expect(scaleOf(words)).toEqual({ kind: 'words', words: ['gelu', 'relu'] });
+  });
+});

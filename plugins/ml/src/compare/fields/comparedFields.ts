@@ -1,0 +1,145 @@
+import {
+  directionByName,
+  type MetricDirection,
+  type Run,
+} from '@slipway/plugin-ml-common';
+import { byMeaning } from '../../model/runs/metricOrder';
+import { environmentOf, tagsOf } from './tagGroups';
+
+/** Where a field comes from, in the order of the page. */
+export const fieldGroups = [
+  'parameters',
+  'metrics',
+  'data',
+  'code',
+  'environment',
+  'run',
+  'tags',
+] as const;
+export type FieldGroup = (typeof fieldGroups)[number];
+
+/** What the groups are called. */
+export const groupWords: Record<FieldGroup, string> = {
+  parameters: 'Parameters',
+  metrics: 'Metrics',
+  data: 'Data',
+  code: 'Code',
+  environment: 'Environment',
+  run: 'Run',
+  tags: 'Tags',
+};
+
+/** What a run has for a field; `null` where a metric is NaN or infinite. */
+export type FieldValue = string | number | null;
+
+/** One thing that runs may differ in. */
+export type ComparedField = {
+  /** Unique; for metrics and parameters as in the run table: `metrics.roc_auc`. */
+  id: string;
+  group: FieldGroup;
+  name: string;
+  /** By the run's id; runs without a value are left out. */
+  values: ReadonlyMap<string, FieldValue>;
+  /** Of a metric, where it is known. */
+  direction?: MetricDirection;
+};
+
+const prefixes: Partial<Record<FieldGroup, string>> = { parameters: 'params' };
+
+type Told = [group: FieldGroup, name: string, value: FieldValue | undefined];
+
+const SECOND = 1000;
+
+const dataOf = ({ datasets }: Run): Told[] => {
+  const byContext = new Map<string, string[]>();
+  for (const { name, digest, context = 'data' } of datasets)
+    byContext.set(context, [
+      ...(byContext.get(context) ?? []),
+      `${name} ${digest}`,
+    ]);
+  return [...byContext].map(([context, sets]) => [
+    'data',
+    context,
+    sets.sort().join(', '),
+  ]);
+};
+
+/** Everything that is known of a run. */
+const tellOf = (run: Run): Told[] => [
+  ...Object.entries(run.parameters).map(
+    ([name, value]): Told => ['parameters', name, value],
+  ),
+  ...run.metrics.map(({ key, value }): Told => ['metrics', key, value]),
+  ...dataOf(run),
+  ['code', 'commit', run.source?.commit],
+  ['code', 'source', run.source?.url ?? run.tags['mlflow.source.name']],
+  ...environmentOf(run.tags).map(
+    ([name, value]): Told => ['environment', name, value],
+  ),
+  ['run', 'status', run.status],
+  ['run', 'started', run.startedAt],
+  [
+    'run',
+    'seconds',
+    run.durationMs === undefined ? undefined : run.durationMs / SECOND,
+  ],
+  ['run', 'by', run.user],
+  ...tagsOf(run.tags).map(([name, value]): Told => ['tags', name, value]),
+];
+
+const inOrder = (a: ComparedField, b: ComparedField): number =>
+  fieldGroups.indexOf(a.group) - fieldGroups.indexOf(b.group) ||
+  (a.group === 'metrics' ? byMeaning(a.name, b.name) : 0) ||
+  (a.group === 'run' ? 0 : a.name.localeCompare(b.name));
+
+/** All that runs can be compared by. `directions` of the model's own rules go before what a metric's name says. */
+export const comparedFields = (
+  runs: readonly Run[],
+  directions: ReadonlyMap<string, MetricDirection> = new Map(),
+): ComparedField[] => {
+  const fields = new Map<
+    string,
+    ComparedField & { values: Map<string, FieldValue> }
+  >();
+  for (const run of runs)
+    for (const [group, name, value] of tellOf(run)) {
+      if (value === undefined) continue;
+      const id = `${prefixes[group] ?? group}.${name}`;
+      const field = fields.get(id) ?? {
+        id,
+        group,
+        name,
+        values: new Map(),
+        direction:
+          group === 'metrics'
+            ? directions.get(name) ?? directionByName(name)
+            : undefined,
+      };
+      field.values.set(run.id, value);
+      fields.set(id, field);
+    }
+  return [...fields.values()].sort(inOrder);
+};
+
+/** Do the runs differ in it? A value that only some of them have differs too. */
+export const differs = (field: ComparedField, runs: readonly Run[]): boolean =>
+  new Set(runs.map(({ id }) => field.values.get(id))).size > 1;
+
+/** Ids of the runs with the best value of a metric, where one direction is better and they differ. */
+export const bestOf = (
+  field: ComparedField,
+  runs: readonly Run[],
+): ReadonlySet<string> => {
+  const numbers = runs.flatMap(({ id }) => {
+    const value = field.values.get(id);
+    return typeof value === 'number' ? [{ id, value }] : [];
+  });
+  if (!field.direction || numbers.length < 2 || !differs(field, runs))
+    return new Set();
+  const values = numbers.map(({ value }) => value);
+  const best =
+    field.direction === 'higher' ? Math.max(...values) : Math.min(...values);
+  return new Set(
+    numbers.filter(({ value }) => value === best).map(({ id }) => id),
+  );
+};

@@ -1,0 +1,29 @@
+import type { Run } from '@slipway/plugin-ml-common';
+import { useMemo } from 'react';
+import { seriesColours, useMode } from '../design';
+
+/** How a run is drawn, the same in every chart and table of the page. */
+export type RunLook = { colour: string; dash: 'solid' | 'dashed' | 'dotted' };
+
+/** The look of each run by its id. */
+export type RunLooks = ReadonlyMap<string, RunLook>;
+
+const dashes = ['solid', 'dashed', 'dotted'] as const;
+
+/** Gives each run a colour; once all are used, the same again dashed, then dotted. */
+export const useRunLooks = (runs: readonly Run[]): RunLooks => {
+  const colours = seriesColours[useMode()];
+  return useMemo(
+    () =>
+      new Map(
+        runs.map(({ id }, index) => [
+          id,
+          {
+            colour: colours[index % colours.length],
+            dash: dashes[Math.floor(index / colours.length) % dashes.length],
+          },
+        ]),
+      ),
+    [runs, colours],
+  );
+};

@@ -1,0 +1,30 @@
+import type { MetricDirection, Run } from '@slipway/plugin-ml-common';
+import { useMemo } from 'react';
+import { useRunColumns } from '../model/runs/useRunNames';
+import { every, useMlQuery } from '../query';
+import { axesOf } from './fields/axes';
+import { comparedFields } from './fields/comparedFields';
+
+const isMoving = ({ status }: Run) => status === 'RUNNING';
+
+/** Reads the runs of a comparison; again while one of them moves. */
+export const useComparison = (model: string, runIds: string[]) =>
+  useMlQuery({
+    key: ['run-comparison', model, runIds],
+    read: (api, signal) => api.compareRuns(model, runIds, { signal }),
+    again: last => (last?.runs.some(isMoving) ? every.moment * 2 : false),
+  });
+
+/** What runs can be compared by, and drawn along. */
+export const useComparedFields = (model: string, runs: Run[]) => {
+  const columns = useRunColumns(model).data;
+  return useMemo(() => {
+    const directions = new Map<string, MetricDirection>(
+      columns?.metrics.flatMap(({ key, direction }) =>
+        direction ? [[key, direction] as const] : [],
+      ),
+    );
+    const fields = comparedFields(runs, directions);
+    return { fields, axes: axesOf(fields, runs) };
+  }, [runs, columns]);
+};

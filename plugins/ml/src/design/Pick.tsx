@@ -1,0 +1,59 @@
+import MenuItem from '@material-ui/core/MenuItem';
+import TextField from '@material-ui/core/TextField';
+import { useId } from 'react';
+import type { ChoiceOption } from './Choice';
+
+/** One of some words. */
+export const Pick = ({
+  label,
+  options,
+  picked,
+  onPick,
+  native,
+}: {
+  label: string;
+  options: ChoiceOption[];
+  picked: string;
+  onPick: (value: string) => void;
+  /** The browser's own list, for hundreds of options. */
+  native?: boolean;
+}) => {
+  const id = useId();
+  return (
+    <TextField
+      select
+      id={id}
+      size="small"
+      variant="outlined"
+      label={label}
+      value={picked}
+      InputLabelProps={{
+        shrink: true,
+        id: `${id}-label`,
+        htmlFor: id,
+      }}
+      SelectProps={
+        native
+          ? { native }
+          : {
+              labelId: `${id}-label`,
+              MenuProps: { getContentAnchorEl: null },
+            }
+      }
+      onChange={({ target }) => onPick(target.value)}
+      style={{ minWidth: 120, maxWidth: 240 }}
+    >
+      {options.map(({ value, label: word }) =>
+        native ? (
+          <option key={value} value={value}>
+            {word}
+          </option>
+        ) : (
+          <MenuItem key={value} value={value} dense>
+            {word}
+          </MenuItem>
+        ),
+      )}
+    </TextField>
+  );
+};

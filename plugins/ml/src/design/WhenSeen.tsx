@@ -1,0 +1,35 @@
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+
+/**
+ * Draws its content once it comes near the screen, and keeps it from then on. Until then it takes the room that the
+ * content will need, so that nothing jumps.
+ */
+export const WhenSeen = ({
+  height,
+  children,
+}: {
+  /** Pixels of the content, about. */
+  height: number;
+  children: ReactNode;
+}) => {
+  const element = useRef<HTMLDivElement>(null);
+  const [isSeen, setSeen] = useState(
+    () => typeof IntersectionObserver === 'undefined',
+  );
+  useEffect(() => {
+    if (isSeen || !element.current) return undefined;
+    const watch = new IntersectionObserver(
+      entries => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) setSeen(true);
+      },
+      { rootMargin: '300px' },
+    );
+    watch.observe(element.current);
+    return () => watch.disconnect();
+  }, [isSeen]);
+  return isSeen ? (
+    <>{children}</>
+  ) : (
+    <div ref={element} style={{ minHeight: height }} />
+  );
+};

@@ -23,10 +23,26 @@ exports.up = async function up(knex) {
     SORTED.forEach(column => table.index([column, 'ref']));
     table.index(['health', 'running_launches', 'open_promotions']);
   });
+  if (knex.client.config.client === 'pg') await keepRowsNarrow(knex);
 };
+
+/**
+ * Filtering and counting read every row's short columns: what only a page shows is kept beside the table, what is
+ * searched in it.
+ *
+ * @param {import('knex').Knex} knex
+ */
+async function keepRowsNarrow(knex) {
+  await knex.raw('alter table fleet_models set (toast_tuple_target = 256)');
+  await knex.raw(
+    'alter table fleet_models alter column spec set storage external, alter column facts set storage external, alter column search_text set storage main',
+  );
+}
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
+  if (knex.client.config.client === 'pg')
+    await knex.raw('alter table fleet_models reset (toast_tuple_target)');
   await knex.schema.alterTable('fleet_models', table => {
     table.dropIndex(['health', 'running_launches', 'open_promotions']);
     SORTED.forEach(column => table.dropIndex([column, 'ref']));

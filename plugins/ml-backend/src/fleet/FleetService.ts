@@ -96,7 +96,7 @@ export class FleetService {
     ]);
     const waiting = visibleAmong(waitingAnywhere, visibility);
     const filter = filterOf({ ...query, owner: owners }, waiting);
-    const [page, total, counts, sources] = await Promise.all([
+    const [page, total, counts, running, sources] = await Promise.all([
       this.#store.list({
         filter,
         visibility,
@@ -107,6 +107,8 @@ export class FleetService {
       }),
       this.#store.countMatching(filter, visibility),
       this.#store.count(visibility),
+      // The index may be some seconds old; the whole number is known exactly.
+      visibility === 'all' ? this.#launches.countOpen() : undefined,
       this.#sources.getAll(),
     ]);
     const waitingIds = new Set(waiting.map(({ id }) => id));
@@ -117,11 +119,7 @@ export class FleetService {
       total,
       counts: {
         ...counts,
-        // The index may be some seconds old; the whole number is known exactly.
-        running:
-          visibility === 'all'
-            ? await this.#launches.countOpen()
-            : counts.running,
+        running: running ?? counts.running,
         waiting: waiting.length,
       },
       sources,

@@ -9,6 +9,7 @@ import {
   type ModelRow,
 } from './fleetRow';
 import { applyFilter, applyVisibility } from './filters';
+import { RecentCounts } from './RecentCounts';
 import type {
   FleetFacts,
   FleetFilter,
@@ -61,6 +62,9 @@ export type FleetCounts = {
 
 /** The table `fleet_models`; nothing else touches it. */
 export class FleetStore {
+  readonly #matching = new RecentCounts<number>();
+  readonly #counts = new RecentCounts<FleetCounts>();
+
   constructor(private readonly database: Knex) {}
 
   /** One page; ties are broken by the reference, so that pages neither repeat nor miss a model. */
@@ -81,7 +85,11 @@ export class FleetStore {
         );
       }
     }
-    const rows = await select
+    const rows: Pick<
+      ModelRow,
+      'ref' | 'spec' | 'facts' | 'aliases' | typeof column
+    >[] = await select
+      .select('ref', 'spec', 'facts', 'aliases', column)
       .orderBy([
         { column, order },
         { column: 'ref', order: 'asc' },
@@ -100,12 +108,18 @@ export class FleetStore {
     filter: FleetFilter,
     visibility: Visibility,
   ): Promise<number> {
-    const [row] = await this.#select(filter, visibility).count({ n: 'ref' });
-    return Number(row.n);
+    return this.#matching.of(filter, visibility, async () => {
+      const [row] = await this.#select(filter, visibility).count({ n: 'ref' });
+      return Number(row.n);
+    });
   }
 
   /** Counts over every model that may be seen. */
   async count(visibility: Visibility): Promise<FleetCounts> {
+    return this.#counts.of({}, visibility, () => this.#countNow(visibility));
+  }
+
+  async #countNow(visibility: Visibility): Promise<FleetCounts> {
     const row: Record<string, number | string | null> | undefined =
       await applyVisibility(this.database(TABLE), visibility)
         .count({ models: 'ref' })
@@ -154,6 +168,7 @@ export class FleetStore {
         )
         .delete();
     }
+    if (changed.length || gone.length) this.#wrote();
     return { changed: changed.length, gone: gone.length };
   }
 
@@ -194,6 +209,7 @@ export class FleetStore {
           });
       }
     });
+    this.#wrote();
   }
 
   /** Has the next turn look at these models. */
@@ -233,6 +249,11 @@ export class FleetStore {
         aliases: JSON.stringify(registered.aliases),
         due_at: now,
       });
+  }
+
+  #wrote() {
+    this.#matching.clear();
+    this.#counts.clear();
   }
 
   #select(filter: FleetFilter, visibility: Visibility) {

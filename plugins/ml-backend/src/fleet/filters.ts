@@ -1,20 +1,33 @@
 import type { Knex } from 'knex';
 import type { FleetFilter, Visibility } from './types';
 
+const NOTHING: readonly string[] = [];
+
 const isSqlite = (query: Knex.QueryBuilder) =>
   String(query.client.config.client).includes('sqlite');
+
+const quoted = (ref: string) => `"${ref.replace(/[\\"]/g, '\\$&')}"`;
+
+/** Lists as the databases take them; a list of thousands is used for some seconds, and written once. */
+const written = new WeakMap<
+  readonly string[],
+  { json?: string; array?: string }
+>();
 
 /** References as one bound value, however many there are: databases bound the number of values of a statement. */
 const inList = <Q extends Knex.QueryBuilder>(
   query: Q,
   refs: readonly string[],
 ): Q => {
-  query.whereRaw(
-    isSqlite(query)
-      ? 'ref in (select value from json_each(?))'
-      : 'ref in (select jsonb_array_elements_text(?::jsonb))',
-    [JSON.stringify(refs)],
-  );
+  const list = written.get(refs) ?? {};
+  written.set(refs, list);
+  if (isSqlite(query)) {
+    list.json ??= JSON.stringify(refs);
+    query.whereRaw('ref in (select value from json_each(?))', [list.json]);
+  } else {
+    list.array ??= `{${refs.map(quoted).join(',')}}`;
+    query.whereRaw('ref = any(?::text[])', [list.array]);
+  }
   return query;
 };
 
@@ -24,7 +37,7 @@ export function applyVisibility<Q extends Knex.QueryBuilder>(
   visibility: Visibility,
 ): Q {
   if (visibility === 'all') return query;
-  return inList(query, visibility === 'none' ? [] : visibility);
+  return inList(query, visibility === 'none' ? NOTHING : visibility);
 }
 
 const escapeLike = (word: string) => word.replace(/[\\%_]/g, '\\$&');

@@ -184,6 +184,7 @@ export class PromotionLists {
         return query.where('p.requested_by', actor);
       case 'waiting':
         return query
+          .whereNull('p.ended_at')
           .where('p.state', 'awaiting_approval')
           .whereNot('p.requested_by', actor)
           .whereExists(

@@ -8,14 +8,13 @@ import type { JsonValue } from '@backstage/types';
 import {
   RELATION_TRAINED_BY,
   RELATION_USES,
+  UNOWNED,
+  isDiscovered,
+  registryNameOf,
   type ServingMode,
   type Tier,
 } from '@slipway/plugin-ml-common';
-import {
-  annotatedExperiments,
-  annotatedInstance,
-  annotatedModel,
-} from './annotations';
+import { annotatedExperiments } from './annotations';
 import type { ModelSpec } from './types';
 
 const DEFAULT_TIER: Tier = 4;
@@ -45,10 +44,12 @@ export const targetsOf = (entity: Entity, relation: string): string[] =>
 
 /** Lower-case entity reference of the owner, or `unowned`. */
 export function ownerOf(entity: Entity): string {
+  const written = text(entity.spec?.owner);
+  // The catalog makes a relation of every word, also of the one that says nobody.
+  if (written === UNOWNED) return UNOWNED;
   const [owner] = targetsOf(entity, RELATION_OWNED_BY);
   if (owner) return owner;
-  const written = text(entity.spec?.owner);
-  if (!written) return 'unowned';
+  if (!written) return UNOWNED;
   try {
     return stringifyEntityRef(
       parseEntityRef(written, {
@@ -57,7 +58,7 @@ export function ownerOf(entity: Entity): string {
       }),
     );
   } catch {
-    return 'unowned';
+    return UNOWNED;
   }
 }
 
@@ -70,9 +71,8 @@ const typeOf = (entity: Entity) => {
 /** A model's entity, ours or described by hand, with every default resolved. */
 export function toModelSpec(entity: Entity): ModelSpec {
   const { spec = {}, metadata } = entity;
-  const registry = fieldsOf(spec.registry);
+  const registry = registryNameOf(entity);
   const serving = fieldsOf(spec.serving);
-  const model = text(registry.model) ?? annotatedModel(entity) ?? metadata.name;
   const experiments = texts(spec.experiments);
   return {
     ref: stringifyEntityRef(entity),
@@ -84,14 +84,10 @@ export function toModelSpec(entity: Entity): ModelSpec {
     owner: ownerOf(entity),
     system: text(spec.system),
     tier: isTier(spec.tier) ? spec.tier : DEFAULT_TIER,
-    registry: {
-      instance:
-        text(registry.instance) ?? annotatedInstance(entity) ?? 'default',
-      model,
-    },
+    registry,
     experiments: experiments.length
       ? experiments
-      : annotatedExperiments(entity) ?? [model],
+      : annotatedExperiments(entity) ?? [registry.model],
     trainedBy: targetsOf(entity, RELATION_TRAINED_BY),
     uses: targetsOf(entity, RELATION_USES),
     serving: {
@@ -103,5 +99,6 @@ export function toModelSpec(entity: Entity): ModelSpec {
         typeof path === 'string' ? [[name, path]] : [],
       ),
     ),
+    ...(isDiscovered(entity) ? { discovered: true } : {}),
   };
 }

@@ -27,6 +27,8 @@ export type ModelSpec = {
   uses: string[];
   serving: { mode: ServingMode; target?: string };
   runbooks: Record<string, string>;
+  /** Nobody described it: made from the registry's entry. */
+  discovered?: boolean;
 };
 
 /** A pipeline with every default resolved. */

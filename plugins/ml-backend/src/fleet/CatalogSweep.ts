@@ -1,9 +1,9 @@
 import type { AuthService } from '@backstage/backend-plugin-api';
 import { isModelLike } from '@slipway/plugin-ml-common';
+import { MODEL_ENTITIES } from '@slipway/plugin-ml-node';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { toModelSpec, type ModelSpec } from '../entities';
 import type { FleetStore } from './FleetStore';
-import { MODEL_ENTITIES } from './modelEntities';
 
 /** Takes the catalog's models into the fleet, page by page. */
 export class CatalogSweep {

@@ -7,7 +7,7 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { MODEL_ENTITIES } from './modelEntities';
+import { MODEL_ENTITIES } from '@slipway/plugin-ml-node';
 import type { Visibility } from './types';
 
 /** Most models that are read for one caller under a conditional policy; beyond it the caller sees the first ones. */

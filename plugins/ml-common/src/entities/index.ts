@@ -1,3 +1,5 @@
+export * from './discovered';
 export * from './kinds';
 export * from './predicates';
+export * from './registryName';
 export * from './relations';

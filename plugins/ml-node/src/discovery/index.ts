@@ -1,0 +1,4 @@
+export * from './describeRegistered';
+export * from './modelEntities';
+export * from './readDiscovery';
+export * from './types';

@@ -11,6 +11,8 @@ import { useRowFocus } from './useRowFocus';
 const ROWS_DRAWN_WHOLE = 100;
 const CELLS_DRAWN_WHOLE = 1500;
 const ROWS_AROUND = 12;
+// Rows from the end at which the next page is read, so that it is there before the reader is.
+const READ_ON = 25;
 
 /** What a table needs. */
 export type DataTableProps<R> = {
@@ -85,13 +87,13 @@ export function DataTable<R>({
     if (!element || !onMore || loadingMore) return;
     const left =
       element.scrollHeight - element.scrollTop - element.clientHeight;
-    if (left < 10 * rowHeight) onMore();
+    if (left < READ_ON * rowHeight) onMore();
   };
 
   return (
     <div
       ref={box}
-      className={classes.box}
+      className={`${classes.box} ${virtual ? classes.many : ''}`}
       onScroll={readOn}
       role="group"
       aria-label={label}
@@ -137,6 +139,7 @@ export function DataTable<R>({
                       classes.cell,
                       column.number ? classes.number : '',
                       column.names ? classes.names : '',
+                      column.held ? classes.held : '',
                     ].join(' '),
                     children: (
                       <div className={classes.content}>{column.cell(row)}</div>

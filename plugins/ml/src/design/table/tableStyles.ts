@@ -8,6 +8,13 @@ export const useTableStyles = makeStyles(theme => ({
     maxHeight: 'max(420px, calc(100vh - 232px))',
     [theme.breakpoints.down('xs')]: { maxHeight: 'none', overflow: 'visible' },
   },
+  // Only the visible rows are drawn: what scrolls must be the box, on narrow screens too.
+  many: {
+    [theme.breakpoints.down('xs')]: {
+      maxHeight: 'calc(100vh - 72px)',
+      overflow: 'auto',
+    },
+  },
   table: {
     width: '100%',
     borderCollapse: 'separate',
@@ -93,6 +100,14 @@ export const useTableStyles = makeStyles(theme => ({
       '&::before': { display: 'none' },
     },
   },
+  held: {
+    [theme.breakpoints.up('sm')]: {
+      position: 'sticky',
+      left: 0,
+      background: ({ paper }: Palette) => paper,
+    },
+  },
+  heldTitle: { [theme.breakpoints.up('sm')]: { left: 0, zIndex: 2 } },
   number: {
     textAlign: 'right',
     fontVariantNumeric: 'tabular-nums',

@@ -1,4 +1,8 @@
-import { InputError, isError } from '@backstage/errors';
+import {
+  InputError,
+  isError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import type {
   CallOptions,
   DigestedArtefact,
@@ -68,29 +72,56 @@ export class MlflowRegistry implements ModelRegistry {
   }
 
   async listModels(
-    request: PageRequest,
+    request: PageRequest & { order?: 'changed' | 'name' },
     options?: CallOptions,
   ): Promise<Page<RegisteredModel>> {
     checkLimit(request);
-    let cursor = request.cursor;
-    for (let page = 0; ; page += 1) {
+    return firstFilledPage(request.cursor, async cursor => {
       const answer = await this.#client.json(modelsAnswer, {
         path: `${API}/registered-models/search`,
         query: {
           max_results: request.limit,
           page_token: cursor,
-          order_by: ['last_updated_timestamp DESC'],
+          order_by: [
+            request.order === 'name'
+              ? 'name ASC'
+              : 'last_updated_timestamp DESC',
+          ],
         },
         signal: options?.signal,
       });
-      const items = answer.registered_models.filter(
-        model => !isPrompt(model.tags),
-      );
-      cursor = answer.next_page_token;
-      if (items.length > 0 || !cursor || page === MAX_EMPTY_PAGES) {
-        return { items, nextCursor: cursor };
-      }
-    }
+      return {
+        items: answer.registered_models.filter(model => !isPrompt(model.tags)),
+        nextCursor: answer.next_page_token,
+      };
+    });
+  }
+
+  async listAllVersions(
+    request: PageRequest & { order: 'changed' | 'model' },
+    options?: CallOptions,
+  ): Promise<Page<Omit<RegisteredVersion, 'aliases'>>> {
+    checkLimit(request);
+    return firstFilledPage(request.cursor, async cursor => {
+      const answer = await this.#client.json(versionsAnswer, {
+        path: `${API}/model-versions/search`,
+        query: {
+          max_results: request.limit,
+          page_token: cursor,
+          order_by:
+            request.order === 'model'
+              ? ['name ASC', 'version_number DESC']
+              : ['last_updated_timestamp DESC'],
+        },
+        signal: options?.signal,
+      });
+      return {
+        items: answer.model_versions
+          .filter(version => !isPrompt(version.tags))
+          .map(({ aliases: _, ...version }) => version),
+        nextCursor: answer.next_page_token,
+      };
+    });
   }
 
   async listVersions(
@@ -230,6 +261,27 @@ export class MlflowRegistry implements ModelRegistry {
       }
       throw error;
     }
+  }
+}
+
+/** Reads on while pages are empty: prompts are taken out, and some servers give empty pages before full ones. */
+async function firstFilledPage<T>(
+  from: string | undefined,
+  read: (cursor: string | undefined) => Promise<Page<T>>,
+): Promise<Page<T>> {
+  let cursor = from;
+  for (let page = 0; ; page += 1) {
+    const found = await read(cursor);
+    const { items, nextCursor } = found;
+    if (items.length > 0 || !nextCursor || page === MAX_EMPTY_PAGES) {
+      return found;
+    }
+    if (nextCursor === cursor) {
+      throw new ServiceUnavailableError(
+        'MLflow gives the same empty page again and again; look at its version',
+      );
+    }
+    cursor = nextCursor;
   }
 }
 

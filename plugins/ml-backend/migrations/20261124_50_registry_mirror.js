@@ -2,7 +2,7 @@ const TIME = 24;
 
 /**
  * The mirror: how far each thing that is kept current is, and what the registries hold: models, versions, and every
- * move of an alias. May be emptied at any time and fills itself again, except for the moves of
+ * move of an alias. Replaces `known_versions`. May be emptied at any time and fills itself again, except for the moves of
  * aliases, which no source remembers.
  *
  * @param {import('knex').Knex} knex
@@ -87,10 +87,29 @@ exports.up = async function up(knex) {
     table.index(['by', 'told_at']);
     table.index('promotion_id');
   });
+
+  await knex.schema.dropTable('known_versions');
+  await knex.schema.alterTable('fleet_models', table => {
+    table.dropColumn('registry_seen');
+  });
 };
 
 /** @param {import('knex').Knex} knex */
 exports.down = async function down(knex) {
+  await knex.schema.alterTable('fleet_models', table => {
+    table.string('registry_seen', 64).comment("Digest of the registry's state");
+  });
+  await knex.schema.createTable('known_versions', table => {
+    table.string('instance', 63).notNullable();
+    table.string('model', 250).notNullable();
+    table.string('version', 100).notNullable();
+    table.string('created_at', TIME).notNullable();
+    table.string('run_id', 64).index();
+    table.text('payload').notNullable().comment('JSON of the version');
+    table.string('as_of', TIME).notNullable();
+    table.primary(['instance', 'model', 'version']);
+    table.index(['instance', 'model', 'created_at']);
+  });
   await knex.schema.dropTable('registry_alias_moves');
   await knex.schema.dropTable('registry_versions');
   await knex.schema.dropTable('registry_models');

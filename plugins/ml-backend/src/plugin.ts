@@ -17,6 +17,7 @@ import { createLedgerRoutes } from './api/routes/ledger';
 import { createLineageRoutes } from './api/routes/lineage';
 import { createModelRoutes } from './api/routes/models';
 import { createPromotionRoutes } from './api/routes/promotions';
+import { createRegistryRoutes } from './api/routes/registry';
 import { createRunRoutes } from './api/routes/runs';
 import { createSourceRoutes } from './api/routes/sources';
 import { createVersionRoutes } from './api/routes/versions';
@@ -94,12 +95,15 @@ export const mlPlugin = createBackendPlugin({
         const sourceStates = new SourceStates(services);
         const ledger = new Ledger(services);
         const loop = createReconcileRoom(services);
-        const mirror = createMirrorRoom(services);
+        const mirror = await createMirrorRoom(services);
         const { runs } = createRunsRoom(services);
-        const { registry } = createRegistryRoom(services, {
-          mirror,
-          runs,
-        });
+        const {
+          registry,
+          registryHints,
+          registryPages,
+          aliasMoves,
+          aliasRecorder,
+        } = createRegistryRoom(services, { mirror, runs });
         const { health, authorizedHealth } = await createHealthRoom(services);
         const { launches, authorizedLaunches } = createLaunchesRoom(services, {
           ledger,
@@ -117,6 +121,7 @@ export const mlPlugin = createBackendPlugin({
             health,
             launches,
             deployments,
+            aliasRecorder,
             parts: promotionParts({ authorizedLaunches, deploymentPages }),
           });
         const modelPages = new ModelPages({
@@ -136,6 +141,7 @@ export const mlPlugin = createBackendPlugin({
           launches,
           promotions,
           registry,
+          aliasMoves,
           serving: deployments,
           sourceStates,
         });
@@ -146,11 +152,21 @@ export const mlPlugin = createBackendPlugin({
           serving: deployments,
         });
 
+        // Webhooks of registries carry no token of Backstage; their own signature is checked.
+        httpRouter.addAuthPolicy({
+          path: '/hints',
+          allow: 'unauthenticated',
+        });
         httpRouter.use(auditReads(services.auditor));
         httpRouter.use(
           createRouter([
             createFleetRoutes({ ...services, fleet }),
             createModelRoutes({ ...services, modelPages }),
+            createRegistryRoutes({
+              ...services,
+              registryHints,
+              registryPages,
+            }),
             createLineageRoutes({ ...services, lineage }),
             createVersionRoutes({ ...services, versionPages }),
             createRunRoutes({ ...services, runPages }),
@@ -158,7 +174,7 @@ export const mlPlugin = createBackendPlugin({
             createDeploymentRoutes({ ...services, deploymentPages, rollbacks }),
             createPromotionRoutes({ ...services, promotions }),
             createLaunchRoutes({ ...services, authorizedLaunches }),
-            createSourceRoutes({ ...services, sourceStates }),
+            createSourceRoutes({ ...services, mirror, sourceStates }),
             createLedgerRoutes({ ...services, authorizedLaunches, ledger }),
           ]),
         );

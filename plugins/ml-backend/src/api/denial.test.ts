@@ -41,6 +41,7 @@ const BODIES: Record<string, object> = {
   stopLaunch: REASON,
   retryLaunch: {},
   postObservations: {},
+  postHint: {},
   compareRuns: { runIds: ['abc', 'def'] },
   getRunCurves: { runIds: ['abc'], metric: 'loss' },
 };
@@ -49,6 +50,8 @@ const BODIES: Record<string, object> = {
 const QUERIES: Record<string, string> = {
   getCurve: '?metric=loss',
   compareVersions: '?with=2',
+  getProductionAt: '?at=2026-01-01T00:00:00Z',
+  getRegisteredVersions: '?instance=default&model=flight-delay',
 };
 
 /** Pages, and acts that only a person may do; an external access token may use the others, given the permission. */
@@ -71,19 +74,25 @@ const FOR_PEOPLE = [
   'getSources',
 ];
 
-type Operation = { operationId: string };
+type Operation = { operationId: string; security?: readonly object[] };
 
-const routes = Object.entries(openApiDocument.paths).flatMap(
+const allRoutes = Object.entries(openApiDocument.paths).flatMap(
   ([path, methods]) =>
-    Object.entries<Operation>(methods).map(([method, { operationId }]) => ({
-      operationId,
+    Object.entries<Operation>(methods).map(([method, operation]) => ({
+      operationId: operation.operationId,
+      isSigned: operation.security !== undefined,
       method: method === 'post' ? ('post' as const) : ('get' as const),
       url: `/api/ml${path.replace(
         /\{(\w+)\}/g,
         (_, name: string) => PARAMETERS[name],
-      )}${QUERIES[operationId] ?? ''}`,
+      )}${QUERIES[operation.operationId] ?? ''}`,
     })),
 );
+
+const routes = allRoutes.filter(({ isSigned }) => !isSigned);
+const signed = allRoutes
+  .filter(({ isSigned }) => isSigned)
+  .map(({ operationId }) => operationId);
 
 type Ml = Awaited<ReturnType<typeof startMl>>;
 
@@ -107,8 +116,12 @@ const call = (
 };
 
 describe('every route of openapi.yaml', () => {
+  it('asks for credentials of Backstage, but for the webhooks of registries, which are signed', () => {
+    expect(signed).toEqual(['postHint']);
+  });
+
   it('is known to this test', () => {
-    const posts = routes.filter(({ method }) => method === 'post');
+    const posts = allRoutes.filter(({ method }) => method === 'post');
     expect(posts.map(({ operationId }) => operationId).sort()).toEqual(
       Object.keys(BODIES).sort(),
     );

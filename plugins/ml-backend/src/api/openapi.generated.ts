@@ -1190,6 +1190,227 @@ export const openApiDocument = {
         },
       },
     },
+    '/entities/{kind}/{namespace}/{name}/history': {
+      get: {
+        operationId: 'getHistory',
+        summary: 'Every move of an alias of a model, newest first',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+          {
+            name: 'environment',
+            in: 'query',
+            allowReserved: true,
+            description: 'Only moves of the alias of this environment',
+            schema: {
+              type: 'string',
+              maxLength: 63,
+            },
+          },
+          {
+            name: 'alias',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 256,
+            },
+          },
+          {
+            $ref: '#/components/parameters/Limit',
+          },
+          {
+            $ref: '#/components/parameters/Cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/AliasMovePage',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/production': {
+      get: {
+        operationId: 'getProductionAt',
+        summary:
+          'Which version the alias of each environment pointed at, at any moment',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+          {
+            name: 'at',
+            in: 'query',
+            required: true,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              format: 'date-time',
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description:
+              'One item per configured environment, in the configured order',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/ProductionAt',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/registered-models': {
+      get: {
+        operationId: 'getRegisteredModels',
+        summary:
+          'What the configured registries hold, whether the catalog knows it or not',
+        parameters: [
+          {
+            name: 'instance',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 63,
+            },
+          },
+          {
+            name: 'text',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 200,
+            },
+          },
+          {
+            name: 'includeDeleted',
+            in: 'query',
+            schema: {
+              type: 'boolean',
+              default: false,
+            },
+          },
+          {
+            $ref: '#/components/parameters/Limit',
+          },
+          {
+            $ref: '#/components/parameters/Cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page, by instance and name',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/RegisteredModelPage',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/registered-models/versions': {
+      get: {
+        operationId: 'getRegisteredVersions',
+        summary:
+          'Versions of one registered model with description and tags, newest first',
+        parameters: [
+          {
+            name: 'instance',
+            in: 'query',
+            required: true,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 63,
+            },
+          },
+          {
+            name: 'model',
+            in: 'query',
+            required: true,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              maxLength: 256,
+            },
+          },
+          {
+            $ref: '#/components/parameters/Limit',
+          },
+          {
+            $ref: '#/components/parameters/Cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/RegisteredVersionPage',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/hints/{instance}': {
+      post: {
+        operationId: 'postHint',
+        summary:
+          'A registry tells that something changed there; only a reason to look',
+        description:
+          "For the registry's webhooks, which have no Backstage token: the registry's own signature is checked. A forged one\nis refused with 401; one that was delivered before is accepted and does nothing.\n",
+        security: [{}],
+        parameters: [
+          {
+            name: 'instance',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 63,
+            },
+          },
+        ],
+        responses: {
+          '202': {
+            description: 'Seen',
+          },
+        },
+      },
+    },
     '/entities/{kind}/{namespace}/{name}/runs': {
       get: {
         operationId: 'getRuns',
@@ -1901,6 +2122,12 @@ export const openApiDocument = {
                   type: 'boolean',
                 },
               },
+            },
+          },
+          movedOutside: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/MovedOutside',
             },
           },
           runningLaunches: {
@@ -2843,6 +3070,12 @@ export const openApiDocument = {
           requestPromotion: {
             $ref: '#/components/schemas/Act',
           },
+          movedOutside: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/MovedOutside',
+            },
+          },
           freshness: {
             $ref: '#/components/schemas/Freshness',
           },
@@ -3660,6 +3893,11 @@ export const openApiDocument = {
           url: {
             type: 'string',
           },
+          deletedAt: {
+            type: 'string',
+            format: 'date-time',
+            description: 'When it was found to be gone from the registry',
+          },
         },
       },
       VersionPage: {
@@ -3677,6 +3915,245 @@ export const openApiDocument = {
           },
           freshness: {
             $ref: '#/components/schemas/Freshness',
+          },
+        },
+      },
+      MovedOutside: {
+        description:
+          'The alias of an environment as it was moved by somebody else than the portal, and not moved by the portal since',
+        type: 'object',
+        required: ['environment', 'alias', 'at'],
+        properties: {
+          environment: {
+            type: 'string',
+          },
+          alias: {
+            type: 'string',
+          },
+          from: {
+            type: 'string',
+          },
+          to: {
+            type: 'string',
+          },
+          at: {
+            $ref: '#/components/schemas/Time',
+          },
+        },
+      },
+      AliasMove: {
+        type: 'object',
+        required: ['id', 'alias', 'at', 'noticedAt', 'by', 'protected'],
+        properties: {
+          id: {
+            type: 'string',
+          },
+          alias: {
+            type: 'string',
+          },
+          environment: {
+            type: 'string',
+            description: 'Whose alias it is',
+          },
+          from: {
+            type: 'string',
+            description: 'Version; absent for none',
+          },
+          to: {
+            type: 'string',
+            description: 'Version; absent for none',
+          },
+          at: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              'Exact for moves by the portal; when it was noticed for others',
+          },
+          earliestAt: {
+            type: 'string',
+            format: 'date-time',
+            description: 'It moved after this; absent when that is not known',
+          },
+          noticedAt: {
+            $ref: '#/components/schemas/Time',
+          },
+          by: {
+            type: 'string',
+            enum: ['portal', 'outside', 'unknown'],
+            description:
+              'unknown: it was there when the registry was first read',
+          },
+          promotionId: {
+            type: 'string',
+          },
+          actor: {
+            type: 'string',
+          },
+          protected: {
+            type: 'boolean',
+            description: 'It is the alias of an environment',
+          },
+        },
+      },
+      AliasMovePage: {
+        type: 'object',
+        required: ['items'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/AliasMove',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+        },
+      },
+      ProductionAt: {
+        type: 'object',
+        required: ['at', 'items'],
+        properties: {
+          at: {
+            $ref: '#/components/schemas/Time',
+          },
+          items: {
+            type: 'array',
+            items: {
+              type: 'object',
+              required: ['environment', 'alias', 'certain'],
+              properties: {
+                environment: {
+                  type: 'string',
+                },
+                title: {
+                  type: 'string',
+                },
+                alias: {
+                  type: 'string',
+                },
+                version: {
+                  type: 'string',
+                  description: 'Absent for none',
+                },
+                since: {
+                  $ref: '#/components/schemas/Time',
+                },
+                until: {
+                  $ref: '#/components/schemas/Time',
+                },
+                by: {
+                  type: 'string',
+                  enum: ['portal', 'outside', 'unknown'],
+                },
+                promotionId: {
+                  type: 'string',
+                },
+                certain: {
+                  type: 'boolean',
+                  description:
+                    'False between two looks at the registry of which only the later shows the move, before the first look and after the last',
+                },
+              },
+            },
+          },
+        },
+      },
+      RegisteredModel: {
+        type: 'object',
+        required: [
+          'instance',
+          'model',
+          'tags',
+          'aliases',
+          'createdAt',
+          'updatedAt',
+          'versions',
+        ],
+        properties: {
+          instance: {
+            type: 'string',
+          },
+          model: {
+            type: 'string',
+          },
+          description: {
+            type: 'string',
+          },
+          tags: {
+            type: 'object',
+            additionalProperties: {
+              type: 'string',
+            },
+          },
+          aliases: {
+            type: 'object',
+            additionalProperties: {
+              type: 'string',
+            },
+            description: 'Version by alias',
+          },
+          createdAt: {
+            $ref: '#/components/schemas/Time',
+          },
+          updatedAt: {
+            $ref: '#/components/schemas/Time',
+          },
+          newestVersion: {
+            type: 'object',
+            required: ['version', 'createdAt'],
+            properties: {
+              version: {
+                type: 'string',
+              },
+              createdAt: {
+                $ref: '#/components/schemas/Time',
+              },
+              runId: {
+                type: 'string',
+              },
+            },
+          },
+          versions: {
+            type: 'integer',
+          },
+          deletedAt: {
+            type: 'string',
+            format: 'date-time',
+            description: 'When it was found to be gone from the registry',
+          },
+          renamedTo: {
+            type: 'string',
+          },
+        },
+      },
+      RegisteredModelPage: {
+        type: 'object',
+        required: ['items'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/RegisteredModel',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+        },
+      },
+      RegisteredVersionPage: {
+        type: 'object',
+        required: ['items'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/Version',
+            },
+          },
+          nextCursor: {
+            type: 'string',
           },
         },
       },
@@ -4096,6 +4573,55 @@ export const openApiDocument = {
           },
           asOf: {
             $ref: '#/components/schemas/Time',
+          },
+          mirror: {
+            description: 'What of it is kept current, and how far that is',
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/MirrorState',
+            },
+          },
+        },
+      },
+      MirrorState: {
+        type: 'object',
+        required: ['what', 'state', 'counts', 'webhooks'],
+        properties: {
+          what: {
+            type: 'string',
+            enum: ['registry', 'runs'],
+          },
+          state: {
+            type: 'string',
+            enum: ['first', 'current', 'behind', 'failing'],
+            description:
+              'first: not all was seen yet; behind: the last complete look is old; failing: the last look failed',
+          },
+          completeAt: {
+            $ref: '#/components/schemas/Time',
+          },
+          lastOkAt: {
+            $ref: '#/components/schemas/Time',
+          },
+          delaySeconds: {
+            type: 'integer',
+          },
+          error: {
+            type: 'string',
+          },
+          errorAt: {
+            $ref: '#/components/schemas/Time',
+          },
+          counts: {
+            type: 'object',
+            additionalProperties: {
+              type: 'integer',
+            },
+            description: 'What is kept',
+          },
+          webhooks: {
+            type: 'string',
+            enum: ['active', 'off', 'refused'],
           },
         },
       },

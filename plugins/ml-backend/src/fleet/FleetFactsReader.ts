@@ -24,7 +24,7 @@ const NO_ACTIVITY: FleetActivity = {
 export class FleetFactsReader {
   readonly #environments: readonly Environment[];
   readonly #health: Pick<HealthService, 'getSummaries' | 'getDriftShares'>;
-  readonly #registry: Pick<RegistryReader, 'getNewestKnown'>;
+  readonly #registry: Pick<RegistryReader, 'getNewestKnown' | 'getStandings'>;
   readonly #launches: LaunchActivityReader;
   readonly #promotions: Pick<OpenPromotionReader, 'getOpenByModel'>;
   readonly #serving: ServingReader;
@@ -32,7 +32,7 @@ export class FleetFactsReader {
   constructor(options: {
     environments: readonly Environment[];
     health: Pick<HealthService, 'getSummaries' | 'getDriftShares'>;
-    registry: Pick<RegistryReader, 'getNewestKnown'>;
+    registry: Pick<RegistryReader, 'getNewestKnown' | 'getStandings'>;
     launches: LaunchActivityReader;
     promotions: Pick<OpenPromotionReader, 'getOpenByModel'>;
     serving: ServingReader;
@@ -45,18 +45,30 @@ export class FleetFactsReader {
     this.#serving = options.serving;
   }
 
-  /** Everything that a row shows. */
-  async read(models: readonly Found[]): Promise<Map<string, FleetFacts>> {
-    const refs = models.map(({ spec }) => spec.ref);
+  /** Everything that a row shows, and where the registry's aliases point. */
+  async read(
+    specs: readonly ModelSpec[],
+  ): Promise<
+    Map<string, { facts: FleetFacts; aliases: Record<string, string> }>
+  > {
+    const refs = specs.map(({ ref }) => ref);
+    const standings = await this.#registry.getStandings(
+      specs.map(({ registry }) => registry),
+    );
+    const models = specs.map(spec => ({
+      spec,
+      aliases: standings.get(nameKey(spec.registry))?.aliases ?? {},
+    }));
     const [activity, summaries, drift, newest, trained] = await Promise.all([
       this.readActivity(models),
       this.#health.getSummaries(refs),
       this.#health.getDriftShares(refs),
-      this.#registry.getNewestKnown(models.map(({ spec }) => spec.registry)),
+      this.#registry.getNewestKnown(specs.map(({ registry }) => registry)),
       this.#launches.getLastTrainedByModel(refs),
     ]);
     return new Map(
-      models.map(({ spec }) => {
+      models.map(({ spec, aliases }) => {
+        const moved = standings.get(nameKey(spec.registry))?.movedOutside;
         const summary = summaries.get(spec.ref);
         const version = newest.get(nameKey(spec.registry));
         const facts: FleetFacts = {
@@ -73,8 +85,9 @@ export class FleetFactsReader {
           lastTrainedAt:
             trained.get(spec.ref)?.toISOString() ?? version?.createdAt,
           changesAt: summary?.changesAt,
+          movedOutside: moved?.length ? moved : undefined,
         };
-        return [spec.ref, facts];
+        return [spec.ref, { facts, aliases }];
       }),
     );
   }

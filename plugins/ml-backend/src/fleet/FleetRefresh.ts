@@ -54,16 +54,24 @@ export class FleetRefresh {
       const facts = await this.#facts.read(due);
       const now = this.#now();
       await this.#store.writeFacts(
-        due.flatMap(({ spec }) => {
+        due.flatMap(spec => {
           const found = facts.get(spec.ref);
           return found
-            ? [{ spec, facts: found, dueAt: nextLook(found, models, now) }]
+            ? [{ spec, ...found, dueAt: nextLook(found.facts, models, now) }]
             : [];
         }),
         now.toISOString(),
       );
       if (due.length < PART) return;
     }
+  }
+
+  /** As {@link markChanged}, for those that are registered under these names. */
+  markRegisteredChanged(instance: string, models: readonly string[]): void {
+    this.#store
+      .markRegisteredDue(instance, models, this.#now().toISOString())
+      .then(() => this.#soon())
+      .catch(error => this.#warn(error));
   }
 
   /** Looks at these models soon, in the background; calls that come while it works are done together. */

@@ -53,7 +53,10 @@ describe.each(databases.eachSupportedId())('the fleet on %p', id => {
       return items.map(({ spec }) => spec.name);
     };
     const learn = (spec: ModelSpec, facts: FleetFacts) =>
-      store.writeFacts([{ spec, facts, dueAt: LATER }], NOW);
+      store.writeFacts(
+        [{ spec, facts, aliases: { champion: '3' }, dueAt: LATER }],
+        NOW,
+      );
     return { store, names, learn };
   };
 
@@ -75,7 +78,7 @@ describe.each(databases.eachSupportedId())('the fleet on %p', id => {
     });
   });
 
-  it('sorts by attention: failing, waiting, degraded, unknown, running, quiet', async () => {
+  it('sorts by attention: failing, waiting, degraded, moved outside, unknown, running, quiet', async () => {
     const facts: Record<string, FleetFacts> = {
       quiet: someFacts(),
       running: someFacts({ runningLaunches: 2 }),
@@ -87,6 +90,11 @@ describe.each(databases.eachSupportedId())('the fleet on %p', id => {
         ],
       }),
       failing: someFacts({ health: 'failing' }),
+      moved: someFacts({
+        movedOutside: [
+          { environment: 'production', alias: 'champion', at: NOW },
+        ],
+      }),
     };
     const models = Object.keys(facts).map(name => aModel(name));
     const { store, names, learn } = await setUp([
@@ -100,12 +108,13 @@ describe.each(databases.eachSupportedId())('the fleet on %p', id => {
       'failing',
       'waiting',
       'degraded',
+      'moved',
       'unknown',
       'running',
       'quiet',
     ]);
     expect(await store.count('all')).toEqual({
-      models: 7,
+      models: 8,
       failing: 2,
       unknown: 1,
       running: 2,
@@ -144,24 +153,25 @@ describe.each(databases.eachSupportedId())('the fleet on %p', id => {
     const [a, b] = [aModel('a'), aModel('b')];
     const { store, learn } = await setUp([a, b]);
     const due = async (now: string) =>
-      (await store.findDue(now, 10)).map(({ spec }) => spec.name);
+      (await store.findDue(now, 10)).map(({ name }) => name);
     expect(await due(NOW)).toEqual(['a', 'b']);
     await learn(a, someFacts());
     expect(await due(NOW)).toEqual(['b']);
     await store.markDue([a.ref], NOW);
     expect(await due(NOW)).toEqual(['a', 'b']);
-    await store.writeRegistered(
-      a.ref,
-      { seen: 'x', aliases: { champion: '3' } },
-      NOW,
-    );
-    expect(await store.findRegistered('default')).toContainEqual({
-      ref: a.ref,
-      model: 'a',
-      seen: 'x',
+    await learn(a, someFacts());
+    await store.markRegisteredDue('default', ['a', 'unknown'], NOW);
+    expect(await due(NOW)).toEqual(['a', 'b']);
+    expect(
+      await store.findRegistered({ instance: 'default', model: 'a' }),
+    ).toEqual([a]);
+    const { items } = await store.list({
+      filter: {},
+      visibility: 'all',
+      sort: 'name',
+      order: 'asc',
+      limit: 1,
     });
-    expect((await store.findDue(NOW, 10))[0].aliases).toEqual({
-      champion: '3',
-    });
+    expect(items[0].aliases).toEqual({ champion: '3' });
   });
 });

@@ -173,20 +173,13 @@ export class FleetStore {
   }
 
   /** Models that are due at the latest now, the longest due first. */
-  async findDue(
-    now: string,
-    limit: number,
-  ): Promise<{ spec: ModelSpec; aliases: Record<string, string> }[]> {
-    const rows: Pick<ModelRow, 'spec' | 'aliases'>[] =
-      await this.database<ModelRow>(TABLE)
-        .select('spec', 'aliases')
-        .where('due_at', '<=', now)
-        .orderBy(['due_at', 'ref'])
-        .limit(limit);
-    return rows.map(row => ({
-      spec: JSON.parse(row.spec),
-      aliases: JSON.parse(row.aliases),
-    }));
+  async findDue(now: string, limit: number): Promise<ModelSpec[]> {
+    const rows: Pick<ModelRow, 'spec'>[] = await this.database<ModelRow>(TABLE)
+      .select('spec')
+      .where('due_at', '<=', now)
+      .orderBy(['due_at', 'ref'])
+      .limit(limit);
+    return rows.map(({ spec }) => JSON.parse(spec));
   }
 
   /** Writes what was found out; models that are gone meanwhile stay gone. */
@@ -194,16 +187,18 @@ export class FleetStore {
     facts: readonly {
       spec: ModelSpec;
       facts: FleetFacts;
+      aliases: Record<string, string>;
       dueAt: string;
     }[],
     now: string,
   ): Promise<void> {
     await this.database.transaction(async transaction => {
-      for (const { spec, facts: found, dueAt } of facts) {
+      for (const { spec, facts: found, aliases, dueAt } of facts) {
         await transaction<ModelRow>(TABLE)
           .where('ref', spec.ref)
           .update({
             ...factColumns(found, spec.tier),
+            aliases: JSON.stringify(aliases),
             refreshed_at: now,
             due_at: dueAt,
           });
@@ -221,34 +216,29 @@ export class FleetStore {
     }
   }
 
-  /** The registered models that the fleet names at one registry, with the fingerprint of what was last seen there. */
-  async findRegistered(
+  /** Has the next turn look at those that are registered under these names. */
+  async markRegisteredDue(
     instance: string,
-  ): Promise<{ ref: string; model: string; seen?: string }[]> {
-    const rows: Pick<ModelRow, 'ref' | 'registry_model' | 'registry_seen'>[] =
-      await this.database<ModelRow>(TABLE)
-        .select('ref', 'registry_model', 'registry_seen')
-        .where('registry_instance', instance);
-    return rows.map(row => ({
-      ref: row.ref,
-      model: row.registry_model,
-      seen: row.registry_seen ?? undefined,
-    }));
-  }
-
-  /** Writes what was seen of a model at its registry, and makes it due. */
-  async writeRegistered(
-    ref: string,
-    registered: { seen: string; aliases: Record<string, string> },
+    models: readonly string[],
     now: string,
   ): Promise<void> {
-    await this.database<ModelRow>(TABLE)
-      .where('ref', ref)
-      .update({
-        registry_seen: registered.seen,
-        aliases: JSON.stringify(registered.aliases),
-        due_at: now,
+    for (const part of partsOf(models)) {
+      await this.database<ModelRow>(TABLE)
+        .where('registry_instance', instance)
+        .whereIn('registry_model', part)
+        .update({ due_at: now });
+    }
+  }
+
+  /** The models that are registered under a name. */
+  async findRegistered(name: ModelSpec['registry']): Promise<ModelSpec[]> {
+    const rows: Pick<ModelRow, 'spec'>[] = await this.database<ModelRow>(TABLE)
+      .select('spec')
+      .where({
+        registry_instance: name.instance,
+        registry_model: name.model,
       });
+    return rows.map(({ spec }) => JSON.parse(spec));
   }
 
   #wrote() {

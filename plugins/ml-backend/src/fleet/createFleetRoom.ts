@@ -1,6 +1,6 @@
 import type { HealthService } from '../health';
 import type { SourceStates } from '../ports/SourceStates';
-import type { RegistryService } from '../registry';
+import type { AliasMoveReader, RegistryService } from '../registry';
 import type { RoomServices } from '../RoomServices';
 import { CatalogSweep } from './CatalogSweep';
 import { FleetFactsReader } from './FleetFactsReader';
@@ -8,7 +8,7 @@ import { FleetRefresh } from './FleetRefresh';
 import { FleetService } from './FleetService';
 import { FleetStore } from './FleetStore';
 import { FleetVisibility } from './FleetVisibility';
-import { RegistrySweep } from './RegistrySweep';
+import { MovedAliasNotices } from './MovedAliasNotices';
 import type {
   LaunchActivityReader,
   OpenPromotionReader,
@@ -16,9 +16,9 @@ import type {
 } from './types';
 
 /**
- * The fleet: an index of the catalog's models and what the other rooms know of them. The catalog and the registries
- * are swept twice a minute by one replica; models that are due are refreshed every five seconds, and at once when
- * something was observed.
+ * The fleet: an index of the catalog's models and what the other rooms know of them. The catalog is
+ * swept twice a minute by one replica; models that are due are refreshed every five seconds, and at once when something
+ * was observed or changed in a registry.
  */
 export async function createFleetRoom(
   services: RoomServices,
@@ -27,6 +27,7 @@ export async function createFleetRoom(
     launches: LaunchActivityReader;
     promotions: OpenPromotionReader;
     registry: RegistryService;
+    aliasMoves: AliasMoveReader;
     serving: ServingReader;
     sourceStates: SourceStates;
   },
@@ -36,10 +37,15 @@ export async function createFleetRoom(
   const facts = new FleetFactsReader({ ...services, ...rooms });
   const refresh = new FleetRefresh({ ...services, store, facts });
   const catalogSweep = new CatalogSweep({ ...services, store });
-  const registrySweep = new RegistrySweep({ ...services, ...rooms, store });
   const visibility = new FleetVisibility(services);
 
+  const notices = new MovedAliasNotices({ ...services, ...rooms, store });
+
   rooms.health.onObserved(subjects => refresh.markChanged(subjects));
+  rooms.registry.onChanged(({ instance, models, wasMovedOutside }) => {
+    refresh.markRegisteredChanged(instance, models);
+    if (wasMovedOutside) notices.tellSoon();
+  });
 
   await scheduler.scheduleTask({
     id: 'ml-fleet-sweep',
@@ -50,8 +56,7 @@ export async function createFleetRoom(
     fn: async signal => {
       await catalogSweep.sweep(signal);
       await refresh.refreshDue(signal);
-      await registrySweep.sweep(signal);
-      await refresh.refreshDue(signal);
+      await notices.tellAll();
     },
   });
   await scheduler.scheduleTask({

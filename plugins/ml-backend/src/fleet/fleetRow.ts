@@ -16,7 +16,6 @@ export type ModelRow = {
   serving_mode: string;
   registry_instance: string;
   registry_model: string;
-  registry_seen: string | null;
   aliases: string;
   facts: string;
   health: HealthStatus;
@@ -24,6 +23,7 @@ export type ModelRow = {
   attention: number;
   running_launches: number;
   open_promotions: number;
+  moved_outside: number;
   last_trained_at: string;
   refreshed_at: string;
   due_at: string;
@@ -67,6 +67,7 @@ export const factColumns = (facts: FleetFacts, tier: number) => ({
   attention: attentionOf(facts, tier),
   running_launches: facts.runningLaunches,
   open_promotions: facts.openPromotions.length,
+  moved_outside: facts.movedOutside?.length ?? 0,
   last_trained_at: facts.lastTrainedAt ?? '',
 });
 
@@ -75,7 +76,6 @@ export const newRow = (spec: ModelSpec, now: string): ModelRow => ({
   ref: spec.ref,
   ...specColumns(spec),
   ...factColumns(NOTHING_KNOWN, spec.tier),
-  registry_seen: null,
   aliases: '{}',
   refreshed_at: now,
   due_at: now,

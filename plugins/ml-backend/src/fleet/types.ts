@@ -31,6 +31,7 @@ export type FleetFacts = Pick<
   | 'openPromotions'
   | 'runningLaunches'
   | 'lastTrainedAt'
+  | 'movedOutside'
 > & {
   /** When the health may change by itself. */
   changesAt?: string;
@@ -42,7 +43,7 @@ export type FleetActivity = Pick<
   'serving' | 'openPromotions' | 'runningLaunches'
 >;
 
-/** A model of the fleet. `aliases`: where the registry's aliases pointed when it was last swept. */
+/** A model of the fleet. `aliases`: where the registry's aliases pointed when it was last refreshed. */
 export type FleetModel = {
   spec: ModelSpec;
   facts: FleetFacts;

@@ -81,6 +81,19 @@ export class Mirror implements MirrorReader {
     }
   }
 
+  /** Looks at every server now, and takes turns as long as there are some. */
+  async catchUp(signal: AbortSignal): Promise<void> {
+    const now = this.#options.now().toISOString();
+    await Promise.all(
+      [...this.#queues].map(async ([instance, queue]) => {
+        for (const { what } of queue.tasks) {
+          await this.#store.hint(instance, what, now);
+        }
+        while (!signal.aborted && (await queue.takeTurn()) === 0);
+      }),
+    );
+  }
+
   /** How far every task is. */
   async states(): Promise<MirrorState[]> {
     const now = this.#options.now();

@@ -37,6 +37,7 @@ export class ServerQueue {
   readonly #stopping = new AbortController();
   readonly #token = randomUUID();
   #running: Promise<void> | undefined;
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(options: QueueOptions) {
     this.#options = options;
@@ -80,8 +81,17 @@ export class ServerQueue {
     }
   }
 
-  /** Takes the turn that has been due longest, if one is. Says how long to wait for the next, in milliseconds. */
-  async takeTurn(): Promise<number> {
+  /**
+   * Takes the turn that has been due longest, if one is. Says how long to wait for the next in milliseconds, 0 after a
+   * turn. Calls wait for one another.
+   */
+  takeTurn(): Promise<number> {
+    const turn = this.#last.then(() => this.#takeTurn());
+    this.#last = turn.catch(() => {});
+    return turn;
+  }
+
+  async #takeTurn(): Promise<number> {
     const { instance, store, now } = this.#options;
     const rows = await store.list(instance);
     const due = this.#dueOf(rows);

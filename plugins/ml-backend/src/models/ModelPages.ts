@@ -11,7 +11,7 @@ import type { EntityReader, ModelSpec } from '../entities';
 import type { Environment } from '../environments';
 import { resolveResources } from '../launches/resources';
 import type { PortDirectory } from '../ports/PortDirectory';
-import type { RegistryReader } from '../registry';
+import { nameKey, type RegistryReader } from '../registry';
 import { newestVersion } from './newestVersion';
 import type { DeploymentDescriber } from './types';
 
@@ -48,11 +48,14 @@ export class ModelPages {
     credentials: BackstageCredentials,
   ): Promise<ModelOverview> {
     const model = await this.#readModel(entityRef, credentials);
-    const [deployments, newest, requestPromotion] = await Promise.all([
-      this.#deployments.describe(model, credentials),
-      newestVersion(this.#registry, model),
-      this.#access.may(mlPromotionRequestPermission, model.ref, credentials),
-    ]);
+    const [deployments, newest, requestPromotion, standings] =
+      await Promise.all([
+        this.#deployments.describe(model, credentials),
+        newestVersion(this.#registry, model),
+        this.#access.may(mlPromotionRequestPermission, model.ref, credentials),
+        this.#registry.getStandings([model.registry]),
+      ]);
+    const standing = standings.get(nameKey(model.registry));
     const registryInstance = this.#ports.modelRegistries.find(
       ({ name }) => name === model.registry.instance,
     );
@@ -77,6 +80,7 @@ export class ModelPages {
       newestVersion: newest.version,
       pipelines: model.trainedBy,
       requestPromotion,
+      movedOutside: standing?.movedOutside,
       freshness: newest.freshness,
     };
   }

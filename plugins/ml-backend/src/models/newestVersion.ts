@@ -32,7 +32,10 @@ export async function newestVersion(
         throw error;
       });
     const answer = await Promise.race([asking, patience]);
-    const version = answer ? answer.newest : await lastKnown(registry, model);
+    const version =
+      answer && !answer.newest?.deletedAt
+        ? answer.newest
+        : await lastKnown(registry, model);
     return {
       version: version && {
         version: version.version,

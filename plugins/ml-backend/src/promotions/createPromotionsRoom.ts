@@ -4,6 +4,7 @@ import type { HealthReader } from '../health/types';
 import type { LaunchService } from '../launches/types';
 import type { LedgerReader, LedgerWriter } from '../ledger';
 import type { Reconcilable, Wakeable } from '../reconcile';
+import type { AliasRecorder } from '../registry';
 import type { RoomServices } from '../RoomServices';
 import { Approvals } from './Approvals';
 import { AuthorizedPromotionService } from './AuthorizedPromotionService';
@@ -42,6 +43,8 @@ export type RoomsBelow = {
   };
   launches: LaunchService;
   deployments: DeploymentService;
+  /** Told of every alias that a promotion moves. */
+  aliasRecorder: AliasRecorder;
   parts: PromotionParts;
   /** Who belongs to what; the catalog's word where absent. */
   directory?: ApproverDirectory;
@@ -50,7 +53,16 @@ export type RoomsBelow = {
 /** Promotions: policy, gates, approvals, and the promotion's life. */
 export function createPromotionsRoom(
   services: RoomServices,
-  { ledger, loop, health, launches, deployments, parts, directory }: RoomsBelow,
+  {
+    ledger,
+    loop,
+    health,
+    launches,
+    deployments,
+    aliasRecorder,
+    parts,
+    directory,
+  }: RoomsBelow,
 ) {
   const { database, ports, entities, now } = services;
   const store = new PromotionStore(database);
@@ -109,6 +121,7 @@ export function createPromotionsRoom(
       launches,
       deployments,
       ports,
+      aliasRecorder,
       notifier,
     }),
   );

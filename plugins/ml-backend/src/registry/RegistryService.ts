@@ -1,6 +1,8 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
 import type {
+  RegisteredModelPage,
+  RegisteredVersionPage,
   Run,
   Version,
   VersionDetail,
@@ -13,31 +15,42 @@ import type {
 } from '@slipway/plugin-ml-node';
 import { decodeCursor, encodeCursor } from '../database/cursor';
 import { askOrFallBack, isNoAnswer, live, stale } from '../ports/freshness';
-import { CopyAge } from '../ports/CopyAge';
+import type { MirrorReader, MirrorState } from '../mirror';
 import type { PortDirectory } from '../ports/PortDirectory';
 import type { RunReader } from '../runs';
 import { ArtefactFactsReader } from './ArtefactFacts';
-import type { KnownVersionStore } from './KnownVersionStore';
-import type {
-  RegisteredName,
-  RegistryReader,
-  VersionListQuery,
-  VersionsOf,
+import type { AliasHistory } from './history/AliasHistory';
+import type { ModelStore } from './mirror/ModelStore';
+import type { KeptVersion, VersionRow } from './mirror/rows';
+import type { VersionStore } from './mirror/VersionStore';
+import { toRegistered } from './toRegistered';
+import {
+  nameKey,
+  type MoveListQuery,
+  type RegisteredListQuery,
+  type RegisteredName,
+  type RegistryListener,
+  type RegistryReader,
+  type RegistryStanding,
+  type VersionListQuery,
+  type VersionsOf,
 } from './types';
 import { keyMetrics, toShownVersion } from './versionWords';
 
-/** Where a page ended: the source's cursor, and the last version for when the source goes away meanwhile. */
-type Position = { source: string; createdAt: string; version: string };
+/** Where a page ended: in the copy, or in the source, which is asked while the copy is not there yet. */
+type Position =
+  | { in: 'copy'; ordinal: number; version: string }
+  | { in: 'source'; cursor: string };
 
 const parseCursor = (cursor: string): Position => {
-  const [source, createdAt, version] = decodeCursor(cursor, 3).map(String);
-  return { source, createdAt, version };
+  const [place, first, version] = decodeCursor(cursor, 3);
+  return place === 'source'
+    ? { in: 'source', cursor: String(first) }
+    : { in: 'copy', ordinal: Number(first), version: String(version) };
 };
 
-const cursorAfter = (items: readonly Version[], source: string): string => {
-  const last = items[items.length - 1];
-  return encodeCursor([source, last?.createdAt ?? '', last?.version ?? '']);
-};
+/** A page that is open has the registry looked at when the last look is older, in milliseconds. */
+const LOOK_AGAIN_AFTER = 3_000;
 
 /** A page of versions; a model that is not registered yet has none. */
 async function pageOf(
@@ -53,25 +66,34 @@ async function pageOf(
   }
 }
 
-/** Versions, read from the registry; what was last seen is kept for when it is away. */
+/** Versions: lists from the mirror, single ones from the registry itself, or as last seen when it is away. */
 export class RegistryService implements RegistryReader {
   readonly #ports: PortDirectory;
-  readonly #store: KnownVersionStore;
+  readonly #mirror: MirrorReader;
+  readonly #models: ModelStore;
+  readonly #versions: VersionStore;
+  readonly #history: AliasHistory;
   readonly #runs: RunReader;
   readonly #logger: LoggerService;
   readonly #now: () => Date;
-  readonly #copies = new CopyAge();
   readonly #artefacts = new ArtefactFactsReader();
+  readonly #listeners: RegistryListener[] = [];
 
   constructor(options: {
     ports: PortDirectory;
-    store: KnownVersionStore;
+    mirror: MirrorReader;
+    models: ModelStore;
+    versions: VersionStore;
+    history: AliasHistory;
     runs: RunReader;
     logger: LoggerService;
     now: () => Date;
   }) {
     this.#ports = options.ports;
-    this.#store = options.store;
+    this.#mirror = options.mirror;
+    this.#models = options.models;
+    this.#versions = options.versions;
+    this.#history = options.history;
     this.#runs = options.runs;
     this.#logger = options.logger;
     this.#now = options.now;
@@ -83,46 +105,23 @@ export class RegistryService implements RegistryReader {
   ): Promise<VersionPage> {
     const registry = this.#registryOf(model);
     const position = query.cursor ? parseCursor(query.cursor) : undefined;
-    // A page that came from the copy has no source cursor to go on with.
-    const canAsk = !position || position.source !== '';
-    const fromCopy = (error: Error) =>
-      this.#listKnown(model, registry, { ...query, position }, error);
-    if (!canAsk) {
-      const known = await fromCopy(
-        new Error(`${registry.system} was away when this list was begun`),
-      );
-      if (known) return known;
-    }
-    return askOrFallBack(
-      registry,
-      async signal => {
-        const page = await pageOf(
-          registry,
-          {
-            model: model.registry.model,
+    const [known, state] = await Promise.all([
+      this.#models.find(model.registry),
+      this.#stateOf(registry),
+    ]);
+    // A model that is not there yet may be seconds old: the registry itself knows.
+    const page =
+      position?.in === 'source' || (!position && !known)
+        ? await this.#listAtSource(model, registry, {
             limit: query.limit,
-            cursor: position?.source,
-          },
-          signal,
-        );
-        const now = this.#now();
-        const items = await this.#withMetrics(
-          model,
-          page.items.map(one => toShownVersion(one, registry)),
-        );
-        await this.#keep(model, items, {
-          now,
-          isFirst: !position,
-          isLast: !page.nextCursor,
-        });
-        return {
-          items,
-          nextCursor: page.nextCursor && cursorAfter(items, page.nextCursor),
-          freshness: live(registry, now),
-        };
-      },
-      fromCopy,
-    );
+            cursor: position?.cursor,
+          })
+        : await this.#listCopy(model, registry, {
+            limit: query.limit,
+            after: position,
+            state,
+          });
+    return { ...page, items: await this.#withMetrics(model, page.items) };
   }
 
   async getVersion(model: VersionsOf, version: string): Promise<VersionDetail> {
@@ -130,10 +129,8 @@ export class RegistryService implements RegistryReader {
     return askOrFallBack<VersionDetail>(
       registry,
       async signal => {
-        const found = await registry.getVersion(
-          { model: model.registry.model, version },
-          { signal },
-        );
+        const found = await this.#findAtSource(model, version, signal);
+        if (!('model' in found)) return found;
         const [facts, run] = await Promise.all([
           this.#artefacts.read(registry, found),
           this.#runOf(model, found),
@@ -146,67 +143,235 @@ export class RegistryService implements RegistryReader {
         };
       },
       async error => {
-        const known = await this.#store.find(model.registry, version);
+        const known = await this.#findKnown(model.registry, version);
         return known && { ...known, files: [], digestError: error.message };
       },
     );
   }
 
+  /** A version as the registry has it now, or what is kept of one that is gone from there. */
+  async #findAtSource(
+    model: VersionsOf,
+    version: string,
+    signal: AbortSignal,
+  ): Promise<RegisteredVersion | VersionDetail> {
+    const registry = this.#registryOf(model);
+    try {
+      return await registry.getVersion(
+        { model: model.registry.model, version },
+        { signal },
+      );
+    } catch (error) {
+      if (!isError(error) || error.name !== 'NotFoundError') throw error;
+      const known = await this.#findKnown(model.registry, version);
+      if (!known) throw error;
+      return {
+        ...known,
+        deletedAt: known.deletedAt ?? this.#now().toISOString(),
+        files: [],
+        digestError: `It is gone from ${registry.system} (${registry.name}); this is what was last seen of it`,
+      };
+    }
+  }
+
   async getNewestKnown(names: readonly RegisteredName[]) {
-    return this.#store.findNewest(names);
+    const newest = await this.#versions.findNewest(names);
+    return new Map(
+      [...newest].map(([key, row]): [string, Version] => [
+        key,
+        this.#show(row, {}),
+      ]),
+    );
   }
 
   async getKnownVersionsOfRuns(
     name: RegisteredName,
     runIds: readonly string[],
   ) {
-    return this.#store.findByRun(name, runIds);
+    return this.#versions.findByRun(name, runIds);
   }
 
-  /**
-   * Reads the newest versions of one model into the copy. Throws what the port throws; a model that is not registered
-   * has no versions.
-   */
-  async refreshNewest(name: RegisteredName, signal: AbortSignal) {
-    const registry = this.#ports.modelRegistry(name.instance);
-    const page = await pageOf(
-      registry,
-      { model: name.model, limit: 10 },
-      signal,
+  async getStandings(
+    names: readonly RegisteredName[],
+  ): Promise<Map<string, RegistryStanding>> {
+    const byInstance = new Map<string, string[]>();
+    for (const { instance, model } of names) {
+      byInstance.set(instance, [...(byInstance.get(instance) ?? []), model]);
+    }
+    const [moved, ...found] = await Promise.all([
+      this.#history.movedOutside(names),
+      ...[...byInstance].map(([instance, models]) =>
+        this.#models.findMany(instance, models),
+      ),
+    ]);
+    return new Map(
+      found
+        .flatMap(rows => [...rows.values()])
+        .map((row): [string, RegistryStanding] => [
+          nameKey(row),
+          {
+            aliases: JSON.parse(row.aliases),
+            movedOutside: moved.get(nameKey(row)) ?? [],
+            deletedAt: row.deleted_at ?? undefined,
+          },
+        ]),
     );
-    await this.#store.save(name, {
-      items: page.items.map(one => toShownVersion(one, registry)),
-      asOf: this.#now().toISOString(),
-      isFirst: true,
-      isLast: !page.nextCursor,
+  }
+
+  async listRegistered(
+    query: RegisteredListQuery,
+  ): Promise<RegisteredModelPage> {
+    const { cursor, limit, ...filter } = query;
+    const [instance, model] = cursor ? decodeCursor(cursor, 2).map(String) : [];
+    const rows = await this.#models.list({
+      ...filter,
+      limit: limit + 1,
+      after: instance === undefined ? undefined : { instance, model },
     });
+    const shown = rows.slice(0, limit);
+    const newest = await this.#versions.findNewest(shown);
+    const last = rows.length > limit ? shown.at(-1) : undefined;
+    return {
+      items: shown.map(row => toRegistered(row, newest.get(nameKey(row)))),
+      nextCursor: last && encodeCursor([last.instance, last.model]),
+    };
+  }
+
+  async listRegisteredVersions(
+    name: RegisteredName,
+    query: VersionListQuery,
+  ): Promise<RegisteredVersionPage> {
+    const position = query.cursor ? parseCursor(query.cursor) : undefined;
+    return this.#pageOf(
+      name,
+      query.limit,
+      position?.in === 'copy' ? position : undefined,
+    );
+  }
+
+  async listMoves(name: RegisteredName, query: MoveListQuery) {
+    return this.#history.list(name, query);
+  }
+
+  async getProductionAt(name: RegisteredName, at: Date) {
+    return this.#history.at(name, at);
+  }
+
+  onChanged(listener: RegistryListener): void {
+    this.#listeners.push(listener);
+  }
+
+  /** For the mirror: tells the listeners. */
+  tellChanged(change: Parameters<RegistryListener>[0]): void {
+    this.#listeners.forEach(listener => listener(change));
+  }
+
+  async #stateOf({ name }: ModelRegistry): Promise<MirrorState | undefined> {
+    const states = await this.#mirror.states();
+    return states.find(
+      ({ instance, what }) => instance === name && what === 'registry',
+    );
+  }
+
+  /** Before the mirror has met the model. */
+  async #listAtSource(
+    model: VersionsOf,
+    registry: ModelRegistry,
+    request: { limit: number; cursor?: string },
+  ): Promise<VersionPage> {
+    return askOrFallBack(
+      registry,
+      async signal => {
+        const page = await pageOf(
+          registry,
+          { model: model.registry.model, ...request },
+          signal,
+        );
+        return {
+          items: page.items.map(one => toShownVersion(one, registry)),
+          nextCursor:
+            page.nextCursor && encodeCursor(['source', page.nextCursor, '']),
+          freshness: live(registry, this.#now()),
+        };
+      },
+      async () => undefined,
+    );
+  }
+
+  async #listCopy(
+    model: VersionsOf,
+    registry: ModelRegistry,
+    query: {
+      limit: number;
+      after?: { ordinal: number; version: string };
+      state?: MirrorState;
+    },
+  ): Promise<VersionPage> {
+    const { limit, after, state } = query;
+    const now = this.#now();
+    const seenAt = state?.lastOkAt ?? now.toISOString();
+    if (now.getTime() - Date.parse(seenAt) > LOOK_AGAIN_AFTER) {
+      this.#mirror.hint(registry.name, 'registry');
+    }
+    return {
+      ...(await this.#pageOf(model.registry, limit, after)),
+      freshness:
+        state?.state === 'failing'
+          ? stale(registry, seenAt, new Error(state.error))
+          : live(registry, new Date(seenAt)),
+    };
+  }
+
+  async #pageOf(
+    name: RegisteredName,
+    limit: number,
+    after?: { ordinal: number; version: string },
+  ): Promise<RegisteredVersionPage> {
+    const [model, rows] = await Promise.all([
+      this.#models.find(name),
+      this.#versions.list(name, { limit: limit + 1, after }),
+    ]);
+    const aliases = model ? JSON.parse(model.aliases) : {};
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    return {
+      items: rows.slice(0, limit).map(row => this.#show(row, aliases)),
+      nextCursor:
+        last && encodeCursor(['copy', Number(last.ordinal), last.version]),
+    };
+  }
+
+  async #findKnown(
+    name: RegisteredName,
+    version: string,
+  ): Promise<Version | undefined> {
+    const [model, row] = await Promise.all([
+      this.#models.find(name),
+      this.#versions.find(name, version),
+    ]);
+    return row && this.#show(row, model ? JSON.parse(model.aliases) : {});
+  }
+
+  #show(row: VersionRow, aliases: Record<string, string>): Version {
+    const kept: KeptVersion = JSON.parse(row.payload);
+    const registry = this.#ports.modelRegistries.find(
+      ({ name }) => name === row.instance,
+    );
+    return {
+      ...toShownVersion(
+        {
+          ...kept,
+          aliases: Object.keys(aliases).filter(
+            alias => aliases[alias] === row.version,
+          ),
+        },
+        registry,
+      ),
+      deletedAt: row.deleted_at ?? undefined,
+    };
   }
 
   #registryOf(model: VersionsOf): ModelRegistry {
     return this.#ports.modelRegistry(model.registry.instance);
-  }
-
-  async #listKnown(
-    model: VersionsOf,
-    registry: ModelRegistry,
-    query: { limit: number; position?: Position },
-    error: Error,
-  ): Promise<VersionPage | undefined> {
-    const { limit, position } = query;
-    const known = await this.#store.list(model.registry, {
-      limit,
-      after: position,
-    });
-    if (known.items.length === 0 && !position) return undefined;
-    return {
-      items: known.items,
-      nextCursor: known.more ? cursorAfter(known.items, '') : undefined,
-      freshness: stale(
-        registry,
-        known.asOf ?? this.#now().toISOString(),
-        error,
-      ),
-    };
   }
 
   /** Metrics are an extra: versions are shown without them when the tracking server is away. */
@@ -237,25 +402,6 @@ export class RegistryService implements RegistryReader {
       const isGone = isError(error) && error.name === 'NotFoundError';
       if (!isGone && !isNoAnswer(error)) throw error;
       return undefined;
-    }
-  }
-
-  async #keep(
-    model: VersionsOf,
-    items: Version[],
-    { now, ...ends }: { now: Date; isFirst: boolean; isLast: boolean },
-  ) {
-    if (!this.#copies.isDue([model.registry, ends], items, +now)) return;
-    try {
-      await this.#store.save(model.registry, {
-        items,
-        asOf: now.toISOString(),
-        ...ends,
-      });
-    } catch (error) {
-      this.#logger.warn(`Versions of ${model.ref} were not kept`, {
-        error: String(error),
-      });
     }
   }
 }

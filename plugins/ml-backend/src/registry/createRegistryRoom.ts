@@ -1,19 +1,71 @@
 import type { Mirror } from '../mirror';
 import type { RoomServices } from '../RoomServices';
 import type { RunReader } from '../runs';
-import { KnownVersionStore } from './KnownVersionStore';
+import { AliasHistory } from './history/AliasHistory';
+import { AliasMoveStore } from './history/AliasMoveStore';
+import { StoredAliasRecorder } from './history/AliasRecorder';
+import { RegistryHints } from './RegistryHints';
+import { Keeper } from './mirror/Keeper';
+import { ModelStore } from './mirror/ModelStore';
+import { PositionStore } from './mirror/PositionStore';
+import { RegistryMirror } from './mirror/RegistryMirror';
+import { VersionStore } from './mirror/VersionStore';
+import { RegistryPages } from './RegistryPages';
 import { RegistryService } from './RegistryService';
 
-/** Models, versions and aliases. */
+/** Models, versions and aliases; one task of the mirror for each configured registry. */
 export function createRegistryRoom(
   services: RoomServices,
   rooms: { mirror: Mirror; runs: RunReader },
 ) {
+  const { database, discovery } = services;
+  const { mirror } = rooms;
+  const models = new ModelStore(database);
+  const versions = new VersionStore(database);
+  const moves = new AliasMoveStore(database);
+  const positions = new PositionStore(database);
+  const keeper = new Keeper({ models, versions, moves });
+  const history = new AliasHistory({ ...services, mirror, models, moves });
+  const registry = new RegistryService({
+    ...services,
+    ...rooms,
+    models,
+    versions,
+    history,
+  });
+  for (const one of services.ports.modelRegistries) {
+    mirror.add(
+      new RegistryMirror({
+        ...services,
+        registry: one,
+        keeper,
+        models,
+        versions,
+        positions,
+        address: async () =>
+          `${await discovery.getExternalBaseUrl(
+            'ml',
+          )}/hints/${encodeURIComponent(one.name)}`,
+        onKept: (instance, { changed, wasMovedOutside }) =>
+          registry.tellChanged({
+            instance,
+            models: [...changed],
+            wasMovedOutside,
+          }),
+      }),
+    );
+  }
   return {
-    registry: new RegistryService({
-      ...services,
-      ...rooms,
-      store: new KnownVersionStore(services.database),
+    registry,
+    registryPages: new RegistryPages({ ...services, registry }),
+    registryHints: new RegistryHints({ ...services, mirror, models }),
+    /** For whoever moves aliases. */
+    aliasRecorder: new StoredAliasRecorder({
+      moves,
+      setAlias: (transaction, name, change) =>
+        models.setAliases(name, change, transaction),
     }),
+    /** Moves of which the owners are to be told. */
+    aliasMoves: moves,
   };
 }

@@ -1,4 +1,16 @@
-export type { RegistryReader, RegisteredName, VersionsOf } from './types';
+export type {
+  AliasMoveReader,
+  OutsideMove,
+  RegistryReader,
+  RegisteredModelRow,
+  RegisteredName,
+  RegistryListener,
+  RegistryStanding,
+  VersionsOf,
+} from './types';
 export { nameKey } from './types';
+export type { AliasRecorder, PortalMove } from './history/AliasRecorder';
+export { RegistryHints } from './RegistryHints';
+export { RegistryPages } from './RegistryPages';
 export { RegistryService } from './RegistryService';
 export { createRegistryRoom } from './createRegistryRoom';

@@ -1,18 +1,81 @@
 import type {
+  AliasMovePage,
+  MovedOutside,
+  ProductionAt,
+  RegisteredModel,
+  RegisteredModelPage,
+  RegisteredVersionPage,
   Version,
   VersionDetail,
   VersionPage,
 } from '@slipway/plugin-ml-common';
 import type { ModelSpec } from '../entities';
+import type { RunsOf } from '../runs';
 
 /** Where a model's versions and runs are. */
-export type VersionsOf = Pick<ModelSpec, 'ref' | 'registry' | 'experiments'>;
+export type VersionsOf = RunsOf;
 
 /** One page of versions. */
 export type VersionListQuery = { limit: number; cursor?: string };
 
 /** Name of a registered model in an instance. */
 export type RegisteredName = ModelSpec['registry'];
+
+/** One page of what the registries hold. */
+export type RegisteredListQuery = {
+  instance?: string;
+  /** Every word must occur in name or description. */
+  text?: string;
+  cursor?: string;
+  limit: number;
+  /** Also what is gone from its registry. */
+  includeDeleted?: boolean;
+};
+
+/** A registered model as it was last seen; RFC 3339 times in UTC. */
+export type RegisteredModelRow = RegisteredModel;
+
+/** One page of the moves of a model's aliases. */
+export type MoveListQuery = {
+  environment?: string;
+  alias?: string;
+  limit: number;
+  cursor?: string;
+};
+
+/** Where a model's aliases point. */
+export type RegistryStanding = {
+  /** Version by alias. */
+  aliases: Record<string, string>;
+  /** Aliases of environments that somebody else than the portal moved last. */
+  movedOutside: MovedOutside[];
+  /** When it was found to be gone. */
+  deletedAt?: string;
+};
+
+/** A move by somebody else than the portal; no version stands for no alias. */
+export type OutsideMove = RegisteredName & {
+  id: string;
+  alias: string;
+  from_version: string | null;
+  to_version: string | null;
+};
+
+/** Moves from outside of which the owners are to be told. */
+export interface AliasMoveReader {
+  /** The first ones of which nobody was told. */
+  findUntold(aliases: readonly string[], limit: number): Promise<OutsideMove[]>;
+  /** Takes a move to tell of it; false when somebody else did. */
+  claim(id: string, now: string): Promise<boolean>;
+}
+
+/** Told of changes. Must not throw. */
+export type RegistryListener = (change: {
+  instance: string;
+  /** Names of registered models. */
+  models: string[];
+  wasMovedOutside: boolean;
+}) => void;
 
 /** What other rooms ask of the registry. Environments where a version serves are the caller's to add. */
 export interface RegistryReader {
@@ -27,6 +90,23 @@ export interface RegistryReader {
   getNewestKnown(
     names: readonly RegisteredName[],
   ): Promise<Map<string, Version>>;
+  /** Where the aliases of many models point, as far as known, and which were moved outside; keyed by {@link nameKey}. */
+  getStandings(
+    names: readonly RegisteredName[],
+  ): Promise<Map<string, RegistryStanding>>;
+  /** What the registries hold, whether the catalog knows it or not; by instance and name. */
+  listRegistered(query: RegisteredListQuery): Promise<RegisteredModelPage>;
+  /** Versions with description and tags, newest first, without asking the registry. */
+  listRegisteredVersions(
+    name: RegisteredName,
+    query: VersionListQuery,
+  ): Promise<RegisteredVersionPage>;
+  /** Every move of an alias, newest first. */
+  listMoves(name: RegisteredName, query: MoveListQuery): Promise<AliasMovePage>;
+  /** Which version the alias of each environment pointed at. */
+  getProductionAt(name: RegisteredName, at: Date): Promise<ProductionAt>;
+  /** Told, on the replica that read it, which models of an instance are new or different, and when an alias moved outside. */
+  onChanged(listener: RegistryListener): void;
   /** Versions registered from runs, as far as known, by run id. */
   getKnownVersionsOfRuns(
     name: RegisteredName,

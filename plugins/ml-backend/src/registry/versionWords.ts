@@ -9,7 +9,7 @@ const NOT_KEY = /^(system\/|champion\.)/;
 /** A version in the API's words. */
 export function toShownVersion(
   version: RegisteredVersion,
-  registry: Pick<ModelRegistry, 'versionUrl'>,
+  registry?: Pick<ModelRegistry, 'versionUrl'>,
 ): Version {
   const { model, tags } = version;
   return {
@@ -23,7 +23,7 @@ export function toShownVersion(
     tags,
     runId: version.runId || undefined,
     launchId: tags['slipway.launch'],
-    url: registry.versionUrl({ model, version: version.version }),
+    url: registry?.versionUrl({ model, version: version.version }),
   };
 }
 

@@ -3,6 +3,7 @@ import { ResponseError } from '@backstage/errors';
 import type {
   CurveQuery,
   FleetQuery,
+  HistoryQuery,
   LaunchesQuery,
   LedgerQuery,
   LineageQuery,
@@ -10,6 +11,8 @@ import type {
   ObservationsQuery,
   PageQuery,
   PromotionsQuery,
+  RegisteredModelsQuery,
+  RegisteredVersionsQuery,
   RunColumnsQuery,
   RunsQuery,
 } from './queries';
@@ -87,6 +90,55 @@ export class MlClient {
   getVersion(entityRef: string, version: string, options?: MlCallOptions) {
     return this.get<Words.VersionDetail>(
       `${entityPath(entityRef)}/versions/${enc(version)}`,
+      options,
+    );
+  }
+
+  /** What differs between `version` (left) and `other` (right). */
+  compareVersions(
+    entityRef: string,
+    version: string,
+    other: string,
+    options?: MlCallOptions,
+  ) {
+    return this.get<Words.VersionComparison>(
+      `${entityPath(entityRef)}/versions/${enc(version)}/comparison${toSearch({
+        with: other,
+      })}`,
+      options,
+    );
+  }
+
+  /** Every move of an alias, newest first. */
+  getHistory(entityRef: string, query?: HistoryQuery, options?: MlCallOptions) {
+    return this.get<Words.AliasMovePage>(
+      `${entityPath(entityRef)}/history${toSearch(query)}`,
+      options,
+    );
+  }
+
+  /** What the alias of each environment pointed at; `at` is RFC 3339. */
+  getProductionAt(entityRef: string, at: string, options?: MlCallOptions) {
+    return this.get<Words.ProductionAt>(
+      `${entityPath(entityRef)}/production${toSearch({ at })}`,
+      options,
+    );
+  }
+
+  /** What the registries hold, whether the catalog knows it or not. */
+  getRegisteredModels(query?: RegisteredModelsQuery, options?: MlCallOptions) {
+    return this.get<Words.RegisteredModelPage>(
+      `/registered-models${toSearch(query)}`,
+      options,
+    );
+  }
+
+  getRegisteredVersions(
+    query: RegisteredVersionsQuery,
+    options?: MlCallOptions,
+  ) {
+    return this.get<Words.RegisteredVersionPage>(
+      `/registered-models/versions${toSearch(query)}`,
       options,
     );
   }

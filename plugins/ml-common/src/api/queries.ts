@@ -5,6 +5,7 @@ type QueryOf<O extends keyof operations> = NonNullable<
 >;
 
 export type FleetQuery = QueryOf<'getFleet'>;
+export type HistoryQuery = QueryOf<'getHistory'>;
 export type LaunchesQuery = QueryOf<'getLaunches'>;
 export type LedgerQuery = QueryOf<'getLedger'>;
 export type LineageQuery = QueryOf<'getLineage'>;
@@ -12,6 +13,8 @@ export type LogQuery = QueryOf<'getLaunchLog'>;
 export type ObservationsQuery = QueryOf<'getObservations'>;
 export type PageQuery = QueryOf<'getVersions'>;
 export type PromotionsQuery = QueryOf<'getPromotions'>;
+export type RegisteredModelsQuery = QueryOf<'getRegisteredModels'>;
+export type RegisteredVersionsQuery = QueryOf<'getRegisteredVersions'>;
 export type RunColumnsQuery = QueryOf<'getRunColumns'>;
 export type RunsQuery = QueryOf<'getRuns'>;
 export type CurveQuery = QueryOf<'getCurve'>;

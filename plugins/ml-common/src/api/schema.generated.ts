@@ -443,6 +443,95 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/entities/{kind}/{namespace}/{name}/history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Every move of an alias of a model, newest first */
+    get: operations['getHistory'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/production': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which version the alias of each environment pointed at, at any moment */
+    get: operations['getProductionAt'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/registered-models': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the configured registries hold, whether the catalog knows it or not */
+    get: operations['getRegisteredModels'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/registered-models/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Versions of one registered model with description and tags, newest first */
+    get: operations['getRegisteredVersions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/hints/{instance}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * A registry tells that something changed there; only a reason to look
+     * @description For the registry's webhooks, which have no Backstage token: the registry's own signature is checked. A forged one
+     *     is refused with 401; one that was delivered before is accepted and does nothing.
+     */
+    post: operations['postHint'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/entities/{kind}/{namespace}/{name}/runs': {
     parameters: {
       query?: never;
@@ -678,6 +767,7 @@ export interface components {
         state: components['schemas']['PromotionState'];
         waitingForYou?: boolean;
       }[];
+      movedOutside?: components['schemas']['MovedOutside'][];
       runningLaunches: number;
       lastTrainedAt?: components['schemas']['Time'];
     };
@@ -998,6 +1088,7 @@ export interface components {
       /** @description The training pipelines of the model */
       pipelines: components['schemas']['EntityRef'][];
       requestPromotion: components['schemas']['Act'];
+      movedOutside?: components['schemas']['MovedOutside'][];
       freshness?: components['schemas']['Freshness'];
     };
     PipelineOverview: {
@@ -1293,11 +1384,109 @@ export interface components {
         [key: string]: number;
       };
       url?: string;
+      /**
+       * Format: date-time
+       * @description When it was found to be gone from the registry
+       */
+      deletedAt?: string;
     };
     VersionPage: {
       items: components['schemas']['Version'][];
       nextCursor?: string;
       freshness: components['schemas']['Freshness'];
+    };
+    /** @description The alias of an environment as it was moved by somebody else than the portal, and not moved by the portal since */
+    MovedOutside: {
+      environment: string;
+      alias: string;
+      from?: string;
+      to?: string;
+      at: components['schemas']['Time'];
+    };
+    AliasMove: {
+      id: string;
+      alias: string;
+      /** @description Whose alias it is */
+      environment?: string;
+      /** @description Version; absent for none */
+      from?: string;
+      /** @description Version; absent for none */
+      to?: string;
+      /**
+       * Format: date-time
+       * @description Exact for moves by the portal; when it was noticed for others
+       */
+      at: string;
+      /**
+       * Format: date-time
+       * @description It moved after this; absent when that is not known
+       */
+      earliestAt?: string;
+      noticedAt: components['schemas']['Time'];
+      /**
+       * @description unknown: it was there when the registry was first read
+       * @enum {string}
+       */
+      by: 'portal' | 'outside' | 'unknown';
+      promotionId?: string;
+      actor?: string;
+      /** @description It is the alias of an environment */
+      protected: boolean;
+    };
+    AliasMovePage: {
+      items: components['schemas']['AliasMove'][];
+      nextCursor?: string;
+    };
+    ProductionAt: {
+      at: components['schemas']['Time'];
+      items: {
+        environment: string;
+        title?: string;
+        alias: string;
+        /** @description Absent for none */
+        version?: string;
+        since?: components['schemas']['Time'];
+        until?: components['schemas']['Time'];
+        /** @enum {string} */
+        by?: 'portal' | 'outside' | 'unknown';
+        promotionId?: string;
+        /** @description False between two looks at the registry of which only the later shows the move, before the first look and after the last */
+        certain: boolean;
+      }[];
+    };
+    RegisteredModel: {
+      instance: string;
+      model: string;
+      description?: string;
+      tags: {
+        [key: string]: string;
+      };
+      /** @description Version by alias */
+      aliases: {
+        [key: string]: string;
+      };
+      createdAt: components['schemas']['Time'];
+      updatedAt: components['schemas']['Time'];
+      newestVersion?: {
+        version: string;
+        createdAt: components['schemas']['Time'];
+        runId?: string;
+      };
+      versions: number;
+      /**
+       * Format: date-time
+       * @description When it was found to be gone from the registry
+       */
+      deletedAt?: string;
+      renamedTo?: string;
+    };
+    RegisteredModelPage: {
+      items: components['schemas']['RegisteredModel'][];
+      nextCursor?: string;
+    };
+    RegisteredVersionPage: {
+      items: components['schemas']['Version'][];
+      nextCursor?: string;
     };
     Metric: {
       key: string;
@@ -1434,6 +1623,28 @@ export interface components {
       /** @description What failed and what to try */
       error?: string;
       asOf?: components['schemas']['Time'];
+      /** @description What of it is kept current, and how far that is */
+      mirror?: components['schemas']['MirrorState'][];
+    };
+    MirrorState: {
+      /** @enum {string} */
+      what: 'registry' | 'runs';
+      /**
+       * @description first: not all was seen yet; behind: the last complete look is old; failing: the last look failed
+       * @enum {string}
+       */
+      state: 'first' | 'current' | 'behind' | 'failing';
+      completeAt?: components['schemas']['Time'];
+      lastOkAt?: components['schemas']['Time'];
+      delaySeconds?: number;
+      error?: string;
+      errorAt?: components['schemas']['Time'];
+      /** @description What is kept */
+      counts: {
+        [key: string]: number;
+      };
+      /** @enum {string} */
+      webhooks: 'active' | 'off' | 'refused';
     };
     /**
      * @description Whether loading it can run code that is inside it; `unknown` where nothing here can tell
@@ -2312,6 +2523,133 @@ export interface operations {
         content: {
           'application/json': components['schemas']['VersionPage'];
         };
+      };
+    };
+  };
+  getHistory: {
+    parameters: {
+      query?: {
+        /** @description Only moves of the alias of this environment */
+        environment?: string;
+        alias?: string;
+        limit?: components['parameters']['Limit'];
+        cursor?: components['parameters']['Cursor'];
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AliasMovePage'];
+        };
+      };
+    };
+  };
+  getProductionAt: {
+    parameters: {
+      query: {
+        at: string;
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One item per configured environment, in the configured order */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProductionAt'];
+        };
+      };
+    };
+  };
+  getRegisteredModels: {
+    parameters: {
+      query?: {
+        instance?: string;
+        text?: string;
+        includeDeleted?: boolean;
+        limit?: components['parameters']['Limit'];
+        cursor?: components['parameters']['Cursor'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page, by instance and name */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RegisteredModelPage'];
+        };
+      };
+    };
+  };
+  getRegisteredVersions: {
+    parameters: {
+      query: {
+        instance: string;
+        model: string;
+        limit?: components['parameters']['Limit'];
+        cursor?: components['parameters']['Cursor'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RegisteredVersionPage'];
+        };
+      };
+    };
+  };
+  postHint: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Seen */
+      202: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

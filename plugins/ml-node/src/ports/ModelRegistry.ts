@@ -68,11 +68,23 @@ export interface ModelRegistry extends PortInstance {
   check(options?: CallOptions): Promise<{ version: string }>;
   /** One registered model with its aliases, as the source has it now. */
   getModel(name: string, options?: CallOptions): Promise<RegisteredModel>;
-  /** Registered models, latest change first. `limit` at most 1,000. */
+  /**
+   * Registered models; without an order the latest change first, which is when a version came or went or the
+   * description changed: aliases and tags need not count. `limit` at most 1,000. A cursor stays good with another limit.
+   * A page may be empty though more follow.
+   */
   listModels(
-    request: PageRequest,
+    request: PageRequest & { order?: 'changed' | 'name' },
     options?: CallOptions,
   ): Promise<Page<RegisteredModel>>;
+  /**
+   * Versions of all models, without their aliases; by model, or the latest change first. `limit` at most 1,000. A cursor
+   * stays good with another limit. A page may be empty though more follow.
+   */
+  listAllVersions(
+    request: PageRequest & { order: 'changed' | 'model' },
+    options?: CallOptions,
+  ): Promise<Page<Omit<RegisteredVersion, 'aliases'>>>;
   /** Versions of one model, newest first. `limit` at most 1,000. */
   listVersions(
     request: PageRequest & {
@@ -118,4 +130,33 @@ export interface ModelRegistry extends PortInstance {
   versionUrl(key: VersionKey): string | undefined;
   /** Address for programs (serving code, jobs), without credentials. */
   readonly clientUri: string;
+  /** Where the system tells of changes by itself and the configuration wants it to; absent otherwise. */
+  readonly hints?: ChangeHints;
+}
+
+/** One request of the system that says that something changed, as it came over HTTP. */
+export type HintDelivery = {
+  /** Names in lower case. */
+  headers: Record<string, string | undefined>;
+  /** The body as it was sent: signatures are over its bytes. */
+  body: Uint8Array;
+};
+
+/** What a hint says. It is only a reason to look: nothing else of it is believed. */
+export type ChangeHint = {
+  /** The same when a delivery is repeated. */
+  deliveryId: string;
+  /** The registered model that changed, where the hint names one. */
+  model?: string;
+};
+
+/** A system that tells of changes by itself. */
+export interface ChangeHints {
+  /**
+   * Registers an address with the system, or puts right what is registered there; does nothing when all is well. The
+   * configuration may name another address. Throws `InputError` or `NotAllowedError` when the system refuses.
+   */
+  subscribe(address: string, options?: CallOptions): Promise<void>;
+  /** Checks who sent a delivery and when; undefined for one that is forged or too old. */
+  verify(delivery: HintDelivery, now: Date): ChangeHint | undefined;
 }

@@ -109,7 +109,11 @@ export async function startMl(options: StartOptions = {}) {
     server,
     ...fakes,
     /** What the scheduler does every now and then. */
-    sweep: () => scheduler.triggerTask('ml-fleet-sweep'),
+    mirror: () => scheduler.triggerTask('ml-mirror-look'),
+    sweep: async () => {
+      await scheduler.triggerTask('ml-mirror-look');
+      await scheduler.triggerTask('ml-fleet-sweep');
+    },
     refresh: () => scheduler.triggerTask('ml-fleet-refresh'),
   };
 }

@@ -6,6 +6,8 @@ import { createDeploymentsRoom } from '../../deployments';
 import { createHealthRoom } from '../../health';
 import { createLaunchesRoom } from '../../launches';
 import { Ledger } from '../../ledger';
+import { createMirrorRoom } from '../../mirror';
+import { createRegistryRoom } from '../../registry';
 import { createRunsRoom } from '../../runs';
 import { createPromotionsRoom } from '../createPromotionsRoom';
 import { CrashingLoop } from './CrashingLoop';
@@ -35,12 +37,18 @@ export async function createPortal(
   const { runs } = createRunsRoom(services);
   const { launches } = createLaunchesRoom(services, { ledger, loop, runs });
   const { deployments } = createDeploymentsRoom(services, { ledger, loop });
+  const mirror = await createMirrorRoom(services);
+  const { aliasRecorder, registry } = createRegistryRoom(services, {
+    mirror,
+    runs,
+  });
   const { promotions, rollbacks } = createPromotionsRoom(services, {
     ledger,
     loop,
     health,
     launches,
     deployments,
+    aliasRecorder,
     parts: { launch: async () => undefined, deployment: async () => undefined },
   });
 
@@ -55,6 +63,8 @@ export async function createPortal(
     deployments,
     promotions,
     rollbacks,
+    mirror,
+    mirrored: registry,
 
     /** Registers a version with a run that was evaluated on the data `nov`, beside the champion where one is named. */
     register(

@@ -1,5 +1,6 @@
 import type { Rollout } from '../../deployments/types';
 import { askSystem, type TurnOutcome } from '../../reconcile';
+import type { PortalMove } from '../../registry';
 import { plainJson } from '../plainJson';
 import { SYSTEM } from '../life/PromotionLife';
 import { resultOf, type PromotionRecord } from '../types';
@@ -47,6 +48,10 @@ export async function moveAlias(
   return {
     next: 0,
     write: async transaction => {
+      await tools.aliasRecorder.record(
+        transaction,
+        portalMove(promotion, promotion.aliasBefore, version, now),
+      );
       await life.move(
         transaction,
         promotion,
@@ -76,16 +81,22 @@ export async function moveAlias(
 
 function rememberAlias(
   promotion: PromotionRecord,
-  { life }: StepTools,
+  { life, aliasRecorder }: StepTools,
   found: string | undefined,
   now: Date,
 ): TurnOutcome {
   const wasMoved = promotion.aliasReadAt !== undefined;
   const { alias } = promotion.plan;
+  const { version } = resultOf(promotion);
   return {
     next: 0,
-    write: transaction =>
-      life.note(
+    write: async transaction => {
+      // Said before it is done, so that a look at the registry in between knows whose move it is.
+      await aliasRecorder.expect(
+        transaction,
+        portalMove(promotion, found, version, now),
+      );
+      await life.note(
         transaction,
         promotion,
         {
@@ -111,9 +122,26 @@ function rememberAlias(
             ...(wasMoved ? { expected: promotion.aliasBefore ?? null } : {}),
           },
         },
-      ),
+      );
+    },
   };
 }
+
+const portalMove = (
+  promotion: PromotionRecord,
+  from: string | undefined,
+  to: string | undefined,
+  at: Date,
+): PortalMove => ({
+  instance: promotion.registry,
+  model: promotion.registeredModel,
+  alias: promotion.plan.alias,
+  from,
+  to,
+  promotionId: promotion.id,
+  actor: promotion.requestedBy,
+  at,
+});
 
 /**
  * Points the alias back where it was, for a promotion that was aborted between moving it and being done. Answers
@@ -121,7 +149,7 @@ function rememberAlias(
  */
 export async function restoreAlias(
   promotion: PromotionRecord,
-  { life, ports }: StepTools,
+  { life, ports, aliasRecorder }: StepTools,
   { now, signal }: When,
 ): Promise<TurnOutcome | undefined> {
   const { aliasReadAt, aliasBefore } = promotion;
@@ -147,8 +175,12 @@ export async function restoreAlias(
   );
   return {
     next: 0,
-    write: transaction =>
-      life.note(transaction, promotion, {}, now, {
+    write: async transaction => {
+      await aliasRecorder.record(
+        transaction,
+        portalMove(promotion, version, aliasBefore, now),
+      );
+      await life.note(transaction, promotion, {}, now, {
         actor: SYSTEM,
         act: 'promotion.alias_restored',
         detail: {
@@ -156,6 +188,7 @@ export async function restoreAlias(
           before: version,
           after: aliasBefore ?? null,
         },
-      }),
+      });
+    },
   };
 }

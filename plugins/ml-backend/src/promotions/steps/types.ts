@@ -2,6 +2,7 @@ import type { DeploymentService } from '../../deployments/types';
 import type { LaunchService } from '../../launches/types';
 import type { PortDirectory } from '../../ports/PortDirectory';
 import type { TurnOutcome } from '../../reconcile';
+import type { AliasRecorder } from '../../registry';
 import type {
   Evaluation,
   PromotionEvaluator,
@@ -22,6 +23,7 @@ export type StepTools = {
   launches: LaunchService;
   deployments: DeploymentService;
   ports: PortDirectory;
+  aliasRecorder: AliasRecorder;
 };
 
 /** One step from one state: looks, acts at most once, and says what to write. */

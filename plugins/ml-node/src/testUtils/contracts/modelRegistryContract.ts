@@ -98,6 +98,61 @@ export function modelRegistryContract(
     );
   });
 
+  it('lists the versions of all models, each on exactly one page, and the latest change first', async () => {
+    const { registry, modelName, addVersion } = await create();
+    const other = `${modelName}-2`;
+    for (const model of [modelName, other, modelName]) {
+      await addVersion(model, { files, tags: { kept: 'yes' } });
+    }
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      // A cursor stays good with another limit.
+      const page = await registry.listAllVersions({
+        order: 'model',
+        limit: cursor ? 100 : 1,
+        cursor,
+      });
+      seen.push(...page.items.map(({ model, version }) => model + version));
+      cursor = page.nextCursor;
+    } while (cursor);
+    const ours = seen.filter(key => key.startsWith(modelName));
+    expect(ours.sort()).toEqual(
+      [`${modelName}1`, `${modelName}2`, `${other}1`].sort(),
+    );
+    const { items } = await registry.listAllVersions({
+      order: 'changed',
+      limit: 1,
+    });
+    expect(items).toMatchObject([
+      { model: modelName, version: '2', tags: { kept: 'yes' } },
+    ]);
+  });
+
+  it('lists a model among the first after it got a version', async () => {
+    const { registry, modelName, addVersion } = await create();
+    await addVersion(modelName, { files });
+    await addVersion(`${modelName}-2`, { files });
+    await addVersion(modelName, { files });
+    const changed = await registry.listModels({ limit: 1 });
+    expect(changed.items.map(({ name }) => name)).toEqual([modelName]);
+    const names: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await registry.listModels({
+        order: 'name',
+        limit: 100,
+        cursor,
+      });
+      names.push(...page.items.map(({ name }) => name));
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect(names.filter(name => name.startsWith(modelName))).toEqual([
+      modelName,
+      `${modelName}-2`,
+    ]);
+  });
+
   it('moves an alias and says where it points', async () => {
     const { registry, modelName, addVersion } = await create();
     const first = await addVersion(modelName, { files });

@@ -2,6 +2,7 @@ import { InputError, NotFoundError } from '@backstage/errors';
 import { digestFiles, sha256Hex } from '../../artefacts';
 import type {
   CallOptions,
+  ChangeHints,
   ModelRegistry,
   PageRequest,
   RegisteredModel,
@@ -17,6 +18,7 @@ export type RegistryMethod =
   | 'getModel'
   | 'listModels'
   | 'listVersions'
+  | 'listAllVersions'
   | 'getVersion'
   | 'getAlias'
   | 'setAlias'
@@ -49,6 +51,16 @@ export class FakeRegistry implements ModelRegistry {
   readonly clientUri: string;
   /** Makes the registry slow, silent or failing. */
   readonly faults = new FakeFaults<RegistryMethod>(this.system);
+
+  /** Takes every delivery with the header `x-fake-delivery`, whose body is the model's name. */
+  readonly hints: ChangeHints = {
+    subscribe: async () => {},
+    verify: ({ headers, body }) => {
+      const deliveryId = headers['x-fake-delivery'];
+      const model = Buffer.from(body).toString('utf8') || undefined;
+      return deliveryId ? { deliveryId, model } : undefined;
+    },
+  };
 
   readonly #models = new Map<string, Model>();
   #clock = 1_700_000_000_000;
@@ -124,7 +136,9 @@ export class FakeRegistry implements ModelRegistry {
 
   /** Takes a version away, with the aliases that point at it. */
   removeVersion(key: VersionKey): void {
-    const { versions, aliases } = this.#model(key.model);
+    const model = this.#model(key.model);
+    const { versions, aliases } = model;
+    model.updatedAt = this.#tick();
     versions.delete(key.version);
     for (const [alias, version] of aliases) {
       if (version === key.version) {
@@ -138,6 +152,23 @@ export class FakeRegistry implements ModelRegistry {
     this.#models.delete(name);
   }
 
+  /** Gives a model another name, with all that it has. */
+  renameModel(name: string, to: string): void {
+    const model = this.#model(name);
+    this.#models.delete(name);
+    this.#models.set(to, {
+      ...model,
+      name: to,
+      updatedAt: this.#tick(),
+      versions: new Map(
+        [...model.versions].map(([key, version]) => [
+          key,
+          { ...version, model: to },
+        ]),
+      ),
+    });
+  }
+
   async check(options?: CallOptions) {
     return this.faults.run('check', options, () => ({ version: 'fake' }));
   }
@@ -148,12 +179,39 @@ export class FakeRegistry implements ModelRegistry {
     );
   }
 
-  async listModels(request: PageRequest, options?: CallOptions) {
+  async listModels(
+    request: PageRequest & { order?: 'changed' | 'name' },
+    options?: CallOptions,
+  ) {
     return this.faults.run('listModels', options, () => {
       const models = [...this.#models.values()]
-        .sort((a, b) => b.updatedAt - a.updatedAt)
+        .sort((a, b) =>
+          request.order === 'name'
+            ? compare(a.name, b.name)
+            : b.updatedAt - a.updatedAt,
+        )
         .map(showModel);
       return pageOf(models, request, 1_000);
+    });
+  }
+
+  async listAllVersions(
+    request: PageRequest & { order: 'changed' | 'model' },
+    options?: CallOptions,
+  ) {
+    return this.faults.run('listAllVersions', options, () => {
+      const versions = [...this.#models.values()]
+        .flatMap(({ versions: own }) => [...own.values()])
+        .sort((a, b) =>
+          request.order === 'model'
+            ? compare(a.model, b.model) || Number(b.version) - Number(a.version)
+            : b.updatedAt - a.updatedAt,
+        )
+        .map(({ files: _, ...version }) => ({
+          ...version,
+          tags: { ...version.tags },
+        }));
+      return pageOf(versions, request, 1_000);
     });
   }
 
@@ -286,3 +344,5 @@ function showModel({ versions: _, aliases, ...model }: Model): RegisteredModel {
     aliases: Object.fromEntries(aliases),
   };
 }
+
+const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));

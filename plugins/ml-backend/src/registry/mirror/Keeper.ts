@@ -1,0 +1,208 @@
+import type { RegisteredModel } from '@slipway/plugin-ml-node';
+import type { Knex } from 'knex';
+import type { AliasMoveStore } from '../history/AliasMoveStore';
+import { noticeMoves } from '../history/noticeMoves';
+import type { ModelStore } from './ModelStore';
+import {
+  isModelName,
+  isVersionName,
+  modelColumns,
+  versionColumns,
+  type KeptVersion,
+  type ModelRow,
+} from './rows';
+import { keyOf, type VersionStore } from './VersionStore';
+
+/** How a page was read. */
+export type Reading = {
+  now: Date;
+  /** The first pass: nothing is news. */
+  isFirst: boolean;
+  /** When one page last showed every model of the registry. */
+  listedAt?: string;
+  /** Leave the times of what did not change as they are: the page is read again and again. */
+  isQuiet?: boolean;
+};
+
+/** What a page changed. */
+export type Kept = { changed: Set<string>; wasMovedOutside: boolean };
+
+/** Writes what a registry showed: what is new or different, and what moved. */
+export class Keeper {
+  readonly #models: ModelStore;
+  readonly #versions: VersionStore;
+  readonly #moves: AliasMoveStore;
+
+  constructor(options: {
+    models: ModelStore;
+    versions: VersionStore;
+    moves: AliasMoveStore;
+  }) {
+    this.#models = options.models;
+    this.#versions = options.versions;
+    this.#moves = options.moves;
+  }
+
+  /**
+   * Keeps models. Those whose time of change is new wait to be looked at, except in the first pass, which meets every
+   * version anyway. Says which are new or different.
+   */
+  async keepModels(
+    instance: string,
+    page: readonly RegisteredModel[],
+    reading: Reading,
+    transaction: Knex,
+  ): Promise<Kept> {
+    const now = reading.now.toISOString();
+    const models = [
+      ...new Map(
+        page
+          .filter(({ name }) => isModelName(name))
+          .map(model => [model.name, model]),
+      ).values(),
+    ];
+    const known = await this.#models.findMany(
+      instance,
+      models.map(({ name }) => name),
+      transaction,
+    );
+    const same: string[] = [];
+    const rows: ModelRow[] = [];
+    let wasMovedOutside = false;
+    for (const model of models) {
+      const before = known.get(model.name);
+      const columns = modelColumns(model);
+      if (before?.digest === columns.digest && before.deleted_at === null) {
+        same.push(model.name);
+        continue;
+      }
+      const isMoved = await noticeMoves(
+        {
+          instance,
+          model: model.name,
+          before: before ? JSON.parse(before.aliases) : {},
+          after: JSON.parse(columns.aliases),
+          earliestAt: before
+            ? latest(before.seen_at, reading.listedAt)
+            : reading.isFirst
+            ? undefined
+            : columns.created_at,
+          isNew: !before,
+          isFirstLook: reading.isFirst && !before,
+        },
+        this.#moves,
+        reading.now,
+        transaction,
+      );
+      wasMovedOutside ||= isMoved;
+      const hasNewVersions =
+        before?.updated_at !== columns.updated_at || before.deleted_at !== null;
+      rows.push({
+        instance,
+        model: model.name,
+        ...columns,
+        first_seen_at: before?.first_seen_at ?? now,
+        seen_at: now,
+        deleted_at: null,
+        renamed_to: null,
+        look_at:
+          before?.look_at ?? (hasNewVersions && !reading.isFirst ? now : null),
+      });
+    }
+    await this.#models.save(rows, transaction);
+    if (!reading.isQuiet) {
+      await this.#models.markSeen(instance, same, now, transaction);
+    }
+    return {
+      changed: new Set(rows.map(({ model }) => model)),
+      wasMovedOutside,
+    };
+  }
+
+  /** Keeps versions; says of which models some are new or different. */
+  async keepVersions(
+    instance: string,
+    page: readonly KeptVersion[],
+    reading: Reading,
+    transaction: Knex,
+  ): Promise<Set<string>> {
+    const now = reading.now.toISOString();
+    const versions = [
+      ...new Map(
+        page
+          .filter(
+            ({ model, version }) =>
+              isModelName(model) && isVersionName(version),
+          )
+          .map(version => [keyOf(version), version]),
+      ).values(),
+    ];
+    const kept = await this.#versions.findKept(instance, versions, transaction);
+    const rows = versions.map(version => ({
+      instance,
+      model: version.model,
+      version: version.version,
+      ...versionColumns(version),
+      seen_at: now,
+      deleted_at: null,
+    }));
+    const isSame = (row: (typeof rows)[number]) => {
+      const before = kept.get(keyOf(row));
+      return before?.digest === row.digest && before.deleted_at === null;
+    };
+    const different = rows.filter(row => !isSame(row));
+    await this.#versions.save(different, transaction);
+    if (!reading.isQuiet) {
+      await this.#versions.markSeen(
+        instance,
+        rows.filter(isSame),
+        now,
+        transaction,
+      );
+    }
+    return new Set(different.map(({ model }) => model));
+  }
+
+  /** The registry says that it has no such model: it and its versions are gone, and what pointed at them. */
+  async keepGone(
+    row: ModelRow,
+    reading: Reading,
+    transaction: Knex,
+  ): Promise<Kept> {
+    const now = reading.now.toISOString();
+    const renamedTo = await this.#models.findRenamed(row, transaction);
+    const wasMovedOutside =
+      row.deleted_at === null &&
+      (await noticeMoves(
+        {
+          instance: row.instance,
+          model: row.model,
+          before: JSON.parse(row.aliases),
+          after: {},
+          earliestAt: latest(row.seen_at, reading.listedAt),
+          isNew: false,
+          isFirstLook: false,
+        },
+        this.#moves,
+        reading.now,
+        transaction,
+      ));
+    await this.#models.update(
+      row,
+      {
+        deleted_at: row.deleted_at ?? now,
+        renamed_to: renamedTo ?? null,
+        aliases: '{}',
+        look_at: null,
+      },
+      transaction,
+    );
+    await this.#versions.markDeleted(row, 'all', now, transaction);
+    return {
+      changed: new Set(row.deleted_at === null ? [row.model] : []),
+      wasMovedOutside,
+    };
+  }
+}
+
+const latest = (a: string, b: string = ''): string => (a > b ? a : b);

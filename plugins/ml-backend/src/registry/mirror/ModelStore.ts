@@ -1,0 +1,205 @@
+import type { Knex } from 'knex';
+import type { RegisteredName } from '../types';
+import type { ModelRow } from './rows';
+
+const TABLE = 'registry_models';
+const PART = 200;
+
+/** A model with what is counted of its versions. */
+export type ListedModel = ModelRow & { versions: number };
+
+/** The table `registry_models`. */
+export class ModelStore {
+  constructor(private readonly database: Knex) {}
+
+  async find(name: RegisteredName): Promise<ModelRow | undefined> {
+    return this.database<ModelRow>(TABLE)
+      .where({ instance: name.instance, model: name.model })
+      .first();
+  }
+
+  async findMany(
+    instance: string,
+    models: readonly string[],
+    database: Knex = this.database,
+  ): Promise<Map<string, ModelRow>> {
+    const found = new Map<string, ModelRow>();
+    for (const part of partsOf(models)) {
+      const rows: ModelRow[] = await database<ModelRow>(TABLE)
+        .where({ instance })
+        .whereIn('model', part);
+      rows.forEach(row => found.set(row.model, row));
+    }
+    return found;
+  }
+
+  async save(rows: readonly ModelRow[], transaction: Knex): Promise<void> {
+    for (const part of partsOf(rows, 50)) {
+      await transaction<ModelRow>(TABLE)
+        .insert(part)
+        .onConflict(['instance', 'model'])
+        .merge();
+    }
+  }
+
+  /** These were just seen as they are kept. */
+  async markSeen(
+    instance: string,
+    models: readonly string[],
+    at: string,
+    transaction: Knex,
+  ): Promise<void> {
+    for (const part of partsOf(models)) {
+      await transaction<ModelRow>(TABLE)
+        .where({ instance })
+        .whereIn('model', part)
+        .update({ seen_at: at });
+    }
+  }
+
+  async update(
+    name: RegisteredName,
+    changes: Partial<ModelRow>,
+    transaction: Knex = this.database,
+  ): Promise<void> {
+    await transaction<ModelRow>(TABLE)
+      .where({ instance: name.instance, model: name.model })
+      .update(changes);
+  }
+
+  /** Has these looked at again: those that a pass did not meet may be gone. */
+  async markUnseen(
+    instance: string,
+    before: string,
+    at: string,
+    transaction: Knex,
+  ): Promise<number> {
+    return transaction<ModelRow>(TABLE)
+      .where({ instance })
+      .where('seen_at', '<', before)
+      .whereNull('deleted_at')
+      .whereNull('look_at')
+      .update({ look_at: at });
+  }
+
+  /** One page showed every model of the registry: those that are not on it are looked at again. */
+  async markMissing(
+    instance: string,
+    present: readonly string[],
+    at: string,
+  ): Promise<void> {
+    await this.database<ModelRow>(TABLE)
+      .where({ instance })
+      .whereNotIn('model', [...present])
+      .whereNull('deleted_at')
+      .whereNull('look_at')
+      .update({ look_at: at });
+  }
+
+  /** Changes what is kept of a model's aliases; nothing happens to one that is not known. */
+  async setAliases(
+    name: RegisteredName,
+    change: (aliases: Record<string, string>) => Record<string, string>,
+    transaction: Knex,
+  ): Promise<void> {
+    const { instance, model } = name;
+    const row = await transaction<ModelRow>(TABLE)
+      .where({ instance, model })
+      .first();
+    if (!row) return;
+    const aliases = JSON.stringify(change(JSON.parse(row.aliases)));
+    // Without its digest it counts as different at the next look, which writes it as the source has it.
+    await this.update(name, { aliases, digest: '' }, transaction);
+  }
+
+  /** Has one model looked at soon; nothing happens to one that is not known. */
+  async askLook(name: RegisteredName, at: string): Promise<void> {
+    await this.update(name, { look_at: at });
+  }
+
+  /** A look at a model has ended; one that was asked for meanwhile stays. */
+  async answerLook({ instance, model, look_at: askedAt }: ModelRow) {
+    await this.database<ModelRow>(TABLE)
+      .where({ instance, model, look_at: askedAt })
+      .update({ look_at: null });
+  }
+
+  /** Those that wait to be looked at, the longest first. */
+  async findWaiting(instance: string, limit: number): Promise<ModelRow[]> {
+    return this.database<ModelRow>(TABLE)
+      .where({ instance })
+      .whereNotNull('look_at')
+      .orderBy('look_at')
+      .limit(limit);
+  }
+
+  /** A model made at the same moment that was first seen after this one was last seen: its new name. */
+  async findRenamed(
+    gone: ModelRow,
+    transaction: Knex,
+  ): Promise<string | undefined> {
+    const found: Pick<ModelRow, 'model'>[] = await transaction<ModelRow>(TABLE)
+      .where({ instance: gone.instance, created_at: gone.created_at })
+      .whereNot('model', gone.model)
+      .whereNull('deleted_at')
+      .where('first_seen_at', '>=', gone.seen_at)
+      .limit(2)
+      .select('model');
+    return found.length === 1 ? found[0].model : undefined;
+  }
+
+  /** By instance and name, after a position; every word of the text must occur. */
+  async list(query: {
+    instance?: string;
+    text?: string;
+    after?: RegisteredName;
+    limit: number;
+    includeDeleted?: boolean;
+  }): Promise<ListedModel[]> {
+    const { instance, text, after, limit, includeDeleted } = query;
+    const select = this.database<ModelRow>(TABLE);
+    if (instance) select.where({ instance });
+    if (!includeDeleted) select.whereNull('deleted_at');
+    if (after) {
+      select.whereRaw('(instance, model) > (?, ?)', [
+        after.instance,
+        after.model,
+      ]);
+    }
+    for (const word of text?.toLocaleLowerCase('en-US').split(/\s+/) ?? []) {
+      if (word) {
+        select.whereRaw(`search_text like ? escape '\\'`, [
+          `%${word.replace(/[\\%_]/g, '\\$&')}%`,
+        ]);
+      }
+    }
+    return select
+      .orderBy(['instance', 'model'])
+      .limit(limit)
+      .select(`${TABLE}.*`, {
+        versions: this.database('registry_versions as v')
+          .whereRaw('v.instance = registry_models.instance')
+          .whereRaw('v.model = registry_models.model')
+          .whereNull('v.deleted_at')
+          .count(),
+      });
+  }
+
+  async count(instance: string): Promise<number> {
+    const [row] = await this.database<ModelRow>(TABLE)
+      .where({ instance })
+      .whereNull('deleted_at')
+      .count({ n: '*' });
+    return Number(row.n);
+  }
+}
+
+/** A list in parts: databases bound the number of values of a statement. */
+export function* partsOf<T>(
+  all: readonly T[],
+  size: number = PART,
+): Generator<T[]> {
+  for (let from = 0; from < all.length; from += size) {
+    yield all.slice(from, from + size);
+  }
+}

@@ -1,0 +1,56 @@
+import type { Knex } from 'knex';
+
+/** Where a pass over a list is. */
+export type SweepPosition = {
+  /** Of the source; absent at the beginning. */
+  cursor?: string;
+  /** When the pass began; what it meets is seen at this time or later. */
+  startedAt: string;
+  pages: number;
+  /** Items asked for; fewer after an answer that was too large. */
+  limit: number;
+};
+
+/** How far the mirror of one registry is. */
+export type Position = {
+  /** Milliseconds of the source's clock: every change until then was read. */
+  newest?: number;
+  /** The pass over the models, and over the versions, where one is under way. */
+  models?: SweepPosition;
+  versions?: SweepPosition;
+  /** When all models, all versions were met for the first time. */
+  modelsAt?: string;
+  versionsAt?: string;
+  /** Versions last seen before this were not met by the last pass: are they gone? */
+  unmetBefore?: string;
+  /** When one page last showed every model. */
+  listedAt?: string;
+  /** When the versions were last looked at in turn. */
+  lookedAt?: string;
+};
+
+type Row = { instance: string; position: string };
+
+const TABLE = 'registry_positions';
+
+/** The table `registry_positions`. */
+export class PositionStore {
+  constructor(private readonly database: Knex) {}
+
+  async get(instance: string): Promise<Position> {
+    const row = await this.database<Row>(TABLE).where({ instance }).first();
+    return row ? JSON.parse(row.position) : {};
+  }
+
+  /** In the transaction that keeps what was read up to the position: neither is there without the other. */
+  async set(
+    instance: string,
+    position: Position,
+    transaction: Knex = this.database,
+  ): Promise<void> {
+    await transaction<Row>(TABLE)
+      .insert({ instance, position: JSON.stringify(position) })
+      .onConflict('instance')
+      .merge();
+  }
+}

@@ -1,0 +1,330 @@
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { FakeRegistry } from '@slipway/plugin-ml-node/testUtils';
+import type { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
+import { applyDatabaseMigrations } from '../../database/applyDatabaseMigrations';
+import { AliasHistory } from '../history/AliasHistory';
+import { AliasMoveStore } from '../history/AliasMoveStore';
+import { StoredAliasRecorder } from '../history/AliasRecorder';
+import { Keeper } from './Keeper';
+import { ModelStore } from './ModelStore';
+import { PositionStore } from './PositionStore';
+import { RegistryMirror } from './RegistryMirror';
+import { VersionStore } from './VersionStore';
+
+const START = Date.parse('2026-11-24T08:00:00.000Z');
+const MODEL = { instance: 'default', model: 'flight-delay' };
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+
+/** A mirror of a registry in memory, on a real database, with a clock that the test moves. */
+async function setUp(database: Knex) {
+  await applyDatabaseMigrations(database);
+  const registry = new FakeRegistry();
+  const clock = { at: START };
+  const now = () => new Date(clock.at);
+  const models = new ModelStore(database);
+  const versions = new VersionStore(database);
+  const moves = new AliasMoveStore(database);
+  const environments = [{ name: 'production', alias: 'champion' }];
+  const state = { lastOkAt: now().toISOString() };
+  const start = () =>
+    new RegistryMirror({
+      registry,
+      database,
+      keeper: new Keeper({ models, versions, moves }),
+      models,
+      versions,
+      positions: new PositionStore(database),
+      logger: mockServices.logger.mock(),
+      address: async () => 'http://portal.example/hints/default',
+      onKept: () => {},
+      now,
+    });
+  const running = { mirror: start() };
+  const signal = new AbortController().signal;
+  /** Takes turns until there are no more, and lets ten seconds pass. */
+  const look = async () => {
+    clock.at += 10_000;
+    let turns = 1;
+    while ((await running.mirror.turn(signal)).more) turns += 1;
+    state.lastOkAt = now().toISOString();
+    return turns;
+  };
+  return {
+    database,
+    registry,
+    clock,
+    now,
+    models,
+    versions,
+    moves,
+    look,
+    signal,
+    start,
+    running,
+    history: new AliasHistory({
+      environments,
+      models,
+      moves,
+      mirror: {
+        states: async () => [
+          {
+            instance: 'default',
+            what: 'registry',
+            state: 'current',
+            counts: {},
+            webhooks: 'off',
+            ...state,
+          },
+        ],
+      },
+    }),
+    recorder: new StoredAliasRecorder({
+      moves,
+      setAlias: (transaction, name, change) =>
+        models.setAliases(name, change, transaction),
+    }),
+    kept: async (model = MODEL.model) =>
+      (await versions.list({ ...MODEL, model }, { limit: 1_000 })).map(
+        ({ version, deleted_at: deletedAt }) =>
+          deletedAt ? `-${version}` : version,
+      ),
+  };
+}
+
+describe.each(databases.eachSupportedId())(
+  'the mirror of a registry on %p',
+  id => {
+    const open = async () => setUp(await databases.init(id));
+
+    it('holds everything after its first pass, wherever that was cut off', async () => {
+      const { registry, running, start, signal, clock, versions, models } =
+        await open();
+      for (let n = 0; n < 450; n += 1) {
+        registry.addVersion(`model-${n % 230}`);
+      }
+      let isMore = true;
+      for (let turn = 1; isMore; turn += 1) {
+        clock.at += 1_000;
+        if (turn % 2 === 0) {
+          // Dies after a page was read and before it was kept; another process goes on.
+          registry.faults.failNext('listModels', new Error('Killed'));
+          registry.faults.failNext('listAllVersions', new Error('Killed'));
+          await running.mirror.turn(signal).catch(() => {});
+          running.mirror = start();
+        }
+        isMore = await running.mirror.turn(signal).then(
+          ({ more }) => more,
+          () => true,
+        );
+      }
+      expect(await models.count('default')).toBe(230);
+      expect(await versions.count('default')).toBe(450);
+    });
+
+    it('asks once and changes nothing when nothing changed', async () => {
+      const { registry, look } = await open();
+      registry.addVersion('flight-delay');
+      await look();
+      await look();
+      registry.faults.calls.length = 0;
+      expect(await look()).toBe(1);
+      expect(registry.faults.calls).toEqual(['listModels']);
+    });
+
+    it('takes in new versions, and says which are gone', async () => {
+      const { registry, look, kept } = await open();
+      registry.addVersion('flight-delay');
+      registry.addVersion('flight-delay');
+      await look();
+      registry.addVersion('flight-delay');
+      registry.addVersion('arrival-delay');
+      await look();
+      expect(await kept()).toEqual(['3', '2', '1']);
+      expect(await kept('arrival-delay')).toEqual(['1']);
+      registry.removeVersion({ model: 'flight-delay', version: '2' });
+      await look();
+      expect(await kept()).toEqual(['3', '-2', '1']);
+    });
+
+    it('finds in a model of many versions what is new and what is gone', async () => {
+      const { registry, look, kept } = await open();
+      for (let n = 0; n < 250; n += 1) registry.addVersion('flight-delay');
+      await look();
+      registry.removeVersion({ model: 'flight-delay', version: '20' });
+      registry.addVersion('flight-delay');
+      await look();
+      await look();
+      registry.removeVersion({ model: 'flight-delay', version: '7' });
+      await look();
+      const all = await kept();
+      expect(all).toHaveLength(251);
+      expect(all[0]).toBe('251');
+      expect(all).toContain('-7');
+    });
+
+    it('keeps what is known of a model that was deleted, renamed or restored', async () => {
+      const { registry, look, kept, models } = await open();
+      registry.addVersion('flight-delay');
+      registry.addVersion('arrival-delay');
+      await look();
+      registry.removeModel('arrival-delay');
+      registry.renameModel('flight-delay', 'departure-delay');
+      await look();
+      await look();
+      expect(await models.find(MODEL)).toMatchObject({
+        deleted_at: expect.any(String),
+        renamed_to: 'departure-delay',
+      });
+      expect(await kept()).toEqual(['-1']);
+      expect(await kept('departure-delay')).toEqual(['1']);
+      expect(
+        await models.find({ instance: 'default', model: 'arrival-delay' }),
+      ).toMatchObject({ renamed_to: null, deleted_at: expect.any(String) });
+      registry.addVersion('arrival-delay');
+      await look();
+      await look();
+      expect(
+        await models.find({ instance: 'default', model: 'arrival-delay' }),
+      ).toMatchObject({ deleted_at: null });
+      expect(await kept('arrival-delay')).toEqual(['1']);
+    });
+
+    it('knows who moved an alias, from where to where, and when at best', async () => {
+      const { registry, look, history, moves, now } = await open();
+      for (const _ of [1, 2, 3]) registry.addVersion('flight-delay');
+      const alias = { model: 'flight-delay', alias: 'champion' };
+      await registry.setAlias({ ...alias, version: '1' });
+      await look();
+      const before = now();
+      await registry.setAlias({ ...alias, version: '2' });
+      await look();
+      const { items } = await history.list(MODEL, { limit: 10 });
+      expect(items).toMatchObject([
+        {
+          alias: 'champion',
+          environment: 'production',
+          protected: true,
+          from: '1',
+          to: '2',
+          at: now().toISOString(),
+          earliestAt: before.toISOString(),
+          by: 'outside',
+        },
+        { to: '1', by: 'unknown' },
+      ]);
+      expect(await moves.findUntold(['champion'], 10)).toHaveLength(1);
+      const moved = await history.movedOutside([MODEL]);
+      expect([...moved.values()]).toMatchObject([
+        [{ environment: 'production', from: '1', to: '2' }],
+      ]);
+
+      const at = async (time: Date) => (await history.at(MODEL, time)).items[0];
+      expect(await at(now())).toMatchObject({
+        version: '2',
+        by: 'outside',
+        certain: true,
+      });
+      expect(await at(before)).toMatchObject({ version: '1', certain: true });
+      // Between two looks, of which only the later shows the move.
+      expect(await at(new Date(+before + 5_000))).toMatchObject({
+        version: '1',
+        certain: false,
+      });
+      const longAgo = await at(new Date(START - 86_400_000));
+      expect(longAgo).toMatchObject({ certain: false });
+      expect(longAgo.version).toBeUndefined();
+    });
+
+    it.each(['before', 'after'])(
+      'knows a move of the portal as its own, seen %s it was written down',
+      async when => {
+        const { registry, look, history, recorder, now, moves, database } =
+          await open();
+        registry.addVersion('flight-delay');
+        await look();
+        await look();
+        const promotionId = randomUUID();
+        const move = {
+          ...MODEL,
+          alias: 'champion',
+          to: '1',
+          promotionId,
+          actor: 'user:default/ada',
+        };
+        const inTransaction = (act: 'expect' | 'record') =>
+          database.transaction(transaction =>
+            recorder[act](transaction, { ...move, at: now() }),
+          );
+        await inTransaction('expect');
+        expect((await history.list(MODEL, { limit: 9 })).items).toEqual([]);
+        await registry.setAlias({
+          model: 'flight-delay',
+          alias: 'champion',
+          version: '1',
+        });
+        if (when === 'before') await look();
+        const at = now().toISOString();
+        await inTransaction('record');
+        await look();
+        const { items } = await history.list(MODEL, { limit: 9 });
+        expect(items).toMatchObject([
+          { to: '1', by: 'portal', promotionId, at, actor: move.actor },
+        ]);
+        expect(items).toHaveLength(1);
+        expect(await moves.findUntold(['champion'], 9)).toEqual([]);
+        expect([...(await history.movedOutside([MODEL])).keys()]).toEqual([]);
+      },
+    );
+
+    it('looks at the one model that a hint names', async () => {
+      const { registry, look, models, now, kept } = await open();
+      for (let n = 0; n < 300; n += 1) registry.addVersion(`m-${n}`);
+      await look();
+      await look();
+      registry.changeVersion(
+        { model: 'm-0', version: '1' },
+        { tags: { a: 'b' } },
+      );
+      await registry.setAlias({ model: 'm-0', alias: 'best', version: '1' });
+      await models.askLook(
+        { instance: 'default', model: 'm-0' },
+        now().toISOString(),
+      );
+      await look();
+      expect(
+        (await models.find({ instance: 'default', model: 'm-0' }))?.aliases,
+      ).toBe('{"best":"1"}');
+      expect(await kept('m-0')).toEqual(['1']);
+    });
+
+    it('finds in its passes what a large registry changes silently', async () => {
+      const { registry, look, models, clock } = await open();
+      for (let n = 0; n < 300; n += 1) registry.addVersion(`m-${n}`);
+      await look();
+      await registry.setAlias({ model: 'm-7', alias: 'best', version: '1' });
+      registry.removeModel('m-8');
+      for (let n = 0; n < 6; n += 1) {
+        clock.at += 60_000;
+        await look();
+      }
+      const of = (model: string) => models.find({ instance: 'default', model });
+      expect((await of('m-7'))?.aliases).toBe('{"best":"1"}');
+      expect((await of('m-8'))?.deleted_at).not.toBeNull();
+      expect(await models.count('default')).toBe(299);
+    });
+
+    it('goes on after the registry was away', async () => {
+      const { registry, look, kept } = await open();
+      registry.addVersion('flight-delay');
+      await look();
+      registry.faults.goDown();
+      await expect(look()).rejects.toThrow('does not answer');
+      registry.faults.comeBack();
+      registry.addVersion('flight-delay');
+      await look();
+      expect(await kept()).toEqual(['2', '1']);
+    });
+  },
+);

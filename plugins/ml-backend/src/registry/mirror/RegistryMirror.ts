@@ -1,0 +1,151 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
+import type { ModelRegistry } from '@slipway/plugin-ml-node';
+import type { Knex } from 'knex';
+import type { MirrorTask, MirrorTurn, WebhookState } from '../../mirror';
+import { ChangedFeed } from './ChangedFeed';
+import type { Keeper, Kept } from './Keeper';
+import { LookAgain } from './LookAgain';
+import type { ModelStore } from './ModelStore';
+import type { Position, PositionStore } from './PositionStore';
+import { Sweep } from './Sweep';
+import type { VersionStore } from './VersionStore';
+
+/** How often the webhooks are looked after, in milliseconds. */
+const SUBSCRIBE_EVERY = 600_000;
+/** How often versions are looked at in turn once all were met, in milliseconds. */
+const LOOK_EVERY = 60_000;
+
+/** What the parts of a registry's mirror share. */
+export type RegistryMirrorParts = {
+  registry: ModelRegistry;
+  database: Knex;
+  keeper: Keeper;
+  models: ModelStore;
+  versions: VersionStore;
+  positions: PositionStore;
+  now: () => Date;
+};
+
+/**
+ * Keeps the models, versions and aliases of one registry current.
+ *
+ * First a pass over all models and all versions, page by page. Then each turn reads the models that changed last (where
+ * one page holds them all, that is the whole look), the next page of a pass that never ends and finds what changes
+ * silently (aliases, tags, deletions), and, once a minute, the versions that changed last and the next page of them all.
+ */
+export class RegistryMirror implements MirrorTask {
+  readonly what = 'registry';
+  readonly instance: string;
+
+  readonly #parts: RegistryMirrorParts;
+  readonly #logger: LoggerService;
+  readonly #address: () => Promise<string>;
+  readonly #onKept: (instance: string, kept: Kept) => void;
+  readonly #feed: ChangedFeed;
+  readonly #sweep: Sweep;
+  readonly #again: LookAgain;
+  #subscribedAt = -Infinity;
+
+  constructor(
+    options: RegistryMirrorParts & {
+      logger: LoggerService;
+      /** Where this registry's webhooks are to go. */
+      address: () => Promise<string>;
+      /** Told after a page was kept. */
+      onKept: (instance: string, kept: Kept) => void;
+    },
+  ) {
+    this.instance = options.registry.name;
+    this.#parts = options;
+    this.#logger = options.logger;
+    this.#address = options.address;
+    this.#onKept = options.onKept;
+    this.#feed = new ChangedFeed(options);
+    this.#sweep = new Sweep(options);
+    this.#again = new LookAgain(options);
+  }
+
+  async turn(signal: AbortSignal): Promise<MirrorTurn> {
+    const webhooks = await this.#subscribe(signal);
+    const position = await this.#parts.positions.get(this.instance);
+    const more = await this.#look(position, signal);
+    return { more, webhooks };
+  }
+
+  async counts(): Promise<Record<string, number>> {
+    const [models, versions] = await Promise.all([
+      this.#parts.models.count(this.instance),
+      this.#parts.versions.count(this.instance),
+    ]);
+    return { models, versions };
+  }
+
+  async #look(position: Position, signal: AbortSignal): Promise<boolean> {
+    if (position.newest === undefined) {
+      await this.#feed.begin(signal);
+      return true;
+    }
+    if (!position.versionsAt) {
+      const part = position.modelsAt ? 'versions' : 'models';
+      this.#tell(await this.#sweep.readPage(part, position, signal));
+      return true;
+    }
+    const again = await this.#again.look(position, signal);
+    this.#tell(again.kept);
+    if (again.more) return true;
+    const feed = await this.#feed.read(position, signal);
+    this.#tell(feed.kept);
+    if (!feed.isWhole) {
+      const now = await this.#parts.positions.get(this.instance);
+      this.#tell(await this.#sweep.readPage('models', now, signal));
+    }
+    if (await this.#isDueInTurn()) {
+      this.#tell(await this.#feed.readVersions(signal));
+      const now = await this.#parts.positions.get(this.instance);
+      this.#tell(await this.#sweep.readPage('versions', now, signal));
+    }
+    // What the page showed as changed is looked at in the next turn, which is at once; but a server at which something
+    // is new every time is asked no more often than others.
+    return again.wasIdle && this.#again.isNeeded();
+  }
+
+  async #isDueInTurn(): Promise<boolean> {
+    const { positions, now } = this.#parts;
+    const position = await positions.get(this.instance);
+    const last = Date.parse(position.lookedAt ?? '1970-01-01');
+    if (now().getTime() - last < LOOK_EVERY) return false;
+    await positions.set(this.instance, {
+      ...position,
+      lookedAt: now().toISOString(),
+    });
+    return true;
+  }
+
+  #tell(kept: Kept) {
+    if (kept.changed.size > 0) this.#onKept(this.instance, kept);
+  }
+
+  /** Webhooks only make the mirror faster: what goes wrong with them is said and stops nothing. */
+  async #subscribe(signal: AbortSignal): Promise<WebhookState | undefined> {
+    const { registry, now } = this.#parts;
+    if (!registry.hints) return 'off';
+    const at = now().getTime();
+    if (at - this.#subscribedAt < SUBSCRIBE_EVERY) return undefined;
+    this.#subscribedAt = at;
+    try {
+      await registry.hints.subscribe(await this.#address(), { signal });
+      return 'active';
+    } catch (error) {
+      signal.throwIfAborted();
+      if (isError(error) && error.name === 'ServiceUnavailableError') {
+        this.#subscribedAt = -Infinity;
+        return undefined;
+      }
+      this.#logger.warn(
+        `${registry.system} (${registry.name}) does not take the portal's webhooks, so that changes are seen at the next poll: ${error}`,
+      );
+      return 'refused';
+    }
+  }
+}

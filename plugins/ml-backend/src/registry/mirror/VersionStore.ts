@@ -1,0 +1,197 @@
+import type { Knex } from 'knex';
+import { nameKey, type RegisteredName } from '../types';
+import { partsOf } from './ModelStore';
+import type { VersionRow } from './rows';
+
+const TABLE = 'registry_versions';
+
+/** Name and version, within an instance. */
+export type Key = Pick<VersionRow, 'model' | 'version'>;
+
+/** The table `registry_versions`. */
+export class VersionStore {
+  constructor(private readonly database: Knex) {}
+
+  async find(
+    name: RegisteredName,
+    version: string,
+  ): Promise<VersionRow | undefined> {
+    return this.database<VersionRow>(TABLE)
+      .where({ instance: name.instance, model: name.model, version })
+      .first();
+  }
+
+  /** What is kept of these versions, by {@link keyOf}. */
+  async findKept(
+    instance: string,
+    keys: readonly Key[],
+    database: Knex,
+  ): Promise<Map<string, Pick<VersionRow, 'digest' | 'deleted_at'>>> {
+    const kept = new Map<string, Pick<VersionRow, 'digest' | 'deleted_at'>>();
+    for (const part of partsOf(keys)) {
+      const rows: VersionRow[] = await database<VersionRow>(TABLE)
+        .where({ instance })
+        .whereIn(
+          ['model', 'version'],
+          part.map(({ model, version }) => [model, version]),
+        )
+        .select('model', 'version', 'digest', 'deleted_at');
+      rows.forEach(row => kept.set(keyOf(row), row));
+    }
+    return kept;
+  }
+
+  async save(rows: readonly VersionRow[], transaction: Knex): Promise<void> {
+    for (const part of partsOf(rows, 50)) {
+      await transaction<VersionRow>(TABLE)
+        .insert(part)
+        .onConflict(['instance', 'model', 'version'])
+        .merge();
+    }
+  }
+
+  /** These were just seen as they are kept. */
+  async markSeen(
+    instance: string,
+    keys: readonly Key[],
+    at: string,
+    transaction: Knex,
+  ): Promise<void> {
+    for (const part of partsOf(keys)) {
+      await transaction<VersionRow>(TABLE)
+        .where({ instance })
+        .whereIn(
+          ['model', 'version'],
+          part.map(({ model, version }) => [model, version]),
+        )
+        .update({ seen_at: at });
+    }
+  }
+
+  /** Versions of a model between two places of its order, ends included, that are not known to be gone. */
+  async findBetween(
+    name: RegisteredName,
+    range: { lowest: number; highest: number },
+  ): Promise<string[]> {
+    const rows: Pick<VersionRow, 'version'>[] = await this.database<VersionRow>(
+      TABLE,
+    )
+      .where({ instance: name.instance, model: name.model })
+      .whereNull('deleted_at')
+      .whereBetween('ordinal', [range.lowest, range.highest])
+      .select('version');
+    return rows.map(({ version }) => version);
+  }
+
+  async markDeleted(
+    name: RegisteredName,
+    versions: readonly string[] | 'all',
+    at: string,
+    transaction: Knex,
+  ): Promise<void> {
+    const gone = () =>
+      transaction<VersionRow>(TABLE)
+        .where({ instance: name.instance, model: name.model })
+        .whereNull('deleted_at');
+    if (versions === 'all') {
+      await gone().update({ deleted_at: at });
+      return;
+    }
+    for (const part of partsOf(versions)) {
+      await gone().whereIn('version', part).update({ deleted_at: at });
+    }
+  }
+
+  /** Those that a pass did not meet: they may be gone. */
+  async findUnseen(
+    instance: string,
+    before: string,
+    limit: number,
+  ): Promise<Key[]> {
+    return this.database<VersionRow>(TABLE)
+      .where({ instance })
+      .where('seen_at', '<', before)
+      .whereNull('deleted_at')
+      .orderBy('seen_at')
+      .limit(limit)
+      .select('model', 'version');
+  }
+
+  /** Newest first, after a place; those that are gone are among them. */
+  async list(
+    name: RegisteredName,
+    query: { limit: number; after?: { ordinal: number; version: string } },
+  ): Promise<VersionRow[]> {
+    const select = this.database<VersionRow>(TABLE).where({
+      instance: name.instance,
+      model: name.model,
+    });
+    if (query.after) {
+      select.whereRaw('(ordinal, version) < (?, ?)', [
+        query.after.ordinal,
+        query.after.version,
+      ]);
+    }
+    return select
+      .orderBy([
+        { column: 'ordinal', order: 'desc' },
+        { column: 'version', order: 'desc' },
+      ])
+      .limit(query.limit);
+  }
+
+  /** The newest version of each model that is not gone; keyed by `nameKey`. */
+  async findNewest(
+    names: readonly RegisteredName[],
+  ): Promise<Map<string, VersionRow>> {
+    const newest = new Map<string, VersionRow>();
+    for (const part of partsOf(names)) {
+      const highest = this.database<VersionRow>(TABLE)
+        .whereIn(
+          ['instance', 'model'],
+          part.map(({ instance, model }) => [instance, model]),
+        )
+        .whereNull('deleted_at')
+        .groupBy('instance', 'model')
+        .select('instance', 'model')
+        .max({ ordinal: 'ordinal' });
+      const rows: VersionRow[] = await this.database<VersionRow>(TABLE)
+        .whereIn(['instance', 'model', 'ordinal'], highest)
+        .whereNull('deleted_at')
+        .orderBy('version');
+      rows.forEach(row => newest.set(nameKey(row), row));
+    }
+    return newest;
+  }
+
+  /** Versions by the run that made them. */
+  async findByRun(
+    name: RegisteredName,
+    runIds: readonly string[],
+  ): Promise<Map<string, string[]>> {
+    const byRun = new Map<string, string[]>();
+    const rows: Pick<VersionRow, 'run_id' | 'version'>[] =
+      await this.database<VersionRow>(TABLE)
+        .where({ instance: name.instance, model: name.model })
+        .whereNull('deleted_at')
+        .whereIn('run_id', [...runIds])
+        .orderBy('ordinal')
+        .select('run_id', 'version');
+    for (const { run_id: runId, version } of rows) {
+      if (runId) byRun.set(runId, [...(byRun.get(runId) ?? []), version]);
+    }
+    return byRun;
+  }
+
+  async count(instance: string): Promise<number> {
+    const [row] = await this.database<VersionRow>(TABLE)
+      .where({ instance })
+      .whereNull('deleted_at')
+      .count({ n: '*' });
+    return Number(row.n);
+  }
+}
+
+/** A version's key within an instance, for maps. */
+export const keyOf = ({ model, version }: Key): string =>
+  JSON.stringify([model, version]);

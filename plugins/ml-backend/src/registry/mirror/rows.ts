@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import { ServiceUnavailableError } from '@backstage/errors';
+import type {
+  RegisteredModel,
+  RegisteredVersion,
+} from '@slipway/plugin-ml-node';
+
+/** Row of `registry_models`. */
+export type ModelRow = {
+  instance: string;
+  model: string;
+  payload: string;
+  search_text: string;
+  aliases: string;
+  digest: string;
+  created_at: string;
+  updated_at: string;
+  first_seen_at: string;
+  seen_at: string;
+  deleted_at: string | null;
+  renamed_to: string | null;
+  look_at: string | null;
+};
+
+/** Row of `registry_versions`. */
+export type VersionRow = {
+  instance: string;
+  model: string;
+  version: string;
+  ordinal: number;
+  created_at: string;
+  run_id: string | null;
+  payload: string;
+  digest: string;
+  seen_at: string;
+  deleted_at: string | null;
+};
+
+/** What is kept of a model besides its columns. */
+export type ModelPayload = {
+  description?: string;
+  tags: Record<string, string>;
+};
+
+/** A version as it is kept: aliases belong to the model, for they move without the version. */
+export type KeptVersion = Omit<RegisteredVersion, 'aliases'>;
+
+const MOST_TAGS = 200;
+const MOST_ALIASES = 500;
+const LONGEST_TAG = 2_000;
+const LONGEST_TEXT = 20_000;
+const LONGEST_NAME = 256;
+const LONGEST_VERSION = 100;
+const LONGEST_RUN = 64;
+const SEARCHED = 2_000;
+
+const isPlain = (name: string, longest: number): boolean =>
+  name.length > 0 &&
+  name.length <= longest &&
+  ![...name].some(character => character < ' ' || character === '\u007f') &&
+  Buffer.from(name, 'utf8').toString('utf8') === name;
+
+/** Whether a name can be kept: not empty, not endless, without control characters and halves of characters. */
+export const isModelName = (name: string): boolean =>
+  isPlain(name, LONGEST_NAME);
+
+/** As {@link isModelName}, for a version. */
+export const isVersionName = (version: string): boolean =>
+  isPlain(version, LONGEST_VERSION);
+
+const cut = (text: string | undefined, longest: number) =>
+  text !== undefined && text.length > longest
+    ? `${text.slice(0, longest - 1)}…`
+    : text;
+
+const boundTags = (tags: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(tags)
+      .slice(0, MOST_TAGS)
+      .map(([key, value]) => [
+        key.slice(0, LONGEST_NAME),
+        cut(value, LONGEST_TAG) ?? '',
+      ]),
+  );
+
+const digestOf = (text: string) =>
+  createHash('sha256').update(text).digest('hex');
+
+/** A time of the source, which may be no time at all. */
+export function timeOf(milliseconds: number, of: string): string {
+  const time = new Date(milliseconds);
+  if (Number.isNaN(time.getTime()) || time.getUTCFullYear() > 9999) {
+    throw new ServiceUnavailableError(
+      `It says a time of ${of.slice(
+        0,
+        LONGEST_NAME,
+      )} that is none: ${milliseconds}`,
+    );
+  }
+  return time.toISOString();
+}
+
+/** The columns that come from the source. */
+export function modelColumns(model: RegisteredModel) {
+  const payload: ModelPayload = {
+    description: cut(model.description, LONGEST_TEXT),
+    tags: boundTags(model.tags),
+  };
+  const aliases = Object.fromEntries(
+    Object.entries(model.aliases)
+      .filter(([alias, to]) => isModelName(alias) && isVersionName(to))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .slice(0, MOST_ALIASES),
+  );
+  const columns = {
+    payload: JSON.stringify(payload),
+    aliases: JSON.stringify(aliases),
+    created_at: timeOf(model.createdAt, model.name),
+    updated_at: timeOf(model.updatedAt, model.name),
+  };
+  return {
+    ...columns,
+    search_text: `${model.name}\n${(payload.description ?? '').slice(
+      0,
+      SEARCHED,
+    )}`
+      .replace(/\0/g, '')
+      .toLocaleLowerCase('en-US'),
+    digest: digestOf(JSON.stringify(columns)),
+  };
+}
+
+/** The columns that come from the source. */
+export function versionColumns(version: KeptVersion) {
+  const kept: KeptVersion = {
+    ...version,
+    statusMessage: cut(version.statusMessage, LONGEST_TAG),
+    user: cut(version.user, LONGEST_NAME),
+    description: cut(version.description, LONGEST_TEXT),
+    source: cut(version.source, LONGEST_TAG),
+    runId: version.runId?.slice(0, LONGEST_RUN),
+    tags: boundTags(version.tags),
+  };
+  const payload = JSON.stringify(kept);
+  return {
+    payload,
+    digest: digestOf(payload),
+    ordinal: ordinalOf(version),
+    created_at: timeOf(
+      version.createdAt,
+      `${version.model} ${version.version}`,
+    ),
+    run_id: kept.runId && isPlain(kept.runId, LONGEST_RUN) ? kept.runId : null,
+  };
+}
+
+/** Orders the versions of one model, higher is newer: by number where versions are numbers, else by time. */
+export const ordinalOf = ({ version, createdAt }: KeptVersion): number =>
+  /^\d{1,15}$/.test(version) ? Number(version) : Math.trunc(createdAt);

@@ -1,0 +1,28 @@
+import type { RegisteredModel } from '@slipway/plugin-ml-common';
+import type { ListedModel } from './mirror/ModelStore';
+import type { ModelPayload, VersionRow } from './mirror/rows';
+
+/** A registered model in the API's words. */
+export function toRegistered(
+  row: ListedModel,
+  newest: VersionRow | undefined,
+): RegisteredModel {
+  const { description, tags }: ModelPayload = JSON.parse(row.payload);
+  return {
+    instance: row.instance,
+    model: row.model,
+    description,
+    tags,
+    aliases: JSON.parse(row.aliases),
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    newestVersion: newest && {
+      version: newest.version,
+      createdAt: newest.created_at,
+      runId: newest.run_id ?? undefined,
+    },
+    versions: Number(row.versions),
+    deletedAt: row.deleted_at ?? undefined,
+    renamedTo: row.renamed_to ?? undefined,
+  };
+}

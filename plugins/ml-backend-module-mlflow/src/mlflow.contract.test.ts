@@ -30,7 +30,7 @@ describeReal('a real MLflow', () => {
       server: new MlflowTrackingServer(instance),
       experimentName: `it's "a" contract ${randomUUID()}`,
       addRun: (name: string, run: FakeRun) => data.addRun(name, run),
-      deleteRun: (id: string) => data.post('runs/delete', { run_id: id }),
+      deleteRun: (id: string) => data.post<void>('runs/delete', { run_id: id }),
     });
     trackingServerContract(create);
     runContentsContract(create);

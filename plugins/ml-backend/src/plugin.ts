@@ -26,7 +26,7 @@ import { openDatabase } from './database/applyDatabaseMigrations';
 import { createDeploymentsRoom } from './deployments';
 import { CatalogEntityReader } from './entities';
 import { readEnvironments } from './environments';
-import { createFleetRoom } from './fleet';
+import { CataloguedExperiments, createFleetRoom } from './fleet';
 import { createHealthRoom } from './health';
 import { createLaunchesRoom } from './launches';
 import { Ledger } from './ledger';
@@ -35,7 +35,12 @@ import { createMirrorRoom } from './mirror';
 import { ModelPages, RunPages, VersionPages } from './models';
 import { ConfiguredPorts } from './ports/ConfiguredPorts';
 import { SourceStates } from './ports/SourceStates';
-import { createPromotionsRoom, promotionParts } from './promotions';
+import {
+  createPromotionsRoom,
+  metricDirectionsOf,
+  promotionParts,
+  readPolicies,
+} from './promotions';
 import { createReconcileRoom } from './reconcile';
 import { createRegistryRoom } from './registry';
 import type { RoomServices } from './RoomServices';
@@ -96,7 +101,15 @@ export const mlPlugin = createBackendPlugin({
         const ledger = new Ledger(services);
         const loop = createReconcileRoom(services);
         const mirror = await createMirrorRoom(services);
-        const { runs } = createRunsRoom(services);
+        const { runs, mirrorTasks } = createRunsRoom(services, {
+          mainMetrics: metricDirectionsOf(
+            readPolicies(services.config),
+            services.environments,
+          ),
+        });
+        mirrorTasks(new CataloguedExperiments(services.database)).forEach(
+          task => mirror.add(task),
+        );
         const {
           registry,
           registryHints,

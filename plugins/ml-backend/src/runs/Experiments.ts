@@ -1,32 +1,31 @@
-import type { TrackingServer } from '@slipway/plugin-ml-node';
+import type { Experiment, TrackingServer } from '@slipway/plugin-ml-node';
 
-/** How long an experiment's id is taken from memory, in milliseconds. Ids of experiments do not change. */
+/** How long experiments are taken from memory, in milliseconds. Their ids do not change. */
 const AGE = 30_000;
 const MOST_KEPT = 1_000;
 
-type Known = { ids: string[]; until: number };
+type Known = { experiments: Experiment[]; until: number };
 
-/** Ids of experiments by name; asks the tracking server at most twice a minute for the same names. */
+/** Experiments by name; asks the tracking server at most twice a minute for the same names. */
 export class Experiments {
   readonly #known = new Map<string, Known>();
 
-  async idsOf(
+  async find(
     server: TrackingServer,
     names: readonly string[],
     options: { now: number; signal: AbortSignal },
-  ): Promise<string[]> {
+  ): Promise<Experiment[]> {
     const key = JSON.stringify([server.name, names]);
     const known = this.#known.get(key);
-    if (known && known.until > options.now) return known.ids;
+    if (known && known.until > options.now) return known.experiments;
     const experiments = await server.getExperimentsByName([...names], {
       signal: options.signal,
     });
-    const ids = experiments.map(({ id }) => id);
     // What does not exist yet is asked for again: its first run makes it.
-    if (ids.length === names.length) {
+    if (experiments.length === names.length) {
       if (this.#known.size >= MOST_KEPT) this.#known.clear();
-      this.#known.set(key, { ids, until: options.now + AGE });
+      this.#known.set(key, { experiments, until: options.now + AGE });
     }
-    return ids;
+    return experiments;
   }
 }

@@ -1,108 +1,120 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import {
-  InputError,
-  NotFoundError,
-  ServiceUnavailableError,
-} from '@backstage/errors';
+import { InputError, NotFoundError } from '@backstage/errors';
 import type {
   Curve,
+  Freshness,
   Run,
   RunColumns,
-  RunCurves,
+  RunCurves as ShownCurves,
   RunPage,
 } from '@slipway/plugin-ml-common';
 import type { TrackingServer } from '@slipway/plugin-ml-node';
 import { CopyAge } from '../ports/CopyAge';
 import { askOrFallBack, live, stale } from '../ports/freshness';
 import type { PortDirectory } from '../ports/PortDirectory';
-import { Experiments } from './Experiments';
-import type { KnownRunStore } from './KnownRunStore';
-import { toShownRun, toShownValue } from './runWords';
 import { columnsOf } from './columns';
+import type { RunCurves } from './curves/RunCurves';
+import type { MainMetrics } from './IndexedRuns';
+import {
+  readFilter,
+  readOrder,
+  type IndexState,
+  type RunIndex,
+} from './RunIndex';
+import type { RunRefresher } from './RunRefresher';
+import { toShownRun } from './runWords';
+import type { SourceRuns } from './SourceRuns';
 import type { RunCurvesQuery, RunListQuery, RunReader, RunsOf } from './types';
 
-const NEWEST_FIRST = 'attributes.start_time DESC';
 const MOST_RUNS = 500;
+/** Runs that columns are chosen by. */
+const NEWEST = 1_000;
+/** An index that was level with its source so long ago is behind, in milliseconds. */
+const BEHIND = 120_000;
 
-/** Runs of a model's experiments, read from the tracking server; the newest are kept for when it is away. */
+/**
+ * Runs of a model's experiments. The portal's own index answers once it has read an experiment whole; until then the
+ * tracking server does, and what it shows is kept for when it is away.
+ */
 export class RunService implements RunReader {
   readonly #ports: PortDirectory;
-  readonly #store: KnownRunStore;
+  readonly #index: RunIndex;
+  readonly #source: SourceRuns;
+  readonly #curves: RunCurves;
+  readonly #refresher: RunRefresher;
+  readonly #mainMetrics: (model: RunsOf) => MainMetrics;
   readonly #logger: LoggerService;
   readonly #now: () => Date;
-  readonly #experiments = new Experiments();
   readonly #copies = new CopyAge();
 
   constructor(options: {
     ports: PortDirectory;
-    store: KnownRunStore;
+    index: RunIndex;
+    source: SourceRuns;
+    curves: RunCurves;
+    refresher: RunRefresher;
+    mainMetrics: (model: RunsOf) => MainMetrics;
     logger: LoggerService;
     now: () => Date;
   }) {
     this.#ports = options.ports;
-    this.#store = options.store;
+    this.#index = options.index;
+    this.#source = options.source;
+    this.#curves = options.curves;
+    this.#refresher = options.refresher;
+    this.#mainMetrics = options.mainMetrics;
     this.#logger = options.logger;
     this.#now = options.now;
   }
 
   async listRuns(model: RunsOf, query: RunListQuery): Promise<RunPage> {
     const server = this.#serverOf(model);
-    const isDefault = !query.filter && !query.orderBy && !query.cursor;
-    return askOrFallBack(
+    readFilter(query.filter);
+    if (query.orderBy) readOrder(query.orderBy);
+    const state = await this.#index.stateOf(model);
+    if (state.isComplete) return this.#listIndexed(model, query, state, server);
+    return askOrFallBack<RunPage>(
       server,
       async signal => {
-        const experimentIds = await this.#experimentIds(server, model, signal);
-        const page = experimentIds.length
-          ? await server.searchRuns(
-              {
-                experimentIds,
-                filter: query.filter,
-                orderBy: query.orderBy ? [query.orderBy] : [NEWEST_FIRST],
-                limit: query.limit,
-                cursor: query.cursor,
-              },
-              { signal },
-            )
-          : { items: [] };
-        const items = page.items.map(run => toShownRun(run, server));
-        if (isDefault) await this.#keep(model, items);
+        const page = await this.#source.list(server, model, query, signal);
+        await this.#keep(model, page);
         return {
-          items,
+          items: page.runs.map(run => toShownRun(run, server)),
           nextCursor: page.nextCursor,
           freshness: live(server, this.#now()),
         };
       },
       async error => {
-        const known = await this.#store.find(server.name, model.experiments);
-        if (!known) return undefined;
-        if (!isDefault) {
-          throw new ServiceUnavailableError(
-            `${error.message}. Only the source can filter, sort and page; without filter and order the last known runs are shown`,
-          );
-        }
-        return {
-          items: known.items.slice(0, query.limit),
-          freshness: stale(server, known.asOf, error),
-        };
+        const kept = await this.#index.stateOf(model);
+        if (!kept.asOf) return undefined;
+        const page = await this.#listIndexed(model, query, kept, server);
+        return { ...page, freshness: stale(server, kept.asOf, error) };
       },
     );
+  }
+
+  async getColumns(model: RunsOf, filter?: string): Promise<RunColumns> {
+    const server = this.#serverOf(model);
+    const state = await this.#index.stateOf(model);
+    const runs = state.isComplete
+      ? await this.#index.newest(state, filter, NEWEST, server)
+      : (await this.listRuns(model, { filter, limit: MOST_RUNS })).items;
+    return columnsOf(runs, this.#mainMetrics(model));
   }
 
   async getRun(model: RunsOf, runId: string): Promise<Run> {
     const server = this.#serverOf(model);
     return askOrFallBack(
       server,
-      async signal => {
-        const [run, experimentIds] = await Promise.all([
-          server.getRun(runId, { signal }),
-          this.#experimentIds(server, model, signal),
-        ]);
-        this.#requireOneOf(experimentIds, run.experimentId, model, runId);
-        return toShownRun(run, server);
-      },
+      async signal =>
+        toShownRun(
+          await this.#source.get(server, model, runId, signal),
+          server,
+        ),
       async () => {
-        const known = await this.#store.find(server.name, model.experiments);
-        return known?.items.find(({ id }) => id === runId);
+        const state = await this.#index.stateOf(model);
+        const [run] = await this.#index.findById(state, [runId], server);
+        return run;
       },
     );
   }
@@ -112,134 +124,133 @@ export class RunService implements RunReader {
     query: { runId: string; metric: string; maxPoints: number },
   ): Promise<Curve> {
     const { runId, metric, maxPoints } = query;
-    const server = this.#serverOf(model);
-    return askOrFallBack(
-      server,
-      async signal => {
-        const [run, experimentIds] = await Promise.all([
-          server.getRun(runId, { signal }),
-          this.#experimentIds(server, model, signal),
-        ]);
-        this.#requireOneOf(experimentIds, run.experimentId, model, runId);
-        if (!run.metrics.some(({ key }) => key === metric)) {
-          throw new NotFoundError(
-            `metric: run ${runId} has no metric '${metric}'`,
-          );
-        }
-        const points = await server.getMetricHistory(
-          { runId, key: metric, maxPoints },
-          { signal },
-        );
-        return {
-          metric,
-          points: points.map(({ step, timestamp, value }) => ({
-            step,
-            timestamp: new Date(timestamp).toISOString(),
-            value: toShownValue(value).value,
-          })),
-        };
-      },
-      async () => undefined,
-    );
-  }
-
-  async getColumns(model: RunsOf, filter?: string): Promise<RunColumns> {
-    const { items } = await this.listRuns(model, { filter, limit: MOST_RUNS });
-    return columnsOf(items, new Map());
-  }
-
-  async getCurves(model: RunsOf, query: RunCurvesQuery): Promise<RunCurves> {
-    const runs = await this.getRunsById(model, query.runIds);
-    const { metric, maxPoints } = query;
-    const curves: RunCurves['curves'] = [];
-    for (const run of runs.values()) {
-      if (!run.metrics.some(({ key }) => key === metric)) continue;
-      const { points } = await this.getCurve(model, {
-        runId: run.id,
-        metric,
-        maxPoints,
-      });
-      curves.push({
-        runId: run.id,
-        points,
-        thinned: points.length >= maxPoints,
-      });
+    const run = await this.getRun(model, runId);
+    if (!run.metrics.some(({ key }) => key === metric)) {
+      throw new NotFoundError(`metric: run ${runId} has no metric '${metric}'`);
     }
-    return { curves };
+    const [curve] = await this.#readCurves(model, [run], { metric, maxPoints });
+    return { metric, points: curve?.points ?? [] };
+  }
+
+  async getCurves(model: RunsOf, query: RunCurvesQuery): Promise<ShownCurves> {
+    const runs = await this.getRunsById(model, query.runIds);
+    const asked = [...new Set(query.runIds)].flatMap(id => runs.get(id) ?? []);
+    return { curves: await this.#readCurves(model, asked, query) };
   }
 
   async getRunsById(
     model: RunsOf,
     runIds: readonly string[],
   ): Promise<Map<string, Run>> {
-    const unique = [...new Set(runIds)];
-    if (unique.length === 0) return new Map();
-    if (unique.length > MOST_RUNS) {
+    const wanted = [...new Set(runIds)];
+    if (wanted.length === 0) return new Map();
+    if (wanted.length > MOST_RUNS) {
       throw new InputError(`At most ${MOST_RUNS} runs can be asked for`);
     }
     const server = this.#serverOf(model);
-    const runs = await askOrFallBack(
+    const state = await this.#index.stateOf(model);
+    const known = await this.#index.findById(state, wanted, server);
+    const found = new Map(known.map(run => [run.id, run]));
+    const missing = state.isComplete
+      ? wanted.filter(id => !found.has(id))
+      : wanted;
+    if (missing.length) {
+      const asked = await askOrFallBack(
+        server,
+        async signal => {
+          const page = await this.#source.getMany(
+            server,
+            model,
+            missing,
+            signal,
+          );
+          await this.#keep(model, page);
+          return page.runs.map(run => toShownRun(run, server));
+        },
+        async () => (state.asOf ? [] : undefined),
+      );
+      asked.forEach(run => found.set(run.id, run));
+    }
+    return found;
+  }
+
+  async #listIndexed(
+    model: RunsOf,
+    query: RunListQuery,
+    state: IndexState,
+    server: TrackingServer,
+  ): Promise<RunPage> {
+    const { rows, items, nextCursor, total } = await this.#index.list(
+      state,
+      query,
       server,
-      async signal => {
-        const experimentIds = await this.#experimentIds(server, model, signal);
-        const ids = unique.filter(id => /^[\w-]+$/.test(id));
-        if (experimentIds.length === 0 || ids.length === 0) return [];
-        const { items } = await server.searchRuns(
-          {
-            experimentIds,
-            filter: `attributes.run_id IN (${ids
-              .map(id => `'${id}'`)
-              .join(', ')})`,
-            limit: ids.length,
-          },
-          { signal },
-        );
-        return items.map(run => toShownRun(run, server));
-      },
+      this.#mainMetrics(model),
+    );
+    this.#refresher.refresh(server, state.experiments, rows);
+    return {
+      items,
+      nextCursor,
+      total,
+      freshness: this.#freshnessOf(state, server),
+      indexedAt: state.asOf,
+    };
+  }
+
+  #freshnessOf({ asOf, error }: IndexState, server: TrackingServer): Freshness {
+    const at = asOf ?? this.#now().toISOString();
+    const age = +this.#now() - Date.parse(at);
+    if (error || age > BEHIND) {
+      const why =
+        error ??
+        `${server.system} (${server.name}) was not looked at for ${Math.round(
+          age / 60_000,
+        )} min; see the portal's log`;
+      return stale(server, at, new Error(why));
+    }
+    return live(server, new Date(at));
+  }
+
+  #readCurves(
+    model: RunsOf,
+    runs: readonly Run[],
+    query: { metric: string; maxPoints: number },
+  ) {
+    const server = this.#serverOf(model);
+    return askOrFallBack(
+      server,
+      signal =>
+        this.#curves.read(
+          server,
+          runs.map(({ id, endedAt }) => ({
+            runId: id,
+            hasEnded: endedAt !== undefined,
+          })),
+          query,
+          signal,
+        ),
       async () => undefined,
     );
-    return new Map(runs.map(run => [run.id, run]));
   }
 
   #serverOf(model: RunsOf): TrackingServer {
     return this.#ports.trackingServer(model.registry.instance);
   }
 
-  #experimentIds(server: TrackingServer, model: RunsOf, signal: AbortSignal) {
-    return this.#experiments.idsOf(server, model.experiments, {
-      now: +this.#now(),
-      signal,
-    });
-  }
-
-  #requireOneOf(
-    experimentIds: readonly string[],
-    experimentId: string,
+  /** Keeps what the source shows, now and then; what cannot be written costs nobody a page. */
+  async #keep(
     model: RunsOf,
-    runId: string,
+    { experiments, runs }: Awaited<ReturnType<SourceRuns['getMany']>>,
   ) {
-    if (!experimentIds.includes(experimentId)) {
-      throw new NotFoundError(
-        `Run ${runId} is in none of the experiments of ${
-          model.ref
-        } (${model.experiments.join(', ')})`,
-      );
-    }
-  }
-
-  /** Keeps a copy now and then; a copy that cannot be written costs nobody a page. */
-  async #keep(model: RunsOf, items: Run[]) {
     const { instance } = model.registry;
-    const now = this.#now();
-    const list = [instance, model.experiments];
-    if (!this.#copies.isDue(list, items, +now)) return;
+    if (
+      !this.#copies.isDue([instance, model.experiments], runs, +this.#now())
+    ) {
+      return;
+    }
     try {
-      await this.#store.save(instance, model.experiments, {
-        items,
-        asOf: now.toISOString(),
-      });
+      await this.#index.save(instance, experiments, runs);
     } catch (error) {
-      this.#logger.warn(`The newest runs of ${model.ref} were not kept`, {
+      this.#logger.warn(`Runs of ${model.ref} were not kept`, {
         error: String(error),
       });
     }

@@ -1,4 +1,6 @@
 export type { RunCurvesQuery, RunListQuery, RunReader, RunsOf } from './types';
+export type { MainMetrics } from './IndexedRuns';
+export type { ExperimentNames } from './mirror/types';
 export { RunService } from './RunService';
 export { toShownRun } from './runWords';
 export { createRunsRoom } from './createRunsRoom';

@@ -41,10 +41,10 @@ const toTags = (tags: Record<string, string>) =>
       ]),
   );
 
-/** A run in the API's words. */
+/** A run in the API's words; without a server, without its address for people. */
 export function toShownRun(
   run: Run,
-  server: Pick<TrackingServer, 'runUrl'>,
+  server?: Pick<TrackingServer, 'runUrl'>,
 ): ShownRun {
   const { tags } = run;
   const commit =
@@ -70,9 +70,14 @@ export function toShownRun(
       context,
       source: source?.slice(0, LONGEST_TAG),
     })),
+    durationMs:
+      run.endTime === undefined || run.endTime < run.startTime
+        ? undefined
+        : run.endTime - run.startTime,
+    deleted: run.lifecycleStage === 'deleted' || undefined,
     parentRunId: tags['mlflow.parentRunId'],
     launchId: tags['slipway.launch'],
     source: commit || url ? { commit, url } : undefined,
-    url: server.runUrl(run),
+    url: server?.runUrl(run),
   };
 }

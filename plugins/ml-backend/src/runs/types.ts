@@ -8,7 +8,8 @@ import type {
 import type { ModelSpec } from '../entities';
 
 /** Where a model's runs are. */
-export type RunsOf = Pick<ModelSpec, 'ref' | 'registry' | 'experiments'>;
+export type RunsOf = Pick<ModelSpec, 'ref' | 'registry' | 'experiments'> &
+  Partial<Pick<ModelSpec, 'type' | 'tier'>>;
 
 /** Which runs of a model. */
 export type RunListQuery = {

@@ -34,7 +34,7 @@ export async function createPortal(
   });
   const ledger = new Ledger({ database, now });
   const { health } = await createHealthRoom(services);
-  const { runs } = createRunsRoom(services);
+  const { runs } = createRunsRoom(services, { mainMetrics: () => new Map() });
   const { launches } = createLaunchesRoom(services, { ledger, loop, runs });
   const { deployments } = createDeploymentsRoom(services, { ledger, loop });
   const mirror = await createMirrorRoom(services);

@@ -7,8 +7,8 @@ const create = async () => {
     server,
     experimentName: 'flights/2013 (it’s)',
     addRun: async (name: string, run: FakeRun) => server.addRun(name, run),
-      deleteRun: async (id: string) =>
-        server.changeRun(id, { lifecycleStage: 'deleted' }),
+    deleteRun: async (id: string) =>
+      server.changeRun(id, { lifecycleStage: 'deleted' }),
   };
 };
 

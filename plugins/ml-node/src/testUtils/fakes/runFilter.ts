@@ -1,11 +1,30 @@
 import { InputError } from '@backstage/errors';
+import {
+  RunFilterError,
+  matchesRun,
+  parseRunFilter as parse,
+  type FilteredRun,
+  type RunFilter,
+} from '@slipway/plugin-ml-common';
 import type { Run } from '../../ports';
 
-const CLAUSE =
-  /^\s*(metrics?|params?|parameters?|tags?|attributes?)\.(?:`([^`]+)`|"([^"]+)"|([\w.-]+))\s*(!=|>=|<=|=|>|<|LIKE|ILIKE)\s*(?:'([^']*)'|"([^"]*)"|(-?[\d.]+(?:e-?\d+)?))\s*/i;
-
-/** MLflow takes a list of values for the run's id alone. */
-const ONE_OF = /^\s*attributes?\.run_id\s+IN\s*\(((?:\s*'[^']*'\s*,?)+)\)\s*/i;
+const filteredRun = (run: Run): FilteredRun => ({
+  metrics: Object.fromEntries(
+    run.metrics.map(({ key, value }) => [key, value]),
+  ),
+  parameters: run.parameters,
+  tags: run.tags,
+  attributes: {
+    run_id: run.id,
+    run_name: run.name,
+    status: run.status,
+    user_id: run.user,
+    artifact_uri: run.artifactUri,
+    start_time: run.startTime,
+    end_time: run.endTime,
+  },
+  datasets: run.datasets,
+});
 
 /** A field of a run in the words of MLflow's search grammar: `metrics.rmse`, `attributes.start_time`. */
 export function readField(
@@ -13,103 +32,37 @@ export function readField(
   group: string,
   key: string,
 ): string | number | undefined {
+  const { metrics, parameters, tags, attributes } = filteredRun(run);
   switch (group[0].toLowerCase()) {
     case 'm':
-      return run.metrics.find(metric => metric.key === key)?.value;
+      return metrics[key];
     case 'p':
-      return run.parameters[key];
+      return parameters[key];
     case 't':
-      return run.tags[key];
+      return tags[key];
     default:
-      return readAttribute(run, key);
-  }
-}
-
-function readAttribute(run: Run, key: string) {
-  switch (key) {
-    case 'run_id':
-      return run.id;
-    case 'run_name':
-      return run.name;
-    case 'status':
-      return run.status;
-    case 'start_time':
-      return run.startTime;
-    case 'end_time':
-      return run.endTime;
-    default:
-      throw new InputError(`Invalid attribute key '${key}'`);
-  }
-}
-
-/**
- * Reads the part of MLflow's search grammar that AND joins: `metrics.a > 1 and tags.b = 'c'`. Throws `InputError` for
- * anything else.
- */
-export function parseRunFilter(filter: string): (run: Run) => boolean {
-  const tests: ((run: Run) => boolean)[] = [];
-  let rest = filter.trim();
-  while (rest !== '') {
-    const list = ONE_OF.exec(rest);
-    const match = CLAUSE.exec(rest);
-    if (list) {
-      const ids = new Set(list[1].match(/[^',\s]+/g));
-      tests.push(run => ids.has(run.id));
-      rest = rest.slice(list[0].length);
-    } else if (match) {
-      const [
-        whole,
-        group,
-        ticked,
-        quoted,
-        plain,
-        operator,
-        single,
-        double,
-        num,
-      ] = match;
-      const key = ticked ?? quoted ?? plain;
-      const wanted = num === undefined ? single ?? double : Number(num);
-      tests.push(run => holds(readField(run, group, key), operator, wanted));
-      rest = rest.slice(whole.length);
-    } else {
-      throw new InputError(`Invalid clause(s) in filter string: '${rest}'`);
-    }
-    if (rest !== '') {
-      const joined = /^and\s+/i.exec(rest);
-      if (!joined) {
-        throw new InputError(`Invalid clause(s) in filter string: '${rest}'`);
+      if (!(key in attributes)) {
+        throw new InputError(`Invalid attribute key '${key}'`);
       }
-      rest = rest.slice(joined[0].length);
-    }
+      return attributes[key];
   }
-  return run => tests.every(test => test(run));
 }
 
-function holds(
-  value: string | number | undefined,
-  operator: string,
-  wanted: string | number,
-) {
-  if (value === undefined) {
-    return false;
-  }
-  switch (operator.toUpperCase()) {
-    case '=':
-      return value === wanted;
-    case '!=':
-      return value !== wanted;
-    case '>':
-      return value > wanted;
-    case '<':
-      return value < wanted;
-    case '>=':
-      return value >= wanted;
-    case '<=':
-      return value <= wanted;
-    default:
-      return String(value)
-        .toLowerCase()
-        .includes(String(wanted).replaceAll('%', '').toLowerCase());
+const isAndOnly = (filter: RunFilter): boolean =>
+  filter.type === 'condition' ||
+  (filter.type === 'and' &&
+    filter.parts.every(({ type }) => type === 'condition'));
+
+/** Reads a filter as MLflow does: `AND` alone joins. Throws `InputError` for anything else. */
+export function parseRunFilter(text: string): (run: Run) => boolean {
+  const refusal = new InputError(
+    `Invalid clause(s) in filter string: '${text}'`,
+  );
+  try {
+    const filter = parse(text);
+    if (!isAndOnly(filter)) throw refusal;
+    return run => matchesRun(filter, filteredRun(run));
+  } catch (error) {
+    throw error instanceof RunFilterError ? refusal : error;
   }
 }

@@ -1,0 +1,177 @@
+import { InputError } from '@backstage/errors';
+import {
+  RunFilterError,
+  parseRunFilter,
+  parseRunOrder,
+  type Run as ShownRun,
+  type RunFilter,
+  type RunOrder,
+} from '@slipway/plugin-ml-common';
+import type { Experiment, Run, TrackingServer } from '@slipway/plugin-ml-node';
+import type { IndexedRuns, MainMetrics } from './IndexedRuns';
+import type {
+  ExperimentStore,
+  MirroredExperiment,
+} from './store/ExperimentStore';
+import { toIndexedRun } from './store/runRow';
+import type { FoundRun, RunSearch, RunSelection } from './store/RunSearch';
+import type { RunStore } from './store/RunStore';
+import type { RunTotals } from './RunTotals';
+import type { RunListQuery, RunsOf } from './types';
+
+const NEWEST_FIRST: RunOrder = {
+  field: { group: 'attribute', key: 'start_time' },
+  direction: 'descending',
+};
+
+/** What the index has of a model's experiments. */
+export type IndexState = {
+  experiments: MirroredExperiment[];
+  /** All of them were read whole. */
+  isComplete: boolean;
+  /** When it was last level with the source; absent where it never was. */
+  asOf?: string;
+  /** Why it is behind. */
+  error?: string;
+};
+
+/** One page of the index. */
+export type IndexPage = {
+  rows: FoundRun[];
+  items: ShownRun[];
+  nextCursor?: string;
+  total?: number;
+};
+
+function refusing<T>(name: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof RunFilterError) {
+      throw new InputError(`${name}: ${error.message}`);
+    }
+    throw error;
+  }
+}
+
+/** Reads a filter of the API. Throws `InputError`. */
+export const readFilter = (text = ''): RunFilter =>
+  refusing('filter', () => parseRunFilter(text));
+
+/** Reads an order of the API. Throws `InputError`. */
+export const readOrder = (text: string): RunOrder =>
+  refusing('orderBy', () => parseRunOrder(text));
+
+/** A model's runs in the portal's own index. */
+export class RunIndex {
+  readonly #experiments: ExperimentStore;
+  readonly #runs: RunStore;
+  readonly #search: RunSearch;
+  readonly #shown: IndexedRuns;
+  readonly #totals: RunTotals;
+  readonly #now: () => Date;
+
+  constructor(options: {
+    experiments: ExperimentStore;
+    runs: RunStore;
+    search: RunSearch;
+    shown: IndexedRuns;
+    totals: RunTotals;
+    now: () => Date;
+  }) {
+    this.#experiments = options.experiments;
+    this.#runs = options.runs;
+    this.#search = options.search;
+    this.#shown = options.shown;
+    this.#totals = options.totals;
+    this.#now = options.now;
+  }
+
+  async stateOf(model: RunsOf): Promise<IndexState> {
+    const experiments = await this.#experiments.findByName(
+      model.registry.instance,
+      model.experiments,
+    );
+    const levels = experiments.flatMap(
+      ({ polledAt, seenAt }) => polledAt ?? seenAt ?? [],
+    );
+    return {
+      experiments,
+      isComplete:
+        experiments.length > 0 &&
+        experiments.every(({ completeAt }) => completeAt),
+      asOf: levels.sort()[0],
+      error: experiments.find(({ error }) => error)?.error,
+    };
+  }
+
+  /** Throws `InputError` for a filter, an order or a cursor that cannot be read. */
+  async list(
+    { experiments }: IndexState,
+    query: RunListQuery,
+    server: TrackingServer,
+    rules: MainMetrics,
+  ): Promise<IndexPage> {
+    const selection: RunSelection = {
+      experiments: experiments.map(({ id }) => id),
+      filter: readFilter(query.filter),
+      view: query.view ?? 'active',
+      parent: query.parent,
+      topOnly: query.nested === 'grouped' && !query.parent,
+    };
+    const order = query.orderBy ? readOrder(query.orderBy) : NEWEST_FIRST;
+    const { limit, cursor } = query;
+    const total = cursor ? undefined : this.#totals.of(selection);
+    const page = await this.#search.page(selection, { order, limit, cursor });
+    return {
+      rows: page.items,
+      items: await this.#shown.showWithChildren(page.items, server, rules),
+      nextCursor: page.nextCursor,
+      total: await total,
+    };
+  }
+
+  /** The newest that match, without what is below them. */
+  async newest(
+    { experiments }: IndexState,
+    filter: string | undefined,
+    limit: number,
+    server: TrackingServer,
+  ): Promise<ShownRun[]> {
+    const { items } = await this.#search.page(
+      {
+        experiments: experiments.map(({ id }) => id),
+        filter: readFilter(filter),
+        view: 'active',
+      },
+      { order: NEWEST_FIRST, limit },
+    );
+    return items.map(row => this.#shown.show(row, server));
+  }
+
+  async findById(
+    { experiments }: IndexState,
+    runIds: readonly string[],
+    server: TrackingServer,
+  ): Promise<ShownRun[]> {
+    const rows = await this.#search.findById(
+      experiments.map(({ id }) => id),
+      runIds,
+    );
+    return rows.map(row => this.#shown.show(row, server));
+  }
+
+  /** Keeps runs as the source has just shown them. */
+  async save(
+    instance: string,
+    experiments: readonly Experiment[],
+    runs: readonly Run[],
+  ): Promise<void> {
+    const now = this.#now().toISOString();
+    const known = await this.#experiments.addSeen(instance, experiments, now);
+    for (const { id, sourceId } of known) {
+      const own = runs.filter(run => run.experimentId === sourceId);
+      if (own.length) await this.#runs.save(id, own.map(toIndexedRun), now);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { TrackingServer } from '@slipway/plugin-ml-node';
+import { runIdFilter } from './mirror/RunPoll';
+import type { MirroredExperiment } from './store/ExperimentStore';
+import { toIndexedRun } from './store/runRow';
+import type { FoundRun } from './store/RunSearch';
+import type { RunStore } from './store/RunStore';
+
+/** How old a row on screen may be, in milliseconds: one that goes on, and one that has ended. */
+const LIVE_AGE = 3_000;
+const ENDED_AGE = 60_000;
+/** Longest wait for the source, in milliseconds. */
+const PATIENCE = 10_000;
+
+/** Looks at rows that a page shows again, behind the page's back; one question per server at a time. */
+export class RunRefresher {
+  readonly #runs: RunStore;
+  readonly #logger: LoggerService;
+  readonly #now: () => Date;
+  readonly #busy = new Set<string>();
+
+  constructor(options: {
+    runs: RunStore;
+    logger: LoggerService;
+    now: () => Date;
+  }) {
+    this.#runs = options.runs;
+    this.#logger = options.logger;
+    this.#now = options.now;
+  }
+
+  /** Comes back at once. What is found is there for the next look. */
+  refresh(
+    server: TrackingServer,
+    experiments: readonly MirroredExperiment[],
+    rows: readonly FoundRun[],
+  ): void {
+    const now = +this.#now();
+    const old = rows.filter(({ status, checked_at: checkedAt }) => {
+      const isLive = status === 'RUNNING' || status === 'SCHEDULED';
+      return now - Date.parse(checkedAt) > (isLive ? LIVE_AGE : ENDED_AGE);
+    });
+    if (old.length === 0 || this.#busy.has(server.name)) return;
+    this.#busy.add(server.name);
+    this.#look(server, experiments, old)
+      .catch(error =>
+        this.#logger.debug(`Runs of ${server.name} were not refreshed`, {
+          error: String(error),
+        }),
+      )
+      .finally(() => this.#busy.delete(server.name));
+  }
+
+  async #look(
+    server: TrackingServer,
+    experiments: readonly MirroredExperiment[],
+    rows: readonly FoundRun[],
+  ) {
+    const { items } = await server.searchRuns(
+      {
+        experimentIds: experiments.map(({ sourceId }) => sourceId),
+        filter: runIdFilter(rows.map(row => row.source_id)),
+        view: 'all',
+        limit: rows.length,
+      },
+      { signal: AbortSignal.timeout(PATIENCE) },
+    );
+    const now = this.#now().toISOString();
+    for (const { id, sourceId } of experiments) {
+      const own = items.filter(run => run.experimentId === sourceId);
+      if (own.length) await this.#runs.save(id, own.map(toIndexedRun), now);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import type { TrackingServer } from '@slipway/plugin-ml-node';
+import type { ExperimentStore } from '../store/ExperimentStore';
+import type { ExperimentNames } from './types';
+
+/** Milliseconds between two looks at the catalog's names. */
+const EVERY = 30_000;
+/** Names that are asked for at once; the port's bound. */
+const PART = 100;
+
+/** Follows the catalog: which experiments of a server are mirrored. */
+export class FollowedExperiments {
+  readonly #server: TrackingServer;
+  readonly #experiments: ExperimentStore;
+  readonly #names: ExperimentNames;
+  readonly #now: () => Date;
+  #lookedAt = 0;
+  /** Names without an experiment are asked for in turn. */
+  #next = 0;
+
+  constructor(options: {
+    server: TrackingServer;
+    experiments: ExperimentStore;
+    names: ExperimentNames;
+    now: () => Date;
+  }) {
+    this.#server = options.server;
+    this.#experiments = options.experiments;
+    this.#names = options.names;
+    this.#now = options.now;
+  }
+
+  /** Takes in experiments of new names and leaves off those that nobody names, every half minute. */
+  async follow(signal: AbortSignal): Promise<void> {
+    const now = +this.#now();
+    if (now - this.#lookedAt < EVERY) return;
+    const { name: instance } = this.#server;
+    const names = [...new Set(await this.#names.listExperiments(instance))];
+    const known = await this.#experiments.listWanted(instance);
+    const present = new Set(
+      known
+        .filter(({ lifecycle }) => lifecycle === 'active')
+        .map(({ name }) => name),
+    );
+    const missing = names.filter(name => !present.has(name)).sort();
+    if (this.#next >= missing.length) this.#next = 0;
+    const asked = missing.slice(this.#next, this.#next + PART);
+    this.#next += asked.length;
+    if (asked.length) {
+      const found = await this.#server.getExperimentsByName(asked, { signal });
+      await this.#experiments.add(
+        instance,
+        found.filter(({ name }) => asked.includes(name)),
+      );
+    }
+    const wanted = new Set(names);
+    await this.#experiments.leaveOff(
+      known.filter(({ name }) => !wanted.has(name)).map(({ id }) => id),
+    );
+    // A first look takes in all names, turn after turn.
+    if (this.#next >= missing.length) this.#lookedAt = now;
+  }
+}

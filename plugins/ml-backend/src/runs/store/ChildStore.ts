@@ -1,0 +1,76 @@
+import type { MetricDirection } from '@slipway/plugin-ml-common';
+import type { Knex } from 'knex';
+import type { KeyRow, RunRow } from './rows';
+
+const MOST_METRICS = 200;
+
+/** Reads what is below runs: the parts of a sweep. */
+export class ChildStore {
+  constructor(private readonly database: Knex) {}
+
+  /** How many runs that are not deleted are directly below each; those without any are left out. */
+  async count(
+    parents: readonly { experiment: number; sourceId: string }[],
+  ): Promise<Map<string, number>> {
+    if (parents.length === 0) return new Map();
+    const rows: { parent: string; n: number | string }[] =
+      await this.database<RunRow>('indexed_runs')
+        .whereIn(
+          'parent',
+          parents.map(({ sourceId }) => sourceId),
+        )
+        .whereIn('experiment', [
+          ...new Set(parents.map(({ experiment }) => experiment)),
+        ])
+        .whereNull('deleted_at')
+        .groupBy('parent')
+        .select('parent')
+        .count({ n: 'id' });
+    return new Map(rows.map(({ parent, n }) => [parent, Number(n)]));
+  }
+
+  /** Names of an experiment's metrics, the first ones first. */
+  async metricsOf(experiment: number): Promise<string[]> {
+    const rows: KeyRow[] = await this.database<KeyRow>('run_keys')
+      .where({ experiment, kind: 'm' })
+      .orderBy('id')
+      .limit(MOST_METRICS);
+    return rows.map(({ key }) => key);
+  }
+
+  /** Of each parent the child with the best value; of equal ones the first. */
+  async best(
+    experiment: number,
+    parents: readonly string[],
+    metric: { key: string; direction: MetricDirection },
+  ): Promise<Map<string, { runId: string; metric: string; value: number }>> {
+    const order = metric.direction === 'higher' ? 'desc' : 'asc';
+    const ranked = this.database('indexed_runs as c')
+      .join('run_metrics as m', 'm.run', 'c.id')
+      .join('run_keys as k', 'k.id', 'm.key')
+      .where({ 'k.experiment': experiment, 'k.kind': 'm', 'k.key': metric.key })
+      .where('c.experiment', experiment)
+      .whereIn('c.parent', parents)
+      .whereNull('c.deleted_at')
+      .whereNotNull('m.value')
+      .select('c.parent', 'c.source_id', 'm.value')
+      .rowNumber('place', function byValue() {
+        this.partitionBy('c.parent').orderBy([
+          { column: 'm.value', order },
+          { column: 'c.id', order: 'asc' },
+        ]);
+      })
+      .as('ranked');
+    const rows: { parent: string; source_id: string; value: number }[] =
+      await this.database
+        .from(ranked)
+        .where('place', 1)
+        .select('parent', 'source_id', 'value');
+    return new Map(
+      rows.map(({ parent, source_id: runId, value }) => [
+        parent,
+        { runId, metric: metric.key, value },
+      ]),
+    );
+  }
+}

@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto';
+
+/** Longest text of `value_key`. */
+const LONGEST = 100;
+
+/** PostgreSQL keeps no zero characters. */
+export const storable = (text: string, longest: number): string =>
+  text.replaceAll('\0', '').slice(0, longest);
+
+/** A value as an index takes it: itself, or its beginning and the digest of all of it. */
+export function shortText(value: string): string {
+  if (value.length <= LONGEST) return value;
+  const digest = createHash('sha256').update(value).digest('hex').slice(0, 40);
+  return value.slice(0, LONGEST - digest.length) + digest;
+}

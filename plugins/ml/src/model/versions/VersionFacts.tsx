@@ -73,6 +73,10 @@ export const VersionFacts = ({
     <Fact name="Registry">
       {version.url && <Link to={version.url}>open in the registry</Link>}
     </Fact>
-    <Fact name="About">{version.description}</Fact>
+    <Fact name="About">
+      {version.card?.source === 'version description'
+        ? null
+        : version.description}
+    </Fact>
   </Facts>
 );

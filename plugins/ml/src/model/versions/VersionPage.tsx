@@ -15,7 +15,12 @@ import { DatasetList } from '../runs/DatasetList';
 import { MetricList } from '../runs/MetricList';
 import { ParameterList } from '../runs/ParameterList';
 import { useModel, useVersion } from '../useModel';
-import { FilesTable } from './FilesTable';
+import { CardPanel } from './CardPanel';
+import { CompareWith } from './CompareWith';
+import { EnvironmentPanel } from './EnvironmentPanel';
+import { FilesPanel } from './FilesPanel';
+import { FormatPanel } from './FormatPanel';
+import { PromotionsPanel } from './PromotionsPanel';
 import { SignatureTable } from './SignatureTable';
 import { VersionFacts } from './VersionFacts';
 
@@ -73,24 +78,29 @@ export const VersionPage = ({ model }: { model: string }) => {
               <Panel
                 title={`Version ${detail.version}`}
                 acts={
-                  act && detail.status === 'ready' ? (
-                    <RequestPromotion
-                      model={model}
-                      version={detail.version}
-                      act={act}
-                    />
-                  ) : undefined
+                  <>
+                    <CompareWith model={model} version={detail.version} />
+                    {act && detail.status === 'ready' ? (
+                      <RequestPromotion
+                        model={model}
+                        version={detail.version}
+                        act={act}
+                      />
+                    ) : null}
+                  </>
                 }
               >
                 <VersionFacts model={model} version={detail} />
               </Panel>
+              <CardPanel card={detail.card} />
               <Signature version={detail} />
-              <Panel title="Files" flush>
-                <FilesTable files={detail.files} />
-              </Panel>
+              <FilesPanel version={detail} />
             </Stack>
             <Stack>
+              <FormatPanel version={detail} />
               <OfRun version={detail} />
+              <EnvironmentPanel version={detail} />
+              <PromotionsPanel model={model} version={detail.version} />
             </Stack>
           </Columns>
         )}

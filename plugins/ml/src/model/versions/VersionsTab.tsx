@@ -1,6 +1,7 @@
 import { Route, Routes } from '../../navigation';
 import { MlProvider } from '../../query';
 import { useEntityRef } from '../useEntityRef';
+import { CompareVersionsPage } from './compare/CompareVersionsPage';
 import { VersionPage } from './VersionPage';
 import { VersionsTable } from './VersionsTable';
 
@@ -11,6 +12,7 @@ export const VersionsTab = () => {
     <MlProvider>
       <Routes>
         <Route index element={<VersionsTable model={model} />} />
+        <Route path="compare" element={<CompareVersionsPage model={model} />} />
         <Route path=":version" element={<VersionPage model={model} />} />
       </Routes>
     </MlProvider>

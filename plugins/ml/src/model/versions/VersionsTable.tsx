@@ -1,4 +1,6 @@
+import type { Version } from '@slipway/plugin-ml-common';
 import {
+  ActButton,
   ColumnChooser,
   CsvButton,
   DataTable,
@@ -12,12 +14,15 @@ import {
 import { useNavigate } from '../../navigation';
 import { every, useMlPages } from '../../query';
 import { useEntityPaths } from '../links';
+import { usePromotionsOfModel } from './usePromotionsOfModel';
+import { useTwo } from './useTwo';
 import {
   isMetric,
   metricId,
   metricsOf,
   versionColumns,
 } from './versionColumns';
+import { useComparisonPath } from './versionPaths';
 
 const KEY_METRICS = 3;
 
@@ -27,6 +32,10 @@ mlflow.pytorch.log_model(
     model, name="model", registered_model_name="my-model"
 )
 `;
+
+/** Where a version stands in the list, which begins with the newest. */
+const placeOf = (rows: Version[], version: string) =>
+  rows.findIndex(row => row.version === version);
 
 /** The versions of a model, newest first. */
 export const VersionsTable = ({ model }: { model: string }) => {
@@ -42,9 +51,22 @@ export const VersionsTable = ({ model }: { model: string }) => {
   const rows = pages.flatMap(page => page.items);
   const metrics = metricsOf(rows);
   const first = new Set(metrics.slice(0, KEY_METRICS).map(metricId));
+  const two = useTwo();
+  const pathTo = useComparisonPath(model);
+  const promotions = usePromotionsOfModel(model).data?.items;
   const { chooser, columns } = useColumns(
-    versionColumns(model, metrics),
+    versionColumns({
+      model,
+      metrics,
+      promotions,
+      chosen: two.ids,
+      onChoose: two.toggle,
+    }),
     ({ id }) => !isMetric(id) || first.has(id),
+  );
+  // The older one stands left, as what was there before.
+  const [left, right] = [...two.ids].sort(
+    (a, b) => placeOf(rows, b) - placeOf(rows, a),
   );
   return (
     <Panel
@@ -53,6 +75,20 @@ export const VersionsTable = ({ model }: { model: string }) => {
       about="As the registry has them, newest first"
       acts={
         <>
+          <ActButton
+            act={
+              right
+                ? { allowed: true }
+                : {
+                    allowed: false,
+                    reason:
+                      'Select two versions: by their boxes, or with Space.',
+                  }
+            }
+            onClick={() => navigate(pathTo(left, right))}
+          >
+            Compare
+          </ActButton>
           <ColumnChooser {...chooser} />
           <CsvButton name="versions" columns={columns} rows={rows} />
         </>
@@ -80,6 +116,7 @@ export const VersionsTable = ({ model }: { model: string }) => {
                 rows={rows}
                 rowKey={row => row.version}
                 onOpen={row => navigate(paths.version(row.version))}
+                onSelect={row => two.toggle(row.version)}
                 onMore={
                   read.hasNextPage ? () => read.fetchNextPage() : undefined
                 }

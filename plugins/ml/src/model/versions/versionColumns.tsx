@@ -1,4 +1,4 @@
-import type { Version } from '@slipway/plugin-ml-common';
+import type { Promotion, Version } from '@slipway/plugin-ml-common';
 import {
   MetricValue,
   monospace,
@@ -9,6 +9,9 @@ import {
 } from '../../design';
 import { RunLink, VersionLink } from '../links';
 import { byMeaning } from '../runs/metricOrder';
+import { SelectBox } from '../runs/selection/SelectBox';
+import { promotionsOf } from './usePromotionsOfModel';
+import { VersionPromotions } from './VersionPromotions';
 
 const states: Record<Version['status'], StatusMarkProps> = {
   ready: { label: 'Ready', tone: 'good' },
@@ -49,11 +52,38 @@ export const metricsOf = (versions: Version[]): string[] => {
     .map(([key]) => key);
 };
 
+/** What the columns need to know beside the versions. */
+export type VersionColumnsOf = {
+  /** Entity reference. */
+  model: string;
+  /** Keys of the metrics that are columns. */
+  metrics: string[];
+  /** Of the model, in one answer for all rows; undefined until it is there. */
+  promotions: readonly Promotion[] | undefined;
+  chosen: readonly string[];
+  onChoose: (version: string) => void;
+};
+
 /** The columns of the versions of one model. */
-export const versionColumns = (
-  model: string,
-  metrics: string[],
-): Column<Version>[] => [
+export const versionColumns = ({
+  model,
+  metrics,
+  promotions,
+  chosen,
+  onChoose,
+}: VersionColumnsOf): Column<Version>[] => [
+  {
+    id: 'select',
+    title: 'Select',
+    about: 'Select two to compare them',
+    cell: row => (
+      <SelectBox
+        label={`Select version ${row.version}`}
+        checked={chosen.includes(row.version)}
+        onToggle={() => onChoose(row.version)}
+      />
+    ),
+  },
   {
     id: 'version',
     title: 'Version',
@@ -121,5 +151,16 @@ export const versionColumns = (
     text: row => row.runId,
     cell: row =>
       row.runId ? <RunLink model={model} runId={row.runId} /> : '–',
+  },
+  {
+    id: 'promotions',
+    title: 'Promotions',
+    text: row =>
+      promotionsOf(row.version, promotions)
+        .map(one => `${one.environment}: ${one.state}`)
+        .join(' '),
+    cell: row => (
+      <VersionPromotions promotions={promotionsOf(row.version, promotions)} />
+    ),
   },
 ];

@@ -1,0 +1,144 @@
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import type { VersionDetail } from '@slipway/plugin-ml-common';
+import type { Answers } from '../../promotions/__testUtils__/answering';
+import { samplePromotion } from '../../promotions/__testUtils__/samples';
+import { ofModel, renderOnEntity } from '../__testUtils__/renderOnEntity';
+import { live, sampleOverview, sampleVersion } from '../__testUtils__/samples';
+import { VersionsTab } from './VersionsTab';
+
+const detail = (change: Partial<VersionDetail> = {}) =>
+  sampleVersion({
+    format: {
+      name: 'scikit-learn, pickle',
+      runsCode: 'yes',
+      why: 'Loading it can run code that is inside it: model.pkl: a pickle calls functions.',
+    },
+    card: {
+      source: 'README.md',
+      text: '# Flight delay\n<script>alert(1)</script> [x](javascript:alert(1))',
+    },
+    dependencies: ['numpy==2.0.0', 'scikit-learn==1.9.1'],
+    python: '3.11.7',
+    ...change,
+  });
+
+const show = (version: VersionDetail, rest = '', more: Answers = {}) =>
+  renderOnEntity(<VersionsTab />, {
+    path: 'versions',
+    rest: `/3${rest}`,
+    answers: {
+      [`GET ${ofModel}`]: () => sampleOverview(),
+      [`GET ${ofModel}/versions`]: () => ({
+        items: [sampleVersion(), sampleVersion({ version: '2', aliases: [] })],
+        freshness: live,
+      }),
+      [`GET ${ofModel}/versions/3`]: () => version,
+      'GET /promotions': () => ({ items: [] }),
+      ...more,
+    },
+  });
+
+describe('VersionPage', () => {
+  it('says in a word, a shape and a sentence whether loading it can run code', async () => {
+    const { container } = show(detail());
+    const format = within(
+      await screen.findByRole('region', { name: 'Format' }),
+    );
+    expect(format.getByText('Can run code')).toBeInTheDocument();
+    expect(format.getByText(/model\.pkl: a pickle calls/)).toBeInTheDocument();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('shows a hostile card as text', async () => {
+    show(detail());
+    const card = await screen.findByRole('region', { name: 'Model card' });
+    expect(card).toHaveTextContent('From: README.md');
+    expect(card).toHaveTextContent('<script>alert(1)</script>');
+    expect(card.querySelector('script, a')).toBeNull();
+  });
+
+  it('lists the packages and what became of its promotions', async () => {
+    show(detail(), '', {
+      'GET /promotions': () => ({
+        items: [
+          samplePromotion({ version: '3', environment: 'staging' }),
+          samplePromotion({
+            id: 'other',
+            version: '2',
+            resultVersion: undefined,
+            environment: 'production',
+          }),
+        ],
+      }),
+    });
+    expect(
+      await screen.findByRole('region', { name: 'Environment' }),
+    ).toHaveTextContent('Python 3.11.7, 2 packages');
+    const promotions = await screen.findByRole('region', {
+      name: 'Promotions',
+    });
+    expect(await within(promotions).findByText('staging')).toBeInTheDocument();
+    expect(promotions).not.toHaveTextContent('production');
+  });
+
+  it('finds one of 10,000 files and draws only what is in sight', async () => {
+    const files = Array.from({ length: 10_000 }, (_, index) => ({
+      path: `data/part-${String(index).padStart(5, '0')}.bin`,
+      size: index,
+      sha256: index.toString(16).padStart(64, '0'),
+    }));
+    const { container } = show(
+      detail({
+        files: [
+          ...files,
+          { path: 'a\u202Egpj.pkl', size: 1, sha256: 'f'.repeat(64) },
+        ],
+      }),
+    );
+    const search = await screen.findByRole('textbox', {
+      name: 'Find a file by path or digest',
+    });
+    expect(container.querySelectorAll('tr').length).toBeLessThan(400);
+    await userEvent.type(search, 'gpj');
+    expect(await screen.findByText('a\\u{202E}gpj.pkl')).toBeInTheDocument();
+    await userEvent.clear(search);
+    await userEvent.type(search, 'nothing like it');
+    expect(
+      await screen.findByText('No file has that in its path or digest.'),
+    ).toBeInTheDocument();
+  });
+
+  it('says what is missing where the files could not be read', async () => {
+    show(
+      detail({
+        digest: undefined,
+        digestError: 'MLflow is away',
+        files: [],
+        format: undefined,
+        card: undefined,
+      }),
+    );
+    expect(
+      await screen.findByText('The files could not be read'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('Nobody has described this model yet.'),
+    ).toBeInTheDocument();
+  });
+
+  it('opens the comparison with another version, that one left', async () => {
+    const { asked } = show(detail());
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Compare with…' }),
+    );
+    await userEvent.click(
+      await screen.findByRole('menuitem', { name: /Version 2/ }),
+    );
+    await screen.findByRole('heading', { name: 'Compare two versions' });
+    expect(asked.map(({ path }) => path)).toContain(
+      `${ofModel}/versions/2/comparison`,
+    );
+  });
+});

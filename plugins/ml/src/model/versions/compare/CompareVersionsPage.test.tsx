@@ -1,0 +1,190 @@
+import type { VersionComparison } from '@slipway/plugin-ml-common';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import {
+  Refusal,
+  type Answers,
+} from '../../../promotions/__testUtils__/answering';
+import { ofModel, renderOnEntity } from '../../__testUtils__/renderOnEntity';
+import { live, sampleVersion } from '../../__testUtils__/samples';
+import { VersionsTab } from '../VersionsTab';
+
+const side = (version: string) => ({
+  version,
+  status: 'ready' as const,
+  createdAt: '2026-03-02T08:03:00Z',
+  aliases: [],
+  digest: `sha256:${version.repeat(64)}`,
+  size: 2_000,
+  files: 2,
+});
+
+const file = (path: string, byte: string) => ({
+  path,
+  size: 1_000,
+  sha256: byte.repeat(64),
+});
+
+const comparison = (
+  change: Partial<VersionComparison> = {},
+): VersionComparison => ({
+  left: side('2'),
+  right: side('3'),
+  metrics: [
+    {
+      name: 'roc_auc',
+      left: 0.7,
+      right: 0.8,
+      delta: 0.1,
+      direction: 'higher',
+      better: true,
+      sameData: true,
+    },
+    {
+      name: 'loss',
+      left: 0.5,
+      right: 0.6,
+      delta: 0.1,
+      direction: 'lower',
+      better: false,
+      sameData: false,
+      why: 'The two were not evaluated on the same data',
+    },
+  ],
+  parameters: [
+    { name: 'lr', change: 'changed', left: '0.1', right: '0.2' },
+    { name: 'depth', change: 'same', left: '3', right: '3' },
+  ],
+  datasets: [],
+  dependencies: [{ name: 'six', change: 'removed', left: '1.0' }],
+  signature: {
+    inputs: [
+      { name: 'delay', change: 'changed', left: 'long', right: 'double' },
+    ],
+    outputs: [],
+  },
+  files: [
+    {
+      path: 'model.pkl',
+      change: 'changed',
+      left: file('model.pkl', 'a'),
+      right: file('model.pkl', 'b'),
+    },
+  ],
+  sameFiles: 1,
+  ...change,
+});
+
+const versions = ['3', '2', '1'].map(version => sampleVersion({ version }));
+
+const show = (rest: string, more: Answers = {}) =>
+  renderOnEntity(<VersionsTab />, {
+    path: 'versions',
+    rest,
+    answers: {
+      [`GET ${ofModel}/versions`]: () => ({ items: versions, freshness: live }),
+      [`GET ${ofModel}/versions/2/comparison`]: () => comparison(),
+      'GET /promotions': () => ({ items: [] }),
+      ...more,
+    },
+  });
+
+describe('CompareVersionsPage', () => {
+  it('shows what differs, what is better, and on which data', async () => {
+    const { container } = show('/compare?left=2&right=3');
+    const metrics = within(
+      await screen.findByRole('table', { name: 'Metrics' }),
+    );
+    expect(metrics.getByRole('row', { name: /roc_auc/ })).toHaveTextContent(
+      /▲ \+0\.1 better.*Same data/,
+    );
+    const loss = metrics.getByRole('row', { name: /loss/ });
+    expect(loss).toHaveTextContent('Other data');
+    expect(loss).not.toHaveTextContent('worse');
+    expect(screen.getByRole('row', { name: /input: delay/ })).toHaveTextContent(
+      /changed.*long.*double/,
+    );
+    expect(screen.getByRole('row', { name: /six/ })).toHaveTextContent(
+      'removed',
+    );
+    expect(screen.getByRole('row', { name: /model\.pkl/ })).toHaveTextContent(
+      'same size',
+    );
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('hides what is the same until it is asked for', async () => {
+    show('/compare?left=2&right=3');
+    await screen.findByRole('row', { name: /lr/ });
+    expect(screen.queryByRole('row', { name: /depth/ })).toBeNull();
+    await userEvent.click(
+      screen.getByRole('checkbox', { name: 'Only what differs' }),
+    );
+    expect(await screen.findByRole('row', { name: /depth/ })).toHaveTextContent(
+      'same',
+    );
+  });
+
+  it('swaps the sides', async () => {
+    const { asked } = show('/compare?left=2&right=3', {
+      [`GET ${ofModel}/versions/3/comparison`]: () =>
+        comparison({ left: side('3'), right: side('2') }),
+    });
+    await screen.findByRole('table', { name: 'Metrics' });
+    await userEvent.click(screen.getByRole('button', { name: 'Swap' }));
+    expect(
+      await screen.findByText('The difference is version 2 minus version 3'),
+    ).toBeInTheDocument();
+    expect(asked[asked.length - 1].query.get('with')).toBe('2');
+  });
+
+  it('asks for two versions where the address names none', async () => {
+    const { container } = show('/compare');
+    expect(await screen.findByText('Choose two versions')).toBeInTheDocument();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('says what failed', async () => {
+    show('/compare?left=2&right=9', {
+      [`GET ${ofModel}/versions/2/comparison`]: () => {
+        throw new Refusal(404, 'NotFoundError', 'There is no version 9');
+      },
+    });
+    expect(
+      await screen.findByText(/There is no version 9/),
+    ).toBeInTheDocument();
+  });
+
+  it('does not call files gone that could not be read', async () => {
+    show('/compare?left=2&right=3', {
+      [`GET ${ofModel}/versions/2/comparison`]: () =>
+        comparison({
+          right: { ...side('3'), digest: undefined, digestError: 'away' },
+          files: [],
+        }),
+    });
+    expect(
+      await screen.findByText('The files of version 3 could not be read'),
+    ).toBeInTheDocument();
+  });
+
+  it('is reached from the list by selecting two, the older one left', async () => {
+    const { asked } = show('');
+    await userEvent.click(
+      await screen.findByRole('checkbox', { name: 'Select version 3' }),
+    );
+    expect(screen.getByRole('button', { name: 'Compare' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
+    );
+    await userEvent.click(
+      screen.getByRole('checkbox', { name: 'Select version 2' }),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Compare' }));
+    await screen.findByRole('table', { name: 'Metrics' });
+    expect(asked.map(({ path }) => path)).toContain(
+      `${ofModel}/versions/2/comparison`,
+    );
+  });
+});

@@ -1,0 +1,118 @@
+import { Link } from '@backstage/core-components';
+import Button from '@material-ui/core/Button';
+import Checkbox from '@material-ui/core/Checkbox';
+import FormControlLabel from '@material-ui/core/FormControlLabel';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  Empty,
+  Panel,
+  PanelState,
+  Skeleton,
+  Stack,
+  useView,
+} from '../../../design';
+import { useMlQuery } from '../../../query';
+import { useEntityPaths } from '../../links';
+import { Comparison } from './Comparison';
+import { SideChooser } from './SideChooser';
+
+const MOST = 100;
+
+const useStyles = makeStyles(theme => ({
+  tools: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(2),
+  },
+}));
+
+/** Two versions side by side. Which, and whether also what is the same is shown, stands in the address. */
+export const CompareVersionsPage = ({ model }: { model: string }) => {
+  const classes = useStyles();
+  const view = useView();
+  const paths = useEntityPaths(model);
+  const [left, right] = [view.one('left'), view.one('right')];
+  const all = view.one('show') === 'all';
+  const versions = useMlQuery({
+    key: ['versions', model, 'to compare'],
+    read: (api, signal) => api.getVersions(model, { limit: MOST }, { signal }),
+  });
+  const read = useMlQuery({
+    key: ['version comparison', `${model} ${left} ${right}`],
+    read: (api, signal) =>
+      api.compareVersions(model, left ?? '', right ?? '', { signal }),
+    enabled: left !== undefined && right !== undefined,
+  });
+  const known = versions.data?.items ?? [];
+  const chooser = (side: 'left' | 'right', label: string) => (
+    <SideChooser
+      label={label}
+      value={view.one(side)}
+      versions={known}
+      onChange={version => view.set(side, version)}
+    />
+  );
+  return (
+    <Stack>
+      <div style={{ fontSize: '0.875rem' }}>
+        <Link to={paths.tab('versions')}>All versions</Link>
+      </div>
+      <Panel
+        title="Compare two versions"
+        about="What changes from the left one to the right one"
+      >
+        <div className={classes.tools}>
+          {chooser('left', 'Left')}
+          {chooser('right', 'Right')}
+          <Button
+            size="small"
+            disabled={!left || !right}
+            onClick={() => view.setAll({ left: right, right: left })}
+          >
+            Swap
+          </Button>
+          <FormControlLabel
+            label="Only what differs"
+            control={
+              <Checkbox
+                size="small"
+                color="primary"
+                checked={!all}
+                onChange={(_, only) =>
+                  view.set('show', only ? undefined : 'all')
+                }
+              />
+            }
+          />
+        </div>
+      </Panel>
+      {left && right ? (
+        <PanelState
+          read={read}
+          skeleton={
+            <>
+              <Panel title={`Version ${left}`}>
+                <Skeleton lines={6} />
+              </Panel>
+              <Panel title="Metrics">
+                <Skeleton lines={4} />
+              </Panel>
+            </>
+          }
+        >
+          {comparison => (
+            <Comparison model={model} comparison={comparison} all={all} />
+          )}
+        </PanelState>
+      ) : (
+        <Panel title="What differs">
+          <Empty
+            title="Choose two versions"
+            detail="Metrics, parameters, data, packages, signature and files of both will stand here side by side."
+          />
+        </Panel>
+      )}
+    </Stack>
+  );
+};

@@ -1,0 +1,92 @@
+import { makeStyles } from '@material-ui/core/styles';
+import type { VersionComparison } from '@slipway/plugin-ml-common';
+import { Notice } from '../../../design';
+import { DifferencePanel } from './DifferencePanel';
+import { FilesPanel } from './FilesPanel';
+import { MetricsPanel } from './MetricsPanel';
+import { SidePanel } from './SidePanel';
+
+const useStyles = makeStyles(theme => ({
+  sides: {
+    display: 'grid',
+    gap: theme.spacing(2),
+    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 300px), 1fr))',
+    alignItems: 'start',
+  },
+}));
+
+const inputs = (name: string) => `input: ${name}`;
+const outputs = (name: string) => `output: ${name}`;
+
+/** Everything that is known of the differences between two versions. */
+export const Comparison = ({
+  model,
+  comparison,
+  all,
+}: {
+  /** Entity reference. */
+  model: string;
+  comparison: VersionComparison;
+  /** Also what is the same on both sides. */
+  all: boolean;
+}) => {
+  const classes = useStyles();
+  const { left, right, signature } = comparison;
+  const common = { left: left.version, right: right.version, all };
+  const isSame = left.version === right.version;
+  const isSameArtefact = !isSame && left.digest && left.digest === right.digest;
+  return (
+    <>
+      {isSame ? (
+        <Notice tone="off" title="Both sides are the same version" />
+      ) : null}
+      {isSameArtefact ? (
+        <Notice
+          tone="off"
+          title="The artefacts are the same, byte for byte"
+          detail="Only what the registry and the runs say of them can differ."
+        />
+      ) : null}
+      <div className={classes.sides}>
+        <SidePanel model={model} side={left} />
+        <SidePanel model={model} side={right} />
+      </div>
+      <MetricsPanel comparison={comparison} />
+      <DifferencePanel
+        {...common}
+        title="Parameters"
+        what="Parameter"
+        rows={comparison.parameters}
+        none="Neither run logged parameters."
+      />
+      <DifferencePanel
+        {...common}
+        title="Data"
+        what="Used for"
+        rows={comparison.datasets}
+        none="Neither run logged its data."
+      />
+      <DifferencePanel
+        {...common}
+        title="Packages"
+        what="Package"
+        rows={comparison.dependencies}
+        none="Neither artefact names its packages."
+      />
+      <DifferencePanel
+        {...common}
+        title="Signature"
+        what="Column"
+        rows={[
+          ...signature.inputs.map(row => ({ ...row, name: inputs(row.name) })),
+          ...signature.outputs.map(row => ({
+            ...row,
+            name: outputs(row.name),
+          })),
+        ]}
+        none="Neither version says what it takes and answers."
+      />
+      <FilesPanel comparison={comparison} />
+    </>
+  );
+};

@@ -1,0 +1,106 @@
+import type {
+  ComparedMetric,
+  VersionComparison,
+} from '@slipway/plugin-ml-common';
+import {
+  DataTable,
+  Delta,
+  Empty,
+  MetricValue,
+  Panel,
+  StatusMark,
+  type Column,
+} from '../../../design';
+
+const better = (metric: ComparedMetric) => {
+  if (metric.delta === undefined || metric.better === undefined) return '';
+  return metric.better ? 'better' : 'worse';
+};
+
+const columnsOf = (left: string, right: string): Column<ComparedMetric>[] => [
+  {
+    id: 'name',
+    title: 'Metric',
+    names: true,
+    text: row => row.name,
+    cell: row => <span style={{ overflowWrap: 'anywhere' }}>{row.name}</span>,
+  },
+  {
+    id: 'left',
+    title: `Version ${left}`,
+    number: true,
+    text: row => row.left,
+    cell: row => <MetricValue value={row.left} />,
+  },
+  {
+    id: 'right',
+    title: `Version ${right}`,
+    number: true,
+    text: row => row.right,
+    cell: row => <MetricValue value={row.right} />,
+  },
+  {
+    id: 'delta',
+    title: 'Difference',
+    number: true,
+    about: 'Right minus left',
+    text: row => row.delta,
+    cell: row =>
+      row.delta === undefined ? (
+        '–'
+      ) : (
+        // On other data a difference says little, so it is not called better or worse.
+        <Delta
+          value={row.delta}
+          better={row.sameData ? row.better : undefined}
+        />
+      ),
+  },
+  {
+    id: 'direction',
+    title: 'Better is',
+    text: row => row.direction,
+    cell: row => row.direction ?? 'not known',
+  },
+  {
+    id: 'data',
+    title: 'Measured on',
+    text: row =>
+      row.sameData ? `same data ${better(row)}`.trim() : 'other data',
+    cell: row => {
+      if (row.delta === undefined) return '–';
+      return row.sameData ? (
+        <StatusMark tone="good" label="Same data" />
+      ) : (
+        <StatusMark tone="warning" label="Other data" meaning={row.why} />
+      );
+    },
+  },
+];
+
+/** The metrics of both versions, how far apart they are, and whether they were measured on the same data. */
+export const MetricsPanel = ({
+  comparison: { left, right, metrics },
+}: {
+  comparison: VersionComparison;
+}) => (
+  <Panel
+    title="Metrics"
+    about={`The difference is version ${right.version} minus version ${left.version}`}
+    flush={metrics.length > 0}
+  >
+    {metrics.length > 0 ? (
+      <DataTable
+        label="Metrics"
+        columns={columnsOf(left.version, right.version)}
+        rows={metrics}
+        rowKey={row => row.name}
+      />
+    ) : (
+      <Empty
+        title="Neither version has metrics."
+        detail="A version shows the metrics of the run that made it; these have no run, or the run logged none."
+      />
+    )}
+  </Panel>
+);

@@ -1,0 +1,87 @@
+import { Link } from '@backstage/core-components';
+import type { ComparedVersion } from '@slipway/plugin-ml-common';
+import {
+  Commit,
+  Digest,
+  Fact,
+  Facts,
+  Panel,
+  RelativeTime,
+  sayBytes,
+  StatusMark,
+} from '../../../design';
+import { RunLink, VersionLink } from '../../links';
+import { RunsCodeMark } from '../runsCode';
+import { Aliases, VersionMark } from '../versionColumns';
+
+const isWeb = (address: string) => /^https?:\/\//.test(address);
+
+/** One of the two versions: what it is exactly, and where it comes from. */
+export const SidePanel = ({
+  model,
+  side,
+}: {
+  /** Entity reference. */
+  model: string;
+  side: ComparedVersion;
+}) => (
+  <Panel title={`Version ${side.version}`}>
+    <Facts>
+      <Fact name="State">
+        <VersionMark version={side} />
+      </Fact>
+      <Fact name="Serves in">
+        {side.environments?.length ? (
+          <StatusMark tone="good" label={side.environments.join(', ')} />
+        ) : (
+          'nowhere'
+        )}
+      </Fact>
+      <Fact name="Aliases">
+        {side.aliases.length > 0 ? <Aliases aliases={side.aliases} /> : null}
+      </Fact>
+      <Fact name="Created">
+        <RelativeTime time={side.createdAt} />
+        {side.user ? ` by ${side.user}` : null}
+      </Fact>
+      <Fact name="Run">
+        {side.runId && (
+          <RunLink model={model} runId={side.runId}>
+            {side.runName}
+          </RunLink>
+        )}
+      </Fact>
+      <Fact name="Commit">
+        {side.commit && <Commit commit={side.commit} />}
+      </Fact>
+      <Fact name="Code">
+        {side.sourceUrl && isWeb(side.sourceUrl) ? (
+          <Link to={side.sourceUrl}>{side.sourceUrl}</Link>
+        ) : null}
+      </Fact>
+      <Fact name="Digest">
+        {side.digest ? (
+          <Digest digest={side.digest} />
+        ) : (
+          side.digestError && `not known: ${side.digestError}`
+        )}
+      </Fact>
+      <Fact name="Size">
+        {side.size === undefined
+          ? null
+          : `${sayBytes(side.size)} in ${side.files} files`}
+      </Fact>
+      <Fact name="Format">{side.format?.name}</Fact>
+      <Fact name="Loading it">
+        {side.format && (
+          <RunsCodeMark runsCode={side.format.runsCode} why={side.format.why} />
+        )}
+      </Fact>
+      <Fact name="More">
+        <VersionLink model={model} version={side.version}>
+          All of version {side.version}
+        </VersionLink>
+      </Fact>
+    </Facts>
+  </Panel>
+);

@@ -18,6 +18,7 @@ import { createLineageRoutes } from './api/routes/lineage';
 import { createModelRoutes } from './api/routes/models';
 import { createPromotionRoutes } from './api/routes/promotions';
 import { createRegistryRoutes } from './api/routes/registry';
+import { createRunDetailRoutes } from './api/routes/runDetail';
 import { createRunRoutes } from './api/routes/runs';
 import { createSourceRoutes } from './api/routes/sources';
 import { createVersionRoutes } from './api/routes/versions';
@@ -32,7 +33,7 @@ import { createLaunchesRoom } from './launches';
 import { Ledger } from './ledger';
 import { createLineageRoom } from './lineage';
 import { createMirrorRoom } from './mirror';
-import { ModelPages, RunPages, VersionPages } from './models';
+import { ModelPages, RunDetailPages, RunPages, VersionPages } from './models';
 import { ConfiguredPorts } from './ports/ConfiguredPorts';
 import { SourceStates } from './ports/SourceStates';
 import {
@@ -149,6 +150,12 @@ export const mlPlugin = createBackendPlugin({
           metricDirections,
         });
         const runPages = new RunPages({ ...services, registry, runs });
+        const runDetailPages = new RunDetailPages({
+          ...services,
+          registry,
+          runs,
+          launches,
+        });
         const { fleet } = await createFleetRoom(services, {
           health,
           launches,
@@ -183,6 +190,7 @@ export const mlPlugin = createBackendPlugin({
             createLineageRoutes({ ...services, lineage }),
             createVersionRoutes({ ...services, versionPages }),
             createRunRoutes({ ...services, runPages }),
+            createRunDetailRoutes({ ...services, runDetailPages }),
             createHealthRoutes({ ...services, authorizedHealth }),
             createDeploymentRoutes({ ...services, deploymentPages, rollbacks }),
             createPromotionRoutes({ ...services, promotions }),

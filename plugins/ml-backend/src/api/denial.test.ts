@@ -49,6 +49,7 @@ const BODIES: Record<string, object> = {
 /** A query that openapi.yaml asks for, by operation. */
 const QUERIES: Record<string, string> = {
   getCurve: '?metric=loss',
+  getRunArtefact: '?path=a.txt',
   compareVersions: '?with=2',
   getProductionAt: '?at=2026-01-01T00:00:00Z',
   getRegisteredVersions: '?instance=default&model=flight-delay',
@@ -67,6 +68,8 @@ const FOR_PEOPLE = [
   'compareRuns',
   'getRunCurves',
   'getRun',
+  'getRunArtefacts',
+  'getRunArtefact',
   'getCurve',
   'getHealth',
   'getObservations',

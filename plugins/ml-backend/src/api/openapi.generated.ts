@@ -1411,6 +1411,149 @@ export const openApiDocument = {
         },
       },
     },
+    '/entities/{kind}/{namespace}/{name}/runs/{runId}': {
+      get: {
+        operationId: 'getRun',
+        summary: 'Everything of one run',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+          {
+            $ref: '#/components/parameters/RunId',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The run',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/RunDetail',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/runs/{runId}/artefacts': {
+      get: {
+        operationId: 'getRunArtefacts',
+        summary: "What is in one folder of a run's artefacts",
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+          {
+            $ref: '#/components/parameters/RunId',
+          },
+          {
+            name: 'model',
+            in: 'query',
+            description:
+              "A logged model of the run, whose own files are meant in place of the run's",
+            schema: {
+              type: 'string',
+              pattern: '^[A-Za-z0-9_-]{1,64}$',
+            },
+          },
+          {
+            name: 'path',
+            in: 'query',
+            allowReserved: true,
+            description: 'A folder; the root without it',
+            schema: {
+              type: 'string',
+              maxLength: 2000,
+            },
+          },
+          {
+            $ref: '#/components/parameters/Limit',
+          },
+          {
+            $ref: '#/components/parameters/Cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'Folders first, then files, each by name',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/ArtefactPage',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    '/entities/{kind}/{namespace}/{name}/runs/{runId}/artefact': {
+      get: {
+        operationId: 'getRunArtefact',
+        summary: 'A preview of one file',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+          {
+            $ref: '#/components/parameters/RunId',
+          },
+          {
+            name: 'model',
+            in: 'query',
+            description:
+              "A logged model of the run, whose own files are meant in place of the run's",
+            schema: {
+              type: 'string',
+              pattern: '^[A-Za-z0-9_-]{1,64}$',
+            },
+          },
+          {
+            name: 'path',
+            in: 'query',
+            required: true,
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              minLength: 1,
+              maxLength: 2000,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'The preview',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/ArtefactPreview',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
     '/entities/{kind}/{namespace}/{name}/runs': {
       get: {
         operationId: 'getRuns',
@@ -1610,37 +1753,6 @@ export const openApiDocument = {
               'application/json': {
                 schema: {
                   $ref: '#/components/schemas/RunCurves',
-                },
-              },
-            },
-          },
-        },
-      },
-    },
-    '/entities/{kind}/{namespace}/{name}/runs/{runId}': {
-      get: {
-        operationId: 'getRun',
-        parameters: [
-          {
-            $ref: '#/components/parameters/Kind',
-          },
-          {
-            $ref: '#/components/parameters/Namespace',
-          },
-          {
-            $ref: '#/components/parameters/Name',
-          },
-          {
-            $ref: '#/components/parameters/RunId',
-          },
-        ],
-        responses: {
-          '200': {
-            description: 'The run',
-            content: {
-              'application/json': {
-                schema: {
-                  $ref: '#/components/schemas/Run',
                 },
               },
             },
@@ -4154,6 +4266,361 @@ export const openApiDocument = {
           },
           nextCursor: {
             type: 'string',
+          },
+        },
+      },
+      RunDetail: {
+        allOf: [
+          {
+            $ref: '#/components/schemas/Run',
+          },
+          {
+            type: 'object',
+            required: ['describedDatasets', 'models', 'systemMetrics'],
+            properties: {
+              note: {
+                type: 'string',
+                description: 'Markdown of a person',
+              },
+              cause: {
+                $ref: '#/components/schemas/RunCause',
+              },
+              describedDatasets: {
+                type: 'array',
+                items: {
+                  $ref: '#/components/schemas/DescribedDataset',
+                },
+              },
+              models: {
+                type: 'array',
+                items: {
+                  $ref: '#/components/schemas/LoggedModel',
+                },
+              },
+              systemMetrics: {
+                type: 'array',
+                description:
+                  'Keys of the metrics that tell of the machine, not of the model',
+                items: {
+                  type: 'string',
+                },
+              },
+              missing: {
+                type: 'string',
+                description:
+                  'Why datasets, models and note are not there: the source did not give them',
+              },
+            },
+          },
+        ],
+      },
+      RunCause: {
+        type: 'object',
+        description: 'What made the run happen',
+        required: ['kind', 'id'],
+        properties: {
+          kind: {
+            type: 'string',
+            enum: ['launch', 'promotion', 'trigger'],
+          },
+          id: {
+            type: 'string',
+          },
+          by: {
+            $ref: '#/components/schemas/EntityRef',
+          },
+          at: {
+            $ref: '#/components/schemas/Time',
+          },
+          reason: {
+            type: 'string',
+          },
+        },
+      },
+      DescribedDataset: {
+        type: 'object',
+        required: ['name', 'digest'],
+        properties: {
+          name: {
+            type: 'string',
+          },
+          digest: {
+            type: 'string',
+          },
+          context: {
+            type: 'string',
+          },
+          source: {
+            type: 'string',
+          },
+          sourceType: {
+            type: 'string',
+          },
+          columns: {
+            type: 'array',
+            description: "At most 500, from MLflow's column schema",
+            items: {
+              type: 'object',
+              required: ['name', 'type'],
+              properties: {
+                name: {
+                  type: 'string',
+                },
+                type: {
+                  type: 'string',
+                },
+                required: {
+                  type: 'boolean',
+                },
+              },
+            },
+          },
+          schema: {
+            type: 'string',
+            description: 'As logged, where it has no columns',
+          },
+          profile: {
+            type: 'string',
+            description: 'JSON as logged',
+          },
+        },
+      },
+      LoggedModel: {
+        type: 'object',
+        description: 'A model that a run made or used (MLflow 3)',
+        required: [
+          'id',
+          'name',
+          'role',
+          'status',
+          'metrics',
+          'parameters',
+          'tags',
+          'versions',
+        ],
+        properties: {
+          id: {
+            type: 'string',
+          },
+          name: {
+            type: 'string',
+          },
+          role: {
+            type: 'string',
+            enum: ['made', 'used'],
+          },
+          status: {
+            type: 'string',
+            enum: ['ready', 'pending', 'failed', 'unknown'],
+          },
+          statusMessage: {
+            type: 'string',
+          },
+          type: {
+            type: 'string',
+          },
+          createdAt: {
+            $ref: '#/components/schemas/Time',
+          },
+          sourceRunId: {
+            type: 'string',
+          },
+          metrics: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/LoggedModelMetric',
+            },
+          },
+          parameters: {
+            type: 'object',
+            additionalProperties: {
+              type: 'string',
+            },
+          },
+          tags: {
+            type: 'object',
+            additionalProperties: {
+              type: 'string',
+            },
+          },
+          versions: {
+            type: 'array',
+            description: 'Where it is registered',
+            items: {
+              type: 'object',
+              required: ['model', 'version'],
+              properties: {
+                model: {
+                  type: 'string',
+                },
+                version: {
+                  type: 'string',
+                },
+              },
+            },
+          },
+          signature: {
+            $ref: '#/components/schemas/LoggedModelSignature',
+          },
+          url: {
+            type: 'string',
+          },
+        },
+      },
+      LoggedModelMetric: {
+        type: 'object',
+        required: ['key', 'value', 'step', 'timestamp'],
+        properties: {
+          key: {
+            type: 'string',
+          },
+          value: {
+            type: ['number', 'null'],
+          },
+          text: {
+            type: 'string',
+          },
+          step: {
+            type: 'integer',
+          },
+          timestamp: {
+            $ref: '#/components/schemas/Time',
+          },
+          dataset: {
+            type: 'object',
+            required: ['name', 'digest'],
+            properties: {
+              name: {
+                type: 'string',
+              },
+              digest: {
+                type: 'string',
+              },
+            },
+          },
+          runId: {
+            type: 'string',
+          },
+        },
+      },
+      LoggedModelSignature: {
+        type: 'object',
+        properties: {
+          inputs: {
+            type: 'array',
+            items: {
+              type: 'object',
+              additionalProperties: true,
+            },
+          },
+          outputs: {
+            type: 'array',
+            items: {
+              type: 'object',
+              additionalProperties: true,
+            },
+          },
+        },
+      },
+      ArtefactEntry: {
+        type: 'object',
+        required: ['path', 'name', 'isDirectory'],
+        properties: {
+          path: {
+            type: 'string',
+            description: 'From the root',
+          },
+          name: {
+            type: 'string',
+          },
+          isDirectory: {
+            type: 'boolean',
+          },
+          size: {
+            type: 'integer',
+            description: 'Bytes',
+          },
+        },
+      },
+      ArtefactPage: {
+        type: 'object',
+        required: ['items'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/ArtefactEntry',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+        },
+      },
+      ArtefactPreview: {
+        type: 'object',
+        required: ['path', 'kind', 'mediaType', 'truncated'],
+        properties: {
+          path: {
+            type: 'string',
+          },
+          size: {
+            type: 'integer',
+            description: 'Bytes; absent where the source does not say',
+          },
+          kind: {
+            type: 'string',
+            enum: [
+              'image',
+              'table',
+              'json',
+              'text',
+              'markdown',
+              'html',
+              'binary',
+              'too-large',
+            ],
+          },
+          mediaType: {
+            type: 'string',
+          },
+          text: {
+            type: 'string',
+          },
+          base64: {
+            type: 'string',
+          },
+          table: {
+            type: 'object',
+            required: ['columns', 'rows'],
+            properties: {
+              columns: {
+                type: 'array',
+                items: {
+                  type: 'string',
+                },
+              },
+              rows: {
+                type: 'array',
+                items: {
+                  type: 'array',
+                  items: {
+                    type: 'string',
+                  },
+                },
+              },
+              totalRows: {
+                type: 'integer',
+              },
+            },
+          },
+          truncated: {
+            type: 'boolean',
+            description: 'There is more in the file',
+          },
+          reason: {
+            type: 'string',
+            description: 'Why there is no more than this to show',
           },
         },
       },

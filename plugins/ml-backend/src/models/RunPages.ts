@@ -77,17 +77,6 @@ export class RunPages {
     return this.#runs.getCurves(model, query);
   }
 
-  async getRun(
-    entityRef: string,
-    runId: string,
-    credentials: BackstageCredentials,
-  ): Promise<Run> {
-    const model = await this.#readModel(entityRef, credentials);
-    const run = await this.#runs.getRun(model, runId);
-    const [shown] = await this.#withVersions(model, [run]);
-    return shown;
-  }
-
   async getCurve(
     entityRef: string,
     query: { runId: string; metric: string; maxPoints: number },

@@ -1,6 +1,8 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import type {
+  ArtefactQuery,
+  ArtefactsQuery,
   CurveQuery,
   FleetQuery,
   HistoryQuery,
@@ -203,8 +205,34 @@ export class MlClient {
   }
 
   getRun(entityRef: string, runId: string, options?: MlCallOptions) {
-    return this.get<Words.Run>(
+    return this.get<Words.RunDetail>(
       `${entityPath(entityRef)}/runs/${enc(runId)}`,
+      options,
+    );
+  }
+
+  /** What is in one folder of a run's artefacts, or of a model that it logged. */
+  getRunArtefacts(
+    entityRef: string,
+    runId: string,
+    query?: ArtefactsQuery,
+    options?: MlCallOptions,
+  ) {
+    return this.get<Words.ArtefactPage>(
+      `${entityPath(entityRef)}/runs/${enc(runId)}/artefacts${toSearch(query)}`,
+      options,
+    );
+  }
+
+  /** A preview of one file, made by the portal. */
+  getRunArtefact(
+    entityRef: string,
+    runId: string,
+    query: ArtefactQuery,
+    options?: MlCallOptions,
+  ) {
+    return this.get<Words.ArtefactPreview>(
+      `${entityPath(entityRef)}/runs/${enc(runId)}/artefact${toSearch(query)}`,
       options,
     );
   }

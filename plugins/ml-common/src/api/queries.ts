@@ -17,4 +17,6 @@ export type RegisteredModelsQuery = QueryOf<'getRegisteredModels'>;
 export type RegisteredVersionsQuery = QueryOf<'getRegisteredVersions'>;
 export type RunColumnsQuery = QueryOf<'getRunColumns'>;
 export type RunsQuery = QueryOf<'getRuns'>;
+export type ArtefactQuery = QueryOf<'getRunArtefact'>;
+export type ArtefactsQuery = QueryOf<'getRunArtefacts'>;
 export type CurveQuery = QueryOf<'getCurve'>;

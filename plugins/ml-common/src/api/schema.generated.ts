@@ -532,6 +532,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/entities/{kind}/{namespace}/{name}/runs/{runId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everything of one run */
+    get: operations['getRun'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/runs/{runId}/artefacts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What is in one folder of a run's artefacts */
+    get: operations['getRunArtefacts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/runs/{runId}/artefact': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A preview of one file */
+    get: operations['getRunArtefact'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/entities/{kind}/{namespace}/{name}/runs': {
     parameters: {
       query?: never;
@@ -594,22 +645,6 @@ export interface paths {
     put?: never;
     /** Histories of one metric of many runs, each thinned to at most maxPoints */
     post: operations['getRunCurves'];
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/entities/{kind}/{namespace}/{name}/runs/{runId}': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: operations['getRun'];
-    put?: never;
-    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1487,6 +1522,129 @@ export interface components {
     RegisteredVersionPage: {
       items: components['schemas']['Version'][];
       nextCursor?: string;
+    };
+    RunDetail: components['schemas']['Run'] & {
+      /** @description Markdown of a person */
+      note?: string;
+      cause?: components['schemas']['RunCause'];
+      describedDatasets: components['schemas']['DescribedDataset'][];
+      models: components['schemas']['LoggedModel'][];
+      /** @description Keys of the metrics that tell of the machine, not of the model */
+      systemMetrics: string[];
+      /** @description Why datasets, models and note are not there: the source did not give them */
+      missing?: string;
+    };
+    /** @description What made the run happen */
+    RunCause: {
+      /** @enum {string} */
+      kind: 'launch' | 'promotion' | 'trigger';
+      id: string;
+      by?: components['schemas']['EntityRef'];
+      at?: components['schemas']['Time'];
+      reason?: string;
+    };
+    DescribedDataset: {
+      name: string;
+      digest: string;
+      context?: string;
+      source?: string;
+      sourceType?: string;
+      /** @description At most 500, from MLflow's column schema */
+      columns?: {
+        name: string;
+        type: string;
+        required?: boolean;
+      }[];
+      /** @description As logged, where it has no columns */
+      schema?: string;
+      /** @description JSON as logged */
+      profile?: string;
+    };
+    /** @description A model that a run made or used (MLflow 3) */
+    LoggedModel: {
+      id: string;
+      name: string;
+      /** @enum {string} */
+      role: 'made' | 'used';
+      /** @enum {string} */
+      status: 'ready' | 'pending' | 'failed' | 'unknown';
+      statusMessage?: string;
+      type?: string;
+      createdAt?: components['schemas']['Time'];
+      sourceRunId?: string;
+      metrics: components['schemas']['LoggedModelMetric'][];
+      parameters: {
+        [key: string]: string;
+      };
+      tags: {
+        [key: string]: string;
+      };
+      /** @description Where it is registered */
+      versions: {
+        model: string;
+        version: string;
+      }[];
+      signature?: components['schemas']['LoggedModelSignature'];
+      url?: string;
+    };
+    LoggedModelMetric: {
+      key: string;
+      value: number | null;
+      text?: string;
+      step: number;
+      timestamp: components['schemas']['Time'];
+      dataset?: {
+        name: string;
+        digest: string;
+      };
+      runId?: string;
+    };
+    LoggedModelSignature: {
+      inputs?: {
+        [key: string]: unknown;
+      }[];
+      outputs?: {
+        [key: string]: unknown;
+      }[];
+    };
+    ArtefactEntry: {
+      /** @description From the root */
+      path: string;
+      name: string;
+      isDirectory: boolean;
+      /** @description Bytes */
+      size?: number;
+    };
+    ArtefactPage: {
+      items: components['schemas']['ArtefactEntry'][];
+      nextCursor?: string;
+    };
+    ArtefactPreview: {
+      path: string;
+      /** @description Bytes; absent where the source does not say */
+      size?: number;
+      /** @enum {string} */
+      kind:
+        | 'image'
+        | 'table'
+        | 'json'
+        | 'text'
+        | 'markdown'
+        | 'html'
+        | 'binary'
+        | 'too-large';
+      mediaType: string;
+      text?: string;
+      base64?: string;
+      table?: {
+        columns: string[];
+        rows: string[][];
+        totalRows?: number;
+      };
+      /** @description There is more in the file */
+      truncated: boolean;
+      /** @description Why there is no more than this to show */
+      reason?: string;
     };
     Metric: {
       key: string;
@@ -2653,6 +2811,92 @@ export interface operations {
       };
     };
   };
+  getRun: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+        runId: components['parameters']['RunId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The run */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunDetail'];
+        };
+      };
+    };
+  };
+  getRunArtefacts: {
+    parameters: {
+      query?: {
+        /** @description A logged model of the run, whose own files are meant in place of the run's */
+        model?: string;
+        /** @description A folder; the root without it */
+        path?: string;
+        limit?: components['parameters']['Limit'];
+        cursor?: components['parameters']['Cursor'];
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+        runId: components['parameters']['RunId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Folders first, then files, each by name */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArtefactPage'];
+        };
+      };
+    };
+  };
+  getRunArtefact: {
+    parameters: {
+      query: {
+        /** @description A logged model of the run, whose own files are meant in place of the run's */
+        model?: string;
+        path: string;
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+        runId: components['parameters']['RunId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The preview */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ArtefactPreview'];
+        };
+      };
+    };
+  };
   getRuns: {
     parameters: {
       query?: {
@@ -2768,31 +3012,6 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RunCurves'];
-        };
-      };
-    };
-  };
-  getRun: {
-    parameters: {
-      query?: never;
-      header?: never;
-      path: {
-        kind: components['parameters']['Kind'];
-        namespace: components['parameters']['Namespace'];
-        name: components['parameters']['Name'];
-        runId: components['parameters']['RunId'];
-      };
-      cookie?: never;
-    };
-    requestBody?: never;
-    responses: {
-      /** @description The run */
-      200: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['Run'];
         };
       };
     };

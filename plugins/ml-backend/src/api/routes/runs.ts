@@ -8,7 +8,7 @@ import { readQuery } from '../readQuery';
 
 const RUNS = '/entities/:kind/:namespace/:name/runs';
 
-/** Runs of a model: the list, its columns, comparison, curves, one run. */
+/** Runs of a model: the list, its columns, comparison, curves. */
 export function createRunRoutes(options: {
   httpAuth: HttpAuthService;
   runPages: RunPages;
@@ -27,7 +27,6 @@ export function createRunRoutes(options: {
     );
   });
 
-  // Before `/:runId`, which would take the word for an id.
   router.get(`${RUNS}/columns`, async (request, response) => {
     const credentials = await credentialsOf(request);
     const { filter } = readQuery<'getRunColumns'>(request);
@@ -49,13 +48,6 @@ export function createRunRoutes(options: {
     response.json(
       await runPages.getCurves(ref, { runIds, metric, maxPoints }, credentials),
     );
-  });
-
-  router.get(`${RUNS}/:runId`, async (request, response) => {
-    const credentials = await credentialsOf(request);
-    const { runId } = request.params;
-    const ref = entityRefOf(request.params);
-    response.json(await runPages.getRun(ref, runId, credentials));
   });
 
   router.get(`${RUNS}/:runId/curve`, async (request, response) => {

@@ -1,0 +1,1 @@
+export { RunArtefactReader, type ArtefactsOf } from './RunArtefactReader';

@@ -1,0 +1,1 @@
+export { RunPartsReader, type ShownRunParts } from './RunPartsReader';

@@ -1,0 +1,133 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { screen, within } from '@testing-library/react';
+import { axe } from 'jest-axe';
+import { mlApiRef } from '../api';
+import { sampleRow } from '../model/__testUtils__/samples';
+import {
+  answering,
+  Refusal,
+  type Answers,
+} from '../promotions/__testUtils__/answering';
+import { samplePromotion } from '../promotions/__testUtils__/samples';
+import { createQueryClient, queryClientApiRef } from '../query';
+import { fleetRouteRef, promotionsRouteRef } from '../routes';
+import { parts as myModels } from './MyModels';
+import { parts as needsAttention } from './NeedsAttention';
+import { parts as waitingForMe } from './WaitingForMe';
+
+const counts = { models: 2, failing: 1, unknown: 3, waiting: 0, running: 0 };
+
+const draw = (
+  { Content, Renderer }: typeof myModels,
+  title: string,
+  answers: Answers,
+) => {
+  const { client, asked } = answering(answers);
+  const { container } = renderInTestApp(
+    <main>
+      <h1>Home</h1>
+      <Renderer title={title} Content={Content} />
+    </main>,
+    {
+      apis: [
+        [mlApiRef, client],
+        [queryClientApiRef, createQueryClient()],
+      ],
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/ml': fleetRouteRef,
+        '/ml/promotions': promotionsRouteRef,
+      },
+    },
+  );
+  return { container, asked };
+};
+
+describe('my models', () => {
+  it('says how each of mine is and what it serves, and leads to all', async () => {
+    const { asked, container } = draw(myModels, 'My models', {
+      'GET /fleet': () => ({
+        items: [sampleRow()],
+        total: 9,
+        counts,
+        sources: [],
+        nextCursor: 'next',
+      }),
+    });
+    const panel = screen.getByRole('region', { name: 'My models' });
+    expect(
+      await within(panel).findByRole('link', { name: 'Flight delay' }),
+    ).toHaveAttribute('href', '/catalog/default/mlmodel/flight-delay');
+    expect(panel).toHaveTextContent('Failing');
+    expect(panel).toHaveTextContent('v4 in staging, v3 in production');
+    expect(
+      within(panel).getByRole('link', { name: 'All of them' }),
+    ).toHaveAttribute('href', '/ml?owner=me');
+    expect(asked[0].query.getAll('owner')).toEqual(['me']);
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('says so when there are none, and what failed when it did', async () => {
+    draw(myModels, 'My models', {
+      'GET /fleet': () => {
+        throw new Refusal(
+          503,
+          'ServiceUnavailableError',
+          'The catalog is away',
+        );
+      },
+    });
+    expect(await screen.findByText(/The catalog is away/)).toBeInTheDocument();
+  });
+});
+
+describe('waiting for me', () => {
+  it('lists what I may decide', async () => {
+    const { asked, container } = draw(waitingForMe, 'Waiting for me', {
+      'GET /promotions': () => ({
+        items: [samplePromotion()],
+        counts: { open: 1, waiting: 1, mine: 0 },
+      }),
+    });
+    expect(
+      await screen.findByRole('link', { name: /flight-delay 4 → production/ }),
+    ).toHaveAttribute(
+      'href',
+      '/ml/promotions/5b1c7a52-6d1e-4a55-9b0c-0f6d2c1a9e11',
+    );
+    expect(asked[0].query.get('scope')).toBe('waiting');
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('says that nothing waits', async () => {
+    draw(waitingForMe, 'Waiting for me', {
+      'GET /promotions': () => ({
+        items: [],
+        counts: { open: 0, waiting: 0, mine: 0 },
+      }),
+    });
+    expect(
+      await screen.findByText('Nothing waits for you.'),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('needs attention', () => {
+  it('counts, names the worst, and leads to the fleet', async () => {
+    const { container } = draw(needsAttention, 'Needs attention', {
+      'GET /fleet': () => ({
+        items: [sampleRow()],
+        total: 1,
+        counts,
+        sources: [],
+      }),
+    });
+    expect(
+      await screen.findByRole('link', { name: '3 of unknown health' }),
+    ).toHaveAttribute('href', '/ml?attention=unknown');
+    expect(screen.getByText('0 with launches running')).toBeInTheDocument();
+    expect(screen.getByText(/`temp` drifts/)).toBeInTheDocument();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+});

@@ -1,0 +1,204 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { ServiceUnavailableError } from '@backstage/errors';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  LunrSearchEngine,
+  TestPipeline,
+} from '@backstage/plugin-search-backend-node';
+import type { RegisteredModel, Version } from '@slipway/plugin-ml-common';
+import { CatalogPages } from './CatalogPages';
+import { MlCollatorFactory } from './MlCollatorFactory';
+import { RegistryPages } from './RegistryPages';
+
+const AT = '2026-01-01T00:00:00.000Z';
+
+const entities: Entity[] = [
+  {
+    apiVersion: 'slipway.dev/v1alpha1',
+    kind: 'MLModel',
+    metadata: {
+      name: 'flight-delay',
+      namespace: 'default',
+      title: 'Flight delay',
+      description: 'Will it leave late?',
+      tags: ['pytorch'],
+    },
+    spec: { type: 'classifier', lifecycle: 'production', owner: 'departures' },
+    relations: [{ type: 'ownedBy', targetRef: 'group:default/departures' }],
+  },
+  {
+    apiVersion: 'slipway.dev/v1alpha1',
+    kind: 'FeatureSet',
+    metadata: { name: 'weather', namespace: 'default' },
+    spec: {
+      type: 'batch',
+      owner: 'unowned',
+      features: [{ name: 'wind_gust', type: 'double' }],
+    },
+  },
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name: 'no-show',
+      namespace: 'default',
+      annotations: { 'mlflow.org/model-name': 'no-show' },
+    },
+    spec: { type: 'ml-model', owner: 'flight-products' },
+  },
+  {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name: 'delay-api', namespace: 'default' },
+    spec: { type: 'service' },
+  },
+];
+
+const model = (name: string, description: string): RegisteredModel => ({
+  instance: 'default',
+  model: name,
+  description,
+  tags: { team: 'ops' },
+  aliases: {},
+  createdAt: AT,
+  updatedAt: AT,
+  versions: 2,
+});
+
+const version = (change: Partial<Version>): Version => ({
+  version: '1',
+  status: 'ready',
+  createdAt: AT,
+  aliases: [],
+  tags: {},
+  ...change,
+});
+
+/** A factory over a catalog and a mirror in memory; the mirror pages one by one, so that cursors count. */
+function collatorOver(options: { away?: boolean } = {}) {
+  const auth = mockServices.auth();
+  const rows = [
+    model('flight-delay', 'Trained on departures of 2013'),
+    model('no-show', 'Who will not turn up'),
+    model('nobody-knows-it', 'No entity'),
+  ];
+  const versions = [
+    version({
+      version: '2',
+      description: 'deeper network',
+      aliases: ['champion'],
+    }),
+    version({ version: '1', deletedAt: AT }),
+    version({ version: '0', tags: { framework: 'torch' } }),
+  ];
+  const pageOf = <T>(items: T[], cursor = '0') => ({
+    items: items.slice(Number(cursor), Number(cursor) + 1),
+    nextCursor:
+      Number(cursor) + 1 < items.length
+        ? String(Number(cursor) + 1)
+        : undefined,
+  });
+  const logger = mockServices.logger.mock();
+  const asked: string[] = [];
+  return {
+    logger,
+    asked,
+    factory: new MlCollatorFactory({
+      catalog: new CatalogPages({
+        auth,
+        catalog: catalogServiceMock({ entities }),
+      }),
+      registry: new RegistryPages({
+        auth,
+        ml: {
+          getRegisteredModels: async query => {
+            if (options.away) throw new ServiceUnavailableError('ml is away');
+            return pageOf(rows, query?.cursor);
+          },
+          getRegisteredVersions: async query => {
+            asked.push(query.model);
+            return pageOf(versions, query.cursor);
+          },
+        },
+      }),
+      logger,
+      locationTemplate: '/catalog/:namespace/:kind/:name',
+    }),
+  };
+}
+
+async function documentsOf(factory: MlCollatorFactory) {
+  const { documents, error } = await TestPipeline.fromCollator(
+    await factory.getCollator(),
+  ).execute();
+  expect(error).toBeFalsy();
+  return documents;
+}
+
+describe('the collator', () => {
+  it('makes a document of each of our entities and of each version that is there, for whoever may read the entity', async () => {
+    const { factory } = collatorOver();
+    expect(factory.type).toBe('ml');
+    expect(factory.visibilityPermission.name).toBe('catalog.entity.read');
+    const documents = await documentsOf(factory);
+    expect(documents.map(({ title, location }) => [title, location])).toEqual([
+      ['Flight delay', '/catalog/default/mlmodel/flight-delay'],
+      [
+        'Flight delay version 2',
+        '/catalog/default/mlmodel/flight-delay/versions/2',
+      ],
+      [
+        'Flight delay version 0',
+        '/catalog/default/mlmodel/flight-delay/versions/0',
+      ],
+      ['weather', '/catalog/default/featureset/weather'],
+      ['no-show version 2', '/catalog/default/component/no-show/versions/2'],
+      ['no-show version 0', '/catalog/default/component/no-show/versions/0'],
+    ]);
+    expect(documents[1]).toMatchObject({
+      kind: 'version',
+      version: '2',
+      owner: 'group:default/departures',
+      authorization: { resourceRef: 'mlmodel:default/flight-delay' },
+      text: expect.stringContaining('champion'),
+    });
+    expect(documents[3]).toMatchObject({
+      kind: 'featureset',
+      owner: 'unowned',
+    });
+  });
+
+  it('is found by description, by what the registry says, by tag and by feature', async () => {
+    const { factory } = collatorOver();
+    const engine = new LunrSearchEngine({ logger: mockServices.logger.mock() });
+    const { error } = await TestPipeline.fromIndexer(
+      await engine.getIndexer('ml'),
+    )
+      .withDocuments(await documentsOf(factory))
+      .execute();
+    expect(error).toBeFalsy();
+    const found = async (term: string) =>
+      (await engine.query({ term, types: ['ml'] })).results.map(
+        ({ document }) => document.title,
+      );
+    expect(await found('leave late')).toContain('Flight delay');
+    expect(await found('departures of 2013')).toContain('Flight delay');
+    expect(await found('champion')).toContain('Flight delay version 2');
+    expect(await found('torch')).toContain('Flight delay version 0');
+    expect(await found('wind_gust')).toEqual(['weather']);
+  });
+
+  it('indexes the catalog alone while the mirror is away', async () => {
+    const { factory, logger } = collatorOver({ away: true });
+    const documents = await documentsOf(factory);
+    expect(documents.map(({ title }) => title)).toEqual([
+      'Flight delay',
+      'weather',
+    ]);
+    expect(logger.warn).toHaveBeenCalledWith(
+      'Versions are not searchable until the next indexing',
+      expect.anything(),
+    );
+  });
+});

@@ -32,6 +32,7 @@ const pages = [
   ['Model overview', model, 'In production'],
   ['Model versions', `${model}/versions`, 'Version'],
   ['Model runs', `${model}/runs`, 'roc_auc'],
+  ['Compare runs', comparison, 'What differs'],
   ['Model health', `${model}/health`, 'temp'],
   ['Model promotions', `${model}/promotions`, 'Promotion'],
   ['Model deployments', `${model}/deployments`, 'Production'],
@@ -46,6 +47,20 @@ const pages = [
 async function firstOf(token, list, page) {
   const { items } = await call(token, 'GET', list);
   return `${page}${items[0].id}`;
+}
+
+/** The newest runs side by side. */
+async function comparison(token) {
+  const { items } = await call(
+    token,
+    'GET',
+    '/entities/mlmodel/default/flight-delay/runs?limit=8',
+  );
+  const query = new URLSearchParams({
+    model: 'mlmodel:default/flight-delay',
+    runs: items.map(({ id }) => id).join(','),
+  });
+  return `/ml/compare?${query}`;
 }
 
 for (const theme of ['light', 'dark'])

@@ -13,6 +13,7 @@ const pictures = [
   ['fleet', () => '/ml', 'Flight delay'],
   ['promotion', newestPromotion, 'Ledger'],
   ['runs', () => `${model}/runs`, 'roc_auc'],
+  ['compare', sweepComparison, 'What differs'],
   ['health', () => `${model}/health`, 'temp'],
 ];
 
@@ -20,6 +21,22 @@ async function newestPromotion(token) {
   const query = new URLSearchParams({ model: 'mlmodel:default/flight-delay' });
   const { items } = await call(token, 'GET', `/promotions?${query}`);
   return `/ml/promotions/${items[0].id}`;
+}
+
+/** The runs of the newest sweep side by side. */
+async function sweepComparison(token) {
+  const path = '/entities/mlmodel/default/flight-delay/runs';
+  const { items } = await call(token, 'GET', `${path}?nested=grouped`);
+  const { id } = items.find(({ childCount }) => childCount > 1);
+  const { items: runs } = await call(token, 'GET', `${path}?parent=${id}`);
+  const query = new URLSearchParams({
+    model: 'mlmodel:default/flight-delay',
+    runs: runs
+      .slice(0, 8)
+      .map(run => run.id)
+      .join(','),
+  });
+  return `/ml/compare?${query}`;
 }
 
 const browser = await openBrowser();

@@ -47,7 +47,7 @@ export const Comparison = ({
     [set],
   );
   const choose = useCallback((id: string) => set('chosen', id), [set]);
-  const main = mainMetricOf(fields);
+  const main = mainMetricOf(fields, runs);
   const [best] = main ? bestOf(main, within) : [];
   const chosen = runs.find(({ id }) => id === (shown.chosen ?? best));
   return (

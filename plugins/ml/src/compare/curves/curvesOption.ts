@@ -124,6 +124,7 @@ export const curvesOption = (
       name: axisWords[how.by],
       nameLocation: 'middle',
       nameGap: 28,
+      minInterval: how.by === 'step' ? 1 : undefined,
       min: 'dataMin',
       max: 'dataMax',
     },

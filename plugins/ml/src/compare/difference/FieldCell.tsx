@@ -7,6 +7,7 @@ import {
   sayTime,
   usePalette,
 } from '../../design';
+import { sayParameter } from '../../model/runs/sayParameter';
 import type { ComparedField, FieldValue } from '../fields/comparedFields';
 
 const useStyles = makeStyles({
@@ -34,7 +35,7 @@ export const sayField = (
   if (id === 'run.seconds') return sayDuration(Number(value));
   if (id === 'run.started') return sayTime(String(value));
   if (id === 'code.commit') return String(value).slice(0, COMMIT);
-  return typeof value === 'number' ? sayNumber(value) : value;
+  return typeof value === 'number' ? sayNumber(value) : sayParameter(value);
 };
 
 const exactly = ({ id }: ComparedField, value: FieldValue): string =>

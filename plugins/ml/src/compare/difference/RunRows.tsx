@@ -10,6 +10,7 @@ import {
 import { useEntityPaths } from '../../model/links';
 import { useNavigate } from '../../navigation';
 import type { DifferenceProps } from './differenceProps';
+import { DifferenceTools } from './DifferenceTools';
 import { runsAsRows, sortRuns } from './runsAsRows';
 
 // More than the eye compares at once; the others are in the list of columns.
@@ -34,10 +35,10 @@ export const RunRows = (props: DifferenceProps) => {
   const { chooser, columns } = useColumns(all, column => first.has(column));
   return (
     <>
-      <div style={{ padding: '0 16px 8px', textAlign: 'right' }}>
+      <DifferenceTools all={props.all} layout="rows">
         <ColumnChooser {...chooser} />
         <CsvButton name="comparison" columns={columns} rows={runs} />
-      </div>
+      </DifferenceTools>
       <DataTable
         label="What differs"
         columns={columns}

@@ -46,6 +46,8 @@ export const runsAsColumns = ({
     id: 'name',
     title: 'What',
     names: true,
+    held: true,
+    width: 180,
     text: line => ('field' in line ? line.id : 'chosen'),
     cell: line =>
       'field' in line ? (

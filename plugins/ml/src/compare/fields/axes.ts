@@ -1,4 +1,5 @@
 import { isAsideMetric, type Run } from '@slipway/plugin-ml-common';
+import { byMeaning } from '../../model/runs/metricOrder';
 import { differs, type ComparedField } from './comparedFields';
 import { placeOf, scaleOf, type Scale } from './scales';
 
@@ -8,7 +9,10 @@ export type Axis = { field: ComparedField; scale: Scale };
 const MOST_PARAMETERS = 5;
 const MOST_METRICS = 2;
 
-/** The parameters, metrics and the duration that can be drawn, those that differ first. */
+const isCommon = ({ values }: ComparedField, runs: readonly Run[]) =>
+  runs.filter(({ id }) => values.has(id)).length * 2 >= runs.length;
+
+/** The parameters, metrics and the duration that can be drawn: those first that differ and that most runs have. */
 export const axesOf = (
   fields: readonly ComparedField[],
   runs: readonly Run[],
@@ -20,18 +24,25 @@ export const axesOf = (
     )
     .flatMap(field => {
       const scale = scaleOf(field);
-      return scale ? [{ field, scale, isSame: !differs(field, runs) }] : [];
+      const merit =
+        2 * Number(differs(field, runs)) + Number(isCommon(field, runs));
+      return scale ? [{ field, scale, merit }] : [];
     })
-    .sort((a, b) => Number(a.isSame) - Number(b.isSame))
+    .sort((a, b) => b.merit - a.merit)
     .map(({ field, scale }) => ({ field, scale }));
 
-/** The metric that the runs are most likely judged by. */
+/** The metric that the runs are most likely judged by: one that most of them have. */
 export const mainMetricOf = (
   fields: readonly ComparedField[],
+  runs: readonly Run[],
 ): ComparedField | undefined => {
-  const metrics = fields.filter(
-    ({ group, name }) => group === 'metrics' && !isAsideMetric(name),
-  );
+  const metrics = fields
+    .filter(({ group, name }) => group === 'metrics' && !isAsideMetric(name))
+    .sort(
+      (a, b) =>
+        Number(isCommon(b, runs)) - Number(isCommon(a, runs)) ||
+        byMeaning(a.name, b.name),
+    );
   return metrics.find(({ direction }) => direction) ?? metrics[0];
 };
 
@@ -40,8 +51,13 @@ export const firstAxes = (
   axes: readonly Axis[],
   runs: readonly Run[],
 ): Axis[] => {
-  const differing = axes.filter(({ field }) => differs(field, runs));
-  const main = mainMetricOf(axes.map(({ field }) => field));
+  const differing = axes.filter(
+    ({ field }) => differs(field, runs) && isCommon(field, runs),
+  );
+  const main = mainMetricOf(
+    differing.map(({ field }) => field),
+    runs,
+  );
   const metrics = differing.filter(
     ({ field }) => field.group === 'metrics' && !isAsideMetric(field.name),
   );

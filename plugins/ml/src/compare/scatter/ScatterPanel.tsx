@@ -33,7 +33,10 @@ export const ScatterPanel = ({
   const view = useView();
   const mode = useMode();
   const find = (id?: string) => axes.find(({ field }) => field.id === id);
-  const main = mainMetricOf(axes.map(({ field }) => field));
+  const main = mainMetricOf(
+    axes.map(({ field }) => field),
+    runs,
+  );
   const y = find(picked.y) ?? find(main?.id) ?? axes[0];
   const x = find(picked.x) ?? axes.find(axis => axis !== y);
   const colour =

@@ -29,9 +29,11 @@ export function TableHead<R>({
               role="columnheader"
               scope="col"
               aria-sort={sorted && direction[sorted]}
-              className={`${classes.title} ${
-                column.number ? classes.number : ''
-              }`}
+              className={[
+                classes.title,
+                column.number ? classes.number : '',
+                column.held ? classes.heldTitle : '',
+              ].join(' ')}
               style={{ minWidth: column.width }}
             >
               <Tooltip title={column.about ?? ''}>

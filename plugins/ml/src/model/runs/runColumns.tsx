@@ -11,6 +11,7 @@ import {
 import { fieldId, fieldValue, type RunField } from './runFields';
 import { RunName } from './RunName';
 import type { RunRow } from './runRows';
+import { sayParameter } from './sayParameter';
 import { RunMark } from './runStates';
 import { SelectBox } from './selection/SelectBox';
 import type { Selection } from './selection/useSelection';
@@ -31,13 +32,19 @@ const about = ({ kind, differs }: RunField): string =>
     differs === false ? ', the same in all of these runs' : ''
   }`;
 
-const OneLine = ({ text, code }: { text: string; code?: boolean }) => (
+const OneLine = ({ text }: { text: string }) => (
+  <span title={text} className={useStyles().oneLine}>
+    {text || '–'}
+  </span>
+);
+
+const Parameter = ({ text }: { text: string }) => (
   <span
     title={text}
     className={useStyles().oneLine}
-    style={code ? { fontFamily: monospace } : undefined}
+    style={{ fontFamily: monospace }}
   >
-    {text || '–'}
+    {sayParameter(text)}
   </span>
 );
 
@@ -51,7 +58,7 @@ const fieldColumn = (field: RunField): Column<RunRow> => ({
   cell: ({ run }) => {
     const value = fieldValue(run, field);
     return typeof value === 'string' ? (
-      <OneLine text={value} code />
+      <Parameter text={value} />
     ) : (
       <MetricValue
         value={value}

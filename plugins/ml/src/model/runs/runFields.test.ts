@@ -22,7 +22,6 @@ describe('fieldsOf', () => {
         { key: 'seed', runs: 2, differs: false },
         { key: 'lr', runs: 2, differs: true },
       ],
-      tags: [{ key: 'team', runs: 1 }],
     });
     expect(fields.map(fieldId)).toEqual([
       'params.lr',

@@ -7,6 +7,8 @@ export type RunField = {
   name: string;
   /** Do the runs differ in it? */
   differs?: boolean;
+  /** Does at least half of the runs have it? */
+  isCommon?: boolean;
 };
 
 /** How a field is written in the address and as the id of a column. */
@@ -26,6 +28,7 @@ export const fieldValue = (
 
 const inOrder = (a: RunField, b: RunField): number =>
   Number(b.differs) - Number(a.differs) ||
+  Number(b.isCommon) - Number(a.isCommon) ||
   a.kind.localeCompare(b.kind) ||
   byMeaning(a.name, b.name);
 
@@ -38,32 +41,50 @@ const names = (runs: Run[]): RunField[] => {
   ];
 };
 
-const variety = (runs: Run[], field: RunField) =>
-  new Set(
-    runs
-      .map(run => fieldValue(run, field))
-      .filter(value => value !== undefined),
-  ).size;
+const isHalf = (some: number, all: number) => some * 2 >= all;
+
+const seenIn = (runs: Run[], field: RunField): RunField => {
+  const values = runs
+    .map(run => fieldValue(run, field))
+    .filter(value => value !== undefined);
+  return {
+    ...field,
+    differs: new Set(values).size > 1,
+    isCommon: isHalf(values.length, runs.length),
+  };
+};
 
 /**
- * Every metric and parameter of the runs: those that differ between them first, metrics before parameters, then by
- * name.
+ * Every metric and parameter of the runs: those that differ between them first, those that most runs have before
+ * others, metrics before parameters, then by name.
  */
 export const fieldsOf = (runs: Run[]): RunField[] =>
   names(runs)
-    .map(field => ({ ...field, differs: variety(runs, field) > 1 }))
+    .map(field => seenIn(runs, field))
     .sort(inOrder);
 
 /** The same of what the server knows of all matching runs, not only of those that were read. */
-export const fieldsOfColumns = (columns: RunColumns): RunField[] =>
-  [
-    ...columns.metrics.map(
-      ({ key, differs }): RunField => ({ kind: 'metrics', name: key, differs }),
-    ),
-    ...columns.parameters.map(
-      ({ key, differs }): RunField => ({ kind: 'params', name: key, differs }),
-    ),
+export const fieldsOfColumns = ({
+  metrics,
+  parameters,
+}: Pick<RunColumns, 'metrics' | 'parameters'>): RunField[] => {
+  const most = Math.max(
+    ...[...metrics, ...parameters].map(({ runs }) => runs),
+    0,
+  );
+  const fieldIn =
+    (kind: RunField['kind']) =>
+    ({ key, differs, runs }: RunColumns['parameters'][number]): RunField => ({
+      kind,
+      name: key,
+      differs,
+      isCommon: isHalf(runs, most),
+    });
+  return [
+    ...metrics.map(fieldIn('metrics')),
+    ...parameters.map(fieldIn('params')),
   ].sort(inOrder);
+};
 
 const FIRST_METRICS = 3;
 const FIRST_PARAMETERS = 3;

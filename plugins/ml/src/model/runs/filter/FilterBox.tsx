@@ -18,7 +18,6 @@ const useStyles = makeStyles(theme => ({
     padding: theme.spacing(0, 2, 1.5),
   },
   box: {
-    position: 'relative',
     flex: '1 1 320px',
     minWidth: 0,
     '& input': { fontFamily: monospace, fontSize: '0.8125rem' },
@@ -139,6 +138,7 @@ export const FilterBox = ({
         {isListed ? (
           <ProposalList
             id={`${id}-list`}
+            at={input.current}
             list={proposals.list}
             marked={proposals.marked}
             onAccept={accept}

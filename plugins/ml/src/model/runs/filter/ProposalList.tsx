@@ -1,19 +1,17 @@
+import Popper from '@material-ui/core/Popper';
 import { makeStyles } from '@material-ui/core/styles';
 import type { Completion } from '@slipway/plugin-ml-common';
 import { useEffect, useRef } from 'react';
 import { monospace, usePalette, type Palette } from '../../../design';
 
 const useStyles = makeStyles(theme => ({
+  layer: { zIndex: theme.zIndex.modal },
   list: {
-    position: 'absolute',
-    zIndex: theme.zIndex.modal,
-    top: 42,
-    left: 0,
-    right: 0,
-    maxWidth: 480,
+    width: 480,
+    maxWidth: '90vw',
     maxHeight: 280,
     overflow: 'auto',
-    margin: 0,
+    margin: theme.spacing(0.25, 0),
     padding: theme.spacing(0.5, 0),
     listStyle: 'none',
     borderRadius: 6,
@@ -49,11 +47,14 @@ const kinds: Record<Completion['kind'], string> = {
 /** What may be written at the caret, below the box. */
 export const ProposalList = ({
   id,
+  at,
   list,
   marked,
   onAccept,
 }: {
   id: string;
+  /** The box that it belongs to. */
+  at: HTMLElement | null;
   list: Completion[];
   marked?: number;
   onAccept: (proposal: Completion) => void;
@@ -65,30 +66,37 @@ export const ProposalList = ({
       element.current?.children[marked]?.scrollIntoView({ block: 'nearest' });
   }, [marked]);
   return (
-    <ul
-      ref={element}
-      id={id}
-      role="listbox"
-      aria-label="What may follow"
-      className={classes.list}
+    <Popper
+      open
+      anchorEl={at}
+      placement="bottom-start"
+      className={classes.layer}
     >
-      {list.map((proposal, index) => (
-        <li
-          key={`${proposal.kind} ${proposal.label}`}
-          id={`${id}-${index}`}
-          role="option"
-          aria-selected={index === marked}
-          className={classes.option}
-          // The box keeps the focus, so that typing goes on.
-          onMouseDown={event => {
-            event.preventDefault();
-            onAccept(proposal);
-          }}
-        >
-          <span className={classes.label}>{proposal.label}</span>
-          <span className={classes.kind}>{kinds[proposal.kind]}</span>
-        </li>
-      ))}
-    </ul>
+      <ul
+        ref={element}
+        id={id}
+        role="listbox"
+        aria-label="What may follow"
+        className={classes.list}
+      >
+        {list.map((proposal, index) => (
+          <li
+            key={`${proposal.kind} ${proposal.label}`}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === marked}
+            className={classes.option}
+            // The box keeps the focus, so that typing goes on.
+            onMouseDown={event => {
+              event.preventDefault();
+              onAccept(proposal);
+            }}
+          >
+            <span className={classes.label}>{proposal.label}</span>
+            <span className={classes.kind}>{kinds[proposal.kind]}</span>
+          </li>
+        ))}
+      </ul>
+    </Popper>
   );
 };

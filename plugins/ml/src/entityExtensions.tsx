@@ -63,6 +63,15 @@ const cards = [
     },
   }),
   EntityCardBlueprint.make({
+    name: 'activity',
+    params: {
+      type: 'content',
+      filter: isModelLike,
+      loader: () =>
+        import('./model/overview/ActivityCard').then(m => <m.ActivityCard />),
+    },
+  }),
+  EntityCardBlueprint.make({
     name: 'elsewhere',
     params: {
       type: 'info',
@@ -122,6 +131,16 @@ const contents = [
         import('./model/deployments/DeploymentsTab').then(m => (
           <m.DeploymentsTab />
         )),
+    },
+  }),
+  EntityContentBlueprint.make({
+    name: 'history',
+    params: {
+      path: tabs.history,
+      title: 'History',
+      filter: isModelLike,
+      loader: () =>
+        import('./model/history/HistoryTab').then(m => <m.HistoryTab />),
     },
   }),
   EntityContentBlueprint.make({

@@ -5,6 +5,7 @@ import {
 import LaunchesIcon from '@material-ui/icons/PlayCircleOutline';
 import ModelsIcon from '@material-ui/icons/BlurOn';
 import PromotionsIcon from '@material-ui/icons/PublishOutlined';
+import ServersIcon from '@material-ui/icons/DnsOutlined';
 import { mlApi } from './api';
 import { entityExtensions } from './entityExtensions';
 import { queryClientApi } from './query';
@@ -17,6 +18,7 @@ import {
   promotionRouteRef,
   promotionsRouteRef,
   requestPromotionRouteRef,
+  serversRouteRef,
 } from './routes';
 
 const fleetPage = PageBlueprint.make({
@@ -68,6 +70,19 @@ const comparePage = PageBlueprint.make({
   },
 });
 
+const serversPage = PageBlueprint.make({
+  name: 'servers',
+  params: {
+    path: '/ml/servers',
+    title: 'Servers',
+    icon: <ServersIcon fontSize="inherit" />,
+    routeRef: serversRouteRef,
+    noHeader: true,
+    loader: () =>
+      import('./servers/ServersRoutes').then(m => <m.ServersRoutes />),
+  },
+});
+
 /** Slipway in a portal of the new frontend system. */
 export const mlPlugin = createFrontendPlugin({
   pluginId: 'ml',
@@ -80,6 +95,7 @@ export const mlPlugin = createFrontendPlugin({
     promotionsPage,
     launchesPage,
     comparePage,
+    serversPage,
     ...entityExtensions,
   ],
   routes: {
@@ -90,6 +106,7 @@ export const mlPlugin = createFrontendPlugin({
     launches: launchesRouteRef,
     launch: launchRouteRef,
     newLaunch: newLaunchRouteRef,
+    servers: serversRouteRef,
     compare: compareRouteRef,
   },
 });

@@ -24,6 +24,9 @@ export const requestPromotionRouteRef = createSubRouteRef({
   path: '/request',
 });
 
+/** `/ml/servers`: the outside systems, how they answer, and how far what is kept of them is. */
+export const serversRouteRef = createRouteRef();
+
 /** `/ml/launches`: what runs on the clusters. */
 export const launchesRouteRef = createRouteRef();
 

@@ -7,6 +7,7 @@ import CreateIcon from '@material-ui/icons/AddBoxOutlined';
 import ModelsIcon from '@material-ui/icons/BlurOn';
 import LaunchesIcon from '@material-ui/icons/PlayCircleOutline';
 import DocsIcon from '@material-ui/icons/MenuBookOutlined';
+import ServersIcon from '@material-ui/icons/DnsOutlined';
 import NotificationsIcon from '@material-ui/icons/NotificationsNone';
 import PromotionsIcon from '@material-ui/icons/PublishOutlined';
 import SearchIcon from '@material-ui/icons/Search';
@@ -38,6 +39,7 @@ const pages: { id: string; word: string; icon: JSX.Element }[][] = [
       word: 'Notifications',
       icon: <NotificationsIcon />,
     },
+    { id: 'page:ml/servers', word: 'Servers', icon: <ServersIcon /> },
     { id: 'page:user-settings', word: 'Settings', icon: <SettingsIcon /> },
   ],
 ];

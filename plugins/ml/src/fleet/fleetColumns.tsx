@@ -96,7 +96,12 @@ export const fleetColumns: Column<FleetRow>[] = [
       const serving = inProduction(row);
       return serving ? (
         <>
-          <ServingVersion serving={serving} />
+          <ServingVersion
+            serving={serving}
+            moved={row.movedOutside?.find(
+              ({ environment }) => environment === serving.environment,
+            )}
+          />
           <div>{serving.environment}</div>
         </>
       ) : (

@@ -11,6 +11,7 @@ export const tabs = {
   health: 'health',
   promotions: 'promotions',
   deployments: 'deployments',
+  history: 'history',
   launches: 'launches',
   lineage: 'lineage',
 } as const;

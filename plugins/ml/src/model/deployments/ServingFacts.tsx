@@ -23,10 +23,13 @@ const isMoved = ({ version, aliasVersion }: Deployment) =>
 export const ServingFacts = ({
   model,
   deployment,
+  isMoveSaid,
 }: {
   /** Entity reference. */
   model: string;
   deployment: Deployment;
+  /** Is it said elsewhere on the page that the alias was moved outside? */
+  isMoveSaid?: boolean;
 }) => {
   const { version, digest, since, approvedBy, promotionId } = deployment;
   const run = useVersion(model, version).data?.run;
@@ -71,7 +74,7 @@ export const ServingFacts = ({
         </Fact>
         <Fact name="Runs on">{deployment.target}</Fact>
       </Facts>
-      {isMoved(deployment) ? (
+      {isMoved(deployment) && !isMoveSaid ? (
         <div style={{ marginTop: 16 }}>
           <Notice
             tone="warning"

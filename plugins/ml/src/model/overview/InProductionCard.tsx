@@ -5,6 +5,7 @@ import { ServingFacts } from '../deployments/ServingFacts';
 import { RequestPromotion } from '../RequestPromotion';
 import { useEntityRef } from '../useEntityRef';
 import { useModel } from '../useModel';
+import { MovedOutsideNotices } from '../history/MovedOutsideNotices';
 import { OtherEnvironments } from './OtherEnvironments';
 
 type Environment = ModelOverview['environments'][number];
@@ -35,8 +36,15 @@ const InProduction = () => {
         {overview => (
           <>
             <StaleNotice freshness={overview.freshness} />
+            <MovedOutsideNotices model={model} moved={overview.movedOutside} />
             {serves(last) ? (
-              <ServingFacts model={model} deployment={last.deployment} />
+              <ServingFacts
+                model={model}
+                deployment={last.deployment}
+                isMoveSaid={overview.movedOutside?.some(
+                  ({ environment }) => environment === last.name,
+                )}
+              />
             ) : (
               <Empty
                 title="Nothing serves here yet."

@@ -1,0 +1,189 @@
+import type { AliasMove, ProductionAt } from '@slipway/plugin-ml-common';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import {
+  Refusal,
+  type Answers,
+} from '../../promotions/__testUtils__/answering';
+import { ofModel, renderOnEntity } from '../__testUtils__/renderOnEntity';
+import { sampleOverview } from '../__testUtils__/samples';
+import { HistoryTab } from './HistoryTab';
+
+const PROMOTION = '5b1c7a52-6d1e-4a55-9b0c-0f6d2c1a9e11';
+
+const served: ProductionAt = {
+  at: '2026-03-02T08:00:00Z',
+  items: [
+    { environment: 'staging', alias: 'staging', certain: false },
+    {
+      environment: 'production',
+      title: 'Production',
+      alias: 'champion',
+      version: '3',
+      since: '2026-03-01T08:00:00Z',
+      until: '2026-03-03T08:00:00Z',
+      by: 'portal',
+      promotionId: PROMOTION,
+      certain: true,
+    },
+  ],
+};
+
+const moves: AliasMove[] = [
+  {
+    id: 'm2',
+    alias: 'champion',
+    environment: 'production',
+    from: '3',
+    to: '2',
+    at: '2026-03-03T08:00:00Z',
+    earliestAt: '2026-03-03T07:59:00Z',
+    noticedAt: '2026-03-03T08:00:00Z',
+    by: 'outside',
+    protected: true,
+  },
+  {
+    id: 'm1',
+    alias: 'champion',
+    environment: 'production',
+    to: '3',
+    at: '2026-03-01T08:00:00Z',
+    noticedAt: '2026-03-01T08:00:00Z',
+    by: 'portal',
+    promotionId: PROMOTION,
+    actor: 'user:default/grace',
+    protected: true,
+  },
+];
+
+const open = (answers: Answers = {}, rest = '') =>
+  renderOnEntity(<HistoryTab />, {
+    path: 'history',
+    rest,
+    answers: {
+      [`GET ${ofModel}`]: () => sampleOverview(),
+      [`GET ${ofModel}/production`]: () => served,
+      [`GET ${ofModel}/history`]: () => ({ items: moves }),
+      ...answers,
+    },
+  });
+
+describe('HistoryTab', () => {
+  it('says what served in every environment, how it came there and how certain that is', async () => {
+    const { container } = open();
+    const row = await screen.findByRole('row', { name: /Production/ });
+    expect(row).toHaveTextContent('version 3');
+    expect(row).toHaveTextContent('promotion 5b1c7a52');
+    expect(row).toHaveTextContent('Certain');
+    const staging = screen.getByRole('row', { name: /staging/ });
+    expect(staging).toHaveTextContent('nothing');
+    expect(staging).toHaveTextContent('Not certain');
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('asks for the moment that the address says, and for another one', async () => {
+    const { asked } = open({}, '?at=2026-03-02T08%3A00%3A00.000Z');
+    const last = () =>
+      asked
+        .filter(({ path }) => path.endsWith('/production'))
+        .pop()
+        ?.query.get('at');
+    await screen.findByRole('row', { name: /Production/ });
+    expect(Date.parse(last() ?? '')).toBe(Date.parse('2026-03-02T08:00:00Z'));
+    fireEvent.change(screen.getByLabelText('Moment'), {
+      target: { value: '2026-02-01T10:30' },
+    });
+    await waitFor(() =>
+      expect(Date.parse(last() ?? '')).toBe(Date.parse('2026-02-01T10:30')),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Now' }));
+    await waitFor(() =>
+      expect(Date.now() - Date.parse(last() ?? '')).toBeLessThan(60_000),
+    );
+  });
+
+  it('lists the moves and leads from each to that moment', async () => {
+    const { asked } = open();
+    const table = await screen.findByRole('table', {
+      name: 'Moves of the aliases',
+    });
+    const [, outside, byPortal] = within(table).getAllByRole('row');
+    expect(outside).toHaveTextContent('v3 → v2');
+    expect(outside).toHaveTextContent('Outside Slipway');
+    expect(byPortal).toHaveTextContent('none → v3');
+    expect(byPortal).toHaveTextContent('grace');
+    await userEvent.click(
+      screen.getAllByRole('button', { name: /What was in production at/ })[1],
+    );
+    await waitFor(() =>
+      expect(
+        asked.some(
+          ({ path, query }) =>
+            path.endsWith('/production') &&
+            Date.parse(query.get('at') ?? '') ===
+              Date.parse('2026-03-01T08:00:00Z'),
+        ),
+      ).toBe(true),
+    );
+  });
+
+  it('asks only for the moves of one environment', async () => {
+    const { asked } = open();
+    await userEvent.click(await screen.findByLabelText('Environment'));
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Production' }),
+    );
+    await waitFor(() =>
+      expect(
+        asked
+          .filter(({ path }) => path.endsWith('/history'))
+          .pop()
+          ?.query.get('environment'),
+      ).toBe('production'),
+    );
+  });
+
+  it('says what to do about an alias that was moved outside', async () => {
+    open({
+      [`GET ${ofModel}`]: () =>
+        sampleOverview({
+          movedOutside: [
+            {
+              environment: 'production',
+              alias: 'champion',
+              from: '3',
+              to: '2',
+              at: '2026-03-03T08:00:00Z',
+            },
+          ],
+        }),
+    });
+    expect(
+      await screen.findByText(
+        'The alias champion was moved outside Slipway from version 3 to version 2',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'promote version 2' }),
+    ).toHaveAttribute('href', expect.stringContaining('version=2'));
+    expect(
+      screen.getByRole('link', { name: 'promote version 3 again' }),
+    ).toBeInTheDocument();
+  });
+
+  it('tells an empty history from one that could not be read', async () => {
+    open({
+      [`GET ${ofModel}/history`]: () => ({ items: [] }),
+      [`GET ${ofModel}/production`]: () => {
+        throw new Refusal(404, 'NotFoundError', 'There is no such model.');
+      },
+    });
+    expect(
+      await screen.findByText('No alias of this model has moved yet.'),
+    ).toBeInTheDocument();
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'There is no such model.',
+    );
+  });
+});

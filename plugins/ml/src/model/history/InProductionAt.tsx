@@ -1,0 +1,66 @@
+import {
+  CsvButton,
+  DataTable,
+  exactTime,
+  Panel,
+  PanelState,
+  Skeleton,
+  type View,
+} from '../../design';
+import { every, useMlQuery } from '../../query';
+import { readMoment } from './moment';
+import { MomentPicker } from './MomentPicker';
+import { servedColumns } from './servedColumns';
+
+/** What served in every environment at one moment; the address holds the moment. */
+export const InProductionAt = ({
+  model,
+  view,
+}: {
+  /** Entity reference. */
+  model: string;
+  view: View;
+}) => {
+  const chosen = readMoment(view.one('at'));
+  const read = useMlQuery({
+    key: ['production', model, chosen ?? 'now'],
+    read: (api, signal) =>
+      api.getProductionAt(model, chosen ?? new Date().toISOString(), {
+        signal,
+      }),
+    again: every.while,
+  });
+  const at = chosen ?? read.data?.at ?? new Date().toISOString();
+  const columns = servedColumns(model);
+  return (
+    <Panel
+      title="What was in production"
+      about={chosen ? `At ${exactTime(chosen)}` : 'Now'}
+      acts={
+        <CsvButton
+          name="in-production"
+          columns={columns}
+          rows={read.data?.items ?? []}
+        />
+      }
+    >
+      <MomentPicker
+        at={at}
+        isNow={!chosen}
+        onChange={moment => view.set('at', moment)}
+      />
+      <PanelState read={read} skeleton={<Skeleton lines={2} height={36} />}>
+        {({ items }) => (
+          <div style={{ margin: '0 -16px -16px' }}>
+            <DataTable
+              label="What was in production"
+              columns={columns}
+              rows={items}
+              rowKey={({ environment }) => environment}
+            />
+          </div>
+        )}
+      </PanelState>
+    </Panel>
+  );
+};

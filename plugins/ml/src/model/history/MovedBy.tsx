@@ -1,0 +1,53 @@
+import type { AliasMove } from '@slipway/plugin-ml-common';
+import { EntityLink, StatusMark } from '../../design';
+import { PromotionLink } from '../../promotions/PromotionLink';
+
+/** Who moved an alias, in words. */
+export const sayMovedBy: Record<AliasMove['by'], string> = {
+  portal: 'By a promotion',
+  outside: 'Outside Slipway',
+  unknown: 'Found there',
+};
+
+const FOUND = 'It was there when Slipway first read the registry';
+
+/** Who moved an alias: a promotion with its link, somebody outside, or nobody knows. */
+export const MovedBy = ({
+  move: { by, promotionId, actor },
+}: {
+  move: Partial<Pick<AliasMove, 'by' | 'promotionId' | 'actor'>>;
+}) => {
+  const who = actor ? (
+    <div>
+      <EntityLink entityRef={actor} />
+    </div>
+  ) : null;
+  switch (by) {
+    case 'portal':
+      return (
+        <>
+          {promotionId ? <PromotionLink id={promotionId} /> : sayMovedBy.portal}
+          {who}
+        </>
+      );
+    case 'outside':
+      return (
+        <>
+          <StatusMark
+            tone="warning"
+            label={sayMovedBy.outside}
+            meaning="Somebody moved the alias at the registry: no gate, no approval, no record of who"
+          />
+          {who}
+        </>
+      );
+    case 'unknown':
+      return (
+        <StatusMark tone="off" label={sayMovedBy.unknown} meaning={FOUND} />
+      );
+    case undefined:
+      return <>–</>;
+    default:
+      return by satisfies never;
+  }
+};

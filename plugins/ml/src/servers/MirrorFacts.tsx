@@ -1,0 +1,68 @@
+import type { MirrorState } from '@slipway/plugin-ml-common';
+import { Fact, Facts, Notice, RelativeTime, StatusMark } from '../design';
+import { markOf, mirrorWords, webhookWords } from './serverWords';
+
+const countsOf = ({ counts }: MirrorState) =>
+  Object.entries(counts)
+    .map(([what, count]) => `${count.toLocaleString('en')} ${what}`)
+    .join(', ');
+
+/** What Slipway keeps of a server: how far it is, how much, how old, and what failed last. */
+export const MirrorFacts = ({ mirror }: { mirror: MirrorState }) => {
+  const { lastOkAt, completeAt, error, errorAt, webhooks, state } = mirror;
+  const failed = state === 'failing' || state === 'behind';
+  return (
+    <>
+      <Facts>
+        <Fact name={mirrorWords[mirror.what]}>
+          <StatusMark {...markOf(mirror)} />
+        </Fact>
+        <Fact name={state === 'first' ? 'Seen so far' : 'Kept'}>
+          {countsOf(mirror)}
+        </Fact>
+        <Fact name="First reading">
+          {completeAt ? (
+            <>
+              complete since <RelativeTime time={completeAt} />
+            </>
+          ) : (
+            'not complete yet'
+          )}
+        </Fact>
+        <Fact name="Last look">
+          {lastOkAt ? <RelativeTime time={lastOkAt} /> : 'none yet'}
+        </Fact>
+        <Fact name="Told of changes">{webhookWords[webhooks]}</Fact>
+        {error && !failed ? (
+          <Fact name="Last error">
+            {errorAt ? (
+              <>
+                <RelativeTime time={errorAt} />:{' '}
+              </>
+            ) : null}
+            {error}
+          </Fact>
+        ) : null}
+      </Facts>
+      {error && failed ? (
+        <div style={{ marginTop: 12 }}>
+          <Notice
+            tone={state === 'failing' ? 'bad' : 'warning'}
+            title={`${mirrorWords[mirror.what]} could not be read`}
+            detail={
+              <>
+                {errorAt ? (
+                  <>
+                    Last tried <RelativeTime time={errorAt} />.{' '}
+                  </>
+                ) : null}
+                {error} It is tried again by itself, less often the longer it
+                fails.
+              </>
+            }
+          />
+        </div>
+      ) : null}
+    </>
+  );
+};

@@ -5,6 +5,7 @@ import authPlugin from '@backstage/plugin-auth';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import catalogGraphPlugin from '@backstage/plugin-catalog-graph/alpha';
 import catalogImportPlugin from '@backstage/plugin-catalog-import/alpha';
+import homePlugin from '@backstage/plugin-home/alpha';
 import notificationsPlugin from '@backstage/plugin-notifications/alpha';
 import orgPlugin from '@backstage/plugin-org/alpha';
 import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
@@ -13,6 +14,7 @@ import signalsPlugin from '@backstage/plugin-signals/alpha';
 import techdocsPlugin from '@backstage/plugin-techdocs/alpha';
 import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
 import mlPlugin from '@slipway/plugin-ml';
+import { homeLayout } from './home/homeModule';
 import { shell } from './shell';
 
 /** The portal: the plugins it uses, and its own frame around them. */
@@ -26,6 +28,7 @@ export const app = createApp({
     catalogPlugin,
     catalogGraphPlugin,
     catalogImportPlugin,
+    homePlugin,
     notificationsPlugin,
     orgPlugin,
     scaffolderPlugin,
@@ -34,5 +37,6 @@ export const app = createApp({
     techdocsPlugin,
     userSettingsPlugin,
     shell,
+    homeLayout,
   ],
 });

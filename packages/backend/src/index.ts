@@ -24,6 +24,7 @@ backend.add(import('@slipway/plugin-scaffolder-backend-module-ml'));
 backend.add(import('@backstage/plugin-techdocs-backend'));
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+backend.add(import('@slipway/plugin-search-backend-module-ml'));
 
 backend.add(import('@backstage/plugin-events-backend'));
 backend.add(import('@backstage/plugin-signals-backend'));

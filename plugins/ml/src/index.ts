@@ -8,3 +8,4 @@ export { WaitingCount } from './WaitingCount';
 export { mlApiRef, type MlApi } from './api';
 export { navigationColours, palettes, type Palette } from './design/palette';
 export { monospace } from './design/type';
+export { Page, type PageProps } from './design/Page';

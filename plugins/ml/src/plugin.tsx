@@ -8,7 +8,9 @@ import PromotionsIcon from '@material-ui/icons/PublishOutlined';
 import ServersIcon from '@material-ui/icons/DnsOutlined';
 import { mlApi } from './api';
 import { entityExtensions } from './entityExtensions';
+import { homeExtensions } from './home/homeExtensions';
 import { queryClientApi } from './query';
+import { searchExtensions } from './search/searchExtensions';
 import {
   compareRouteRef,
   fleetRouteRef,
@@ -97,6 +99,8 @@ export const mlPlugin = createFrontendPlugin({
     comparePage,
     serversPage,
     ...entityExtensions,
+    ...homeExtensions,
+    ...searchExtensions,
   ],
   routes: {
     fleet: fleetRouteRef,

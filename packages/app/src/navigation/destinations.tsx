@@ -5,6 +5,7 @@ import type {
 import CatalogIcon from '@material-ui/icons/AccountTreeOutlined';
 import CreateIcon from '@material-ui/icons/AddBoxOutlined';
 import ModelsIcon from '@material-ui/icons/BlurOn';
+import HomeIcon from '@material-ui/icons/HomeOutlined';
 import LaunchesIcon from '@material-ui/icons/PlayCircleOutline';
 import DocsIcon from '@material-ui/icons/MenuBookOutlined';
 import ServersIcon from '@material-ui/icons/DnsOutlined';
@@ -23,6 +24,7 @@ export type Destination = {
 
 const pages: { id: string; word: string; icon: JSX.Element }[][] = [
   [
+    { id: 'page:home', word: 'Home', icon: <HomeIcon /> },
     { id: 'page:ml', word: 'Models', icon: <ModelsIcon /> },
     { id: 'page:ml/promotions', word: 'Promotions', icon: <PromotionsIcon /> },
     { id: 'page:ml/launches', word: 'Launches', icon: <LaunchesIcon /> },

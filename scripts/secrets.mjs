@@ -10,6 +10,7 @@ const names = [
   'SLIPWAY_FORGE_PASSWORD',
   'SLIPWAY_SEED_TOKEN',
   'SLIPWAY_MONITOR_TOKEN',
+  'SLIPWAY_MLFLOW_WEBHOOK_SECRET',
 ];
 
 /** Without letters and digits that look alike: people type it. */
@@ -29,6 +30,10 @@ export function secretsOf(state) {
   names.forEach(name => {
     secrets[name] ??= randomBytes(32).toString('hex');
   });
+  // A Fernet key: 32 bytes in the URL's base64, with its padding.
+  secrets.SLIPWAY_MLFLOW_WEBHOOK_KEY ??= `${randomBytes(32).toString(
+    'base64url',
+  )}=`;
   secrets.SLIPWAY_DEMO_PASSWORD ??= [syllable(), syllable(), syllable()].join(
     '-',
   );

@@ -26,6 +26,7 @@ const ourEnvironment = port => ({
   SLIPWAY_FORGE_PASSWORD: secret(),
   SLIPWAY_SEED_TOKEN: secret(),
   SLIPWAY_MONITOR_TOKEN: secret(),
+  SLIPWAY_MLFLOW_WEBHOOK_SECRET: secret(),
 });
 
 /** Both portals, in turn, after one start of each that does not count. */

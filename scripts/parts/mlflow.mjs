@@ -12,7 +12,7 @@ export const mlflow = {
   name: 'mlflow',
   title: 'MLflow',
   ports: ['mlflow'],
-  start({ state, ports }) {
+  start({ state, ports }, secrets = {}) {
     const folder = join(state, 'mlflow');
     mkdirSync(folder, { recursive: true });
     if (!existsSync(wasReady(state))) {
@@ -49,6 +49,13 @@ export const mlflow = {
         MLFLOW_SERVER_ENABLE_JOB_EXECUTION: 'false',
         MLFLOW_DISABLE_TELEMETRY: 'true',
         GIT_PYTHON_REFRESH: 'quiet',
+        // Its webhooks go to the portal on this machine: plain HTTP to a private address.
+        MLFLOW_WEBHOOK_ALLOWED_SCHEMES: 'http,https',
+        MLFLOW_WEBHOOK_ALLOW_PRIVATE_IPS: 'true',
+        MLFLOW_WEBHOOK_CACHE_TTL: '5',
+        // Without a key of its own it makes one at each start, and cannot read what it wrote before.
+        MLFLOW_WEBHOOK_SECRET_ENCRYPTION_KEY:
+          secrets.SLIPWAY_MLFLOW_WEBHOOK_KEY,
       },
     };
   },

@@ -26,6 +26,7 @@ import { checkMlflow } from './checkMlflow';
 import type { MlflowInstance } from './config';
 import { API, createMlflowClient } from './createMlflowClient';
 import { quoteKey, quoteValue } from './filters';
+import { MlflowHints } from './webhooks/MlflowHints';
 
 /** Most pages that are read for one: a page can be empty once the prompts are taken out. */
 const MAX_EMPTY_PAGES = 20;
@@ -36,6 +37,7 @@ export class MlflowRegistry implements ModelRegistry {
   readonly system = 'MLflow';
   readonly webUrl: string;
   readonly clientUri: string;
+  readonly hints?: MlflowHints;
 
   readonly #client: OutsideClient;
   readonly #artefacts: ArtefactStore;
@@ -45,6 +47,13 @@ export class MlflowRegistry implements ModelRegistry {
     this.webUrl = instance.webUrl;
     this.clientUri = instance.clientUri;
     this.#client = createMlflowClient(instance);
+    if (instance.webhooks) {
+      this.hints = new MlflowHints({
+        instance: instance.name,
+        client: this.#client,
+        webhooks: instance.webhooks,
+      });
+    }
     this.#artefacts = new ArtefactStore(
       this.#client,
       instance.maxArtefactBytes,

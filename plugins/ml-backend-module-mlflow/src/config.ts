@@ -17,7 +17,20 @@ export type MlflowInstance = {
   credentials?: OutsideCredentials;
   /** Largest artefact that is digested, in bytes. */
   maxArtefactBytes: number;
+  /** How MLflow tells of changes by itself; polling alone without it. */
+  webhooks?: MlflowWebhooks;
 };
+
+/** How MLflow tells the portal of changes. */
+export type MlflowWebhooks = {
+  /** Signs the deliveries. */
+  secret: string;
+  /** Where MLflow reaches the portal, when that is not `backend.baseUrl`: whole, with `/api/ml/hints/<instance>`. */
+  url?: string;
+};
+
+/** A shorter secret can be guessed. */
+const SHORTEST_SECRET = 16;
 
 /** 5 GiB. */
 const DEFAULT_MAX_ARTEFACT_BYTES = 5 * 1024 ** 3;
@@ -61,6 +74,24 @@ function readInstance(config: Config): MlflowInstance {
     ),
     credentials: readCredentials(config, key),
     maxArtefactBytes,
+    webhooks: readWebhooks(config, key),
+  };
+}
+
+function readWebhooks(config: Config, key: string): MlflowWebhooks | undefined {
+  const webhooks = config.getOptionalConfig('webhooks');
+  if (!webhooks) return undefined;
+  const secret = webhooks.getString('secret');
+  if (secret.length < SHORTEST_SECRET) {
+    throw new InputError(
+      `${key}.webhooks.secret must have at least ${SHORTEST_SECRET} characters`,
+    );
+  }
+  const url = webhooks.getOptionalString('url');
+  return {
+    secret,
+    url:
+      url === undefined ? undefined : checkAddress(url, `${key}.webhooks.url`),
   };
 }
 

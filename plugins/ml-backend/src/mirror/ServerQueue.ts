@@ -216,10 +216,11 @@ export class ServerQueue {
   }
 }
 
-const wordsOf = (error: Error): string =>
-  error.name === 'TimeoutError'
+function wordsOf(error: Error): string {
+  return error.name === 'TimeoutError'
     ? `It did not answer within ${TURN_MS / 1000} s; look at its load`
     : error.message;
+}
 
 /** Runs something until a signal, also when it does not listen to it. */
 async function endedBy<T>(

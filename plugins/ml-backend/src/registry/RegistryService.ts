@@ -35,6 +35,7 @@ import {
   type VersionListQuery,
   type VersionsOf,
 } from './types';
+import { trainingDataOf, type VersionFactsStore } from './version';
 import { keyMetrics, toShownVersion } from './versionWords';
 
 /** Where a page ended: in the copy, or in the source, which is asked while the copy is not there yet. */
@@ -76,7 +77,7 @@ export class RegistryService implements RegistryReader {
   readonly #runs: RunReader;
   readonly #logger: LoggerService;
   readonly #now: () => Date;
-  readonly #artefacts = new ArtefactFactsReader();
+  readonly #artefacts: ArtefactFactsReader;
   readonly #listeners: RegistryListener[] = [];
 
   constructor(options: {
@@ -85,6 +86,7 @@ export class RegistryService implements RegistryReader {
     models: ModelStore;
     versions: VersionStore;
     history: AliasHistory;
+    facts: VersionFactsStore;
     runs: RunReader;
     logger: LoggerService;
     now: () => Date;
@@ -94,6 +96,7 @@ export class RegistryService implements RegistryReader {
     this.#models = options.models;
     this.#versions = options.versions;
     this.#history = options.history;
+    this.#artefacts = new ArtefactFactsReader(options);
     this.#runs = options.runs;
     this.#logger = options.logger;
     this.#now = options.now;
@@ -387,7 +390,9 @@ export class RegistryService implements RegistryReader {
       });
     return items.map(item => {
       const run = item.runId ? runs.get(item.runId) : undefined;
-      return run ? { ...item, metrics: keyMetrics(run) } : item;
+      return run
+        ? { ...item, metrics: keyMetrics(run), data: trainingDataOf(run) }
+        : item;
     });
   }
 

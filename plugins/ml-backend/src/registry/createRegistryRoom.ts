@@ -12,6 +12,7 @@ import { RegistryMirror } from './mirror/RegistryMirror';
 import { VersionStore } from './mirror/VersionStore';
 import { RegistryPages } from './RegistryPages';
 import { RegistryService } from './RegistryService';
+import { VersionFactsStore } from './version';
 
 /** Models, versions and aliases; one task of the mirror for each configured registry. */
 export function createRegistryRoom(
@@ -23,6 +24,7 @@ export function createRegistryRoom(
   const models = new ModelStore(database);
   const versions = new VersionStore(database);
   const moves = new AliasMoveStore(database);
+  const facts = new VersionFactsStore(services);
   const positions = new PositionStore(database);
   const keeper = new Keeper({ models, versions, moves });
   const history = new AliasHistory({ ...services, mirror, models, moves });
@@ -32,6 +34,7 @@ export function createRegistryRoom(
     models,
     versions,
     history,
+    facts,
   });
   for (const one of services.ports.modelRegistries) {
     mirror.add(
@@ -57,6 +60,8 @@ export function createRegistryRoom(
   }
   return {
     registry,
+    /** What is known of versions from the last look at their artefacts. */
+    versionFacts: facts,
     registryPages: new RegistryPages({ ...services, registry }),
     registryHints: new RegistryHints({ ...services, mirror, models }),
     /** For whoever moves aliases. */

@@ -152,11 +152,11 @@ export class AliasHistory {
   }
 }
 
-const isKnownBefore = (
-  earlier: string | undefined,
-  later: string | undefined,
-) => earlier !== undefined && later !== undefined && earlier <= later;
+function isKnownBefore(earlier: string | undefined, later: string | undefined) {
+  return earlier !== undefined && later !== undefined && earlier <= later;
+}
 
 /** Whether the next move was surely not made yet. */
-const isUntouched = (after: SeenMove | undefined, time: string): boolean =>
-  !after || (after.earliest_at !== null && time <= after.earliest_at);
+function isUntouched(after: SeenMove | undefined, time: string): boolean {
+  return !after || (after.earliest_at !== null && time <= after.earliest_at);
+}

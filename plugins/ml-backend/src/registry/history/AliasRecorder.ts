@@ -94,18 +94,20 @@ export class StoredAliasRecorder implements AliasRecorder {
   }
 }
 
-const rowOf = (move: PortalMove): MoveRow & { at: string } => ({
-  id: randomUUID(),
-  instance: move.instance,
-  model: move.model,
-  alias: move.alias,
-  from_version: move.from ?? null,
-  to_version: move.to ?? null,
-  at: move.at.toISOString(),
-  earliest_at: move.at.toISOString(),
-  noticed_at: move.at.toISOString(),
-  by: 'portal',
-  promotion_id: move.promotionId,
-  actor: move.actor,
-  told_at: null,
-});
+function rowOf(move: PortalMove): MoveRow & { at: string } {
+  return {
+    id: randomUUID(),
+    instance: move.instance,
+    model: move.model,
+    alias: move.alias,
+    from_version: move.from ?? null,
+    to_version: move.to ?? null,
+    at: move.at.toISOString(),
+    earliest_at: move.at.toISOString(),
+    noticed_at: move.at.toISOString(),
+    by: 'portal',
+    promotion_id: move.promotionId,
+    actor: move.actor,
+    told_at: null,
+  };
+}

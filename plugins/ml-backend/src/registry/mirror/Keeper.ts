@@ -82,11 +82,7 @@ export class Keeper {
           model: model.name,
           before: before ? JSON.parse(before.aliases) : {},
           after: JSON.parse(columns.aliases),
-          earliestAt: before
-            ? latest(before.seen_at, reading.listedAt)
-            : reading.isFirst
-            ? undefined
-            : columns.created_at,
+          earliestAt: earliestOf(before, columns.created_at, reading),
           isNew: !before,
           isFirstLook: reading.isFirst && !before,
         },
@@ -205,4 +201,16 @@ export class Keeper {
   }
 }
 
-const latest = (a: string, b: string = ''): string => (a > b ? a : b);
+function latest(a: string, b: string = ''): string {
+  return a > b ? a : b;
+}
+
+/** After this moved what is new; a first look cannot tell. */
+function earliestOf(
+  before: ModelRow | undefined,
+  createdAt: string,
+  reading: Reading,
+): string | undefined {
+  if (before) return latest(before.seen_at, reading.listedAt);
+  return reading.isFirst ? undefined : createdAt;
+}

@@ -186,5 +186,6 @@ export class LookAgain {
   }
 }
 
-const lowestOf = (versions: readonly KeptVersion[]): number =>
-  Math.min(...versions.map(ordinalOf));
+function lowestOf(versions: readonly KeptVersion[]): number {
+  return Math.min(...versions.map(ordinalOf));
+}

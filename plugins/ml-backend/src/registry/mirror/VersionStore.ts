@@ -193,5 +193,6 @@ export class VersionStore {
 }
 
 /** A version's key within an instance, for maps. */
-export const keyOf = ({ model, version }: Key): string =>
-  JSON.stringify([model, version]);
+export function keyOf({ model, version }: Key): string {
+  return JSON.stringify([model, version]);
+}

@@ -155,5 +155,6 @@ export function versionColumns(version: KeptVersion) {
 }
 
 /** Orders the versions of one model, higher is newer: by number where versions are numbers, else by time. */
-export const ordinalOf = ({ version, createdAt }: KeptVersion): number =>
-  /^\d{1,15}$/.test(version) ? Number(version) : Math.trunc(createdAt);
+export function ordinalOf({ version, createdAt }: KeptVersion): number {
+  return /^\d{1,15}$/.test(version) ? Number(version) : Math.trunc(createdAt);
+}

@@ -1,4 +1,3 @@
-import type { VersionDetail } from '@slipway/plugin-ml-common';
 import type {
   CallOptions,
   DigestedArtefact,
@@ -8,11 +7,12 @@ import type {
 import { cardPath, toCard } from './card';
 import { judgeFormat } from './judgeFormat';
 import { readFlavours } from './mlModelFile';
+import type { ArtefactFacts } from './VersionFactsStore';
 import { parseConda, parseRequirements } from './requirements';
 
 /** What an artefact says of itself, beside its digest. */
-export type ArtefactDescription = Pick<
-  VersionDetail,
+type ArtefactDescription = Pick<
+  ArtefactFacts,
   'files' | 'format' | 'card' | 'dependencies' | 'python'
 >;
 

@@ -1,3 +1,10 @@
 export { toCard } from './card';
-export { describeArtefact, type ArtefactDescription } from './describeArtefact';
+export { describeArtefact } from './describeArtefact';
 export { parseRequirements } from './requirements';
+export { trainingDataOf } from './trainingData';
+export { VersionFactsStore } from './VersionFactsStore';
+export type {
+  ArtefactFacts,
+  ArtefactKey,
+  VersionSummaryFacts,
+} from './VersionFactsStore';

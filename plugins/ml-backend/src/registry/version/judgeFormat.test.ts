@@ -1,4 +1,5 @@
 import type { RunsCode } from '@slipway/plugin-ml-common';
+import madeByMlflow from './__fixtures__/models.json';
 import { judgeFormat, type OpenedFile } from './judgeFormat';
 import { readFlavours } from './mlModelFile';
 
@@ -148,6 +149,26 @@ describe('judgeFormat', () => {
     ['nothing', [], '', 'unknown', 'unknown'],
   ])('says of %s whether it can run code', (_, paths, mlModel, name, runs) => {
     expect(judge(paths, mlModel)).toMatchObject({ name, runsCode: runs });
+  });
+
+  it.each<[keyof typeof madeByMlflow.models, string, RunsCode]>([
+    ['scikit-learn as skops', 'scikit-learn, skops', 'no'],
+    ['scikit-learn as cloudpickle', 'scikit-learn, pickle', 'yes'],
+    ['PyTorch as pickle', 'PyTorch (pickle or TorchScript)', 'yes'],
+    ['PyTorch as an exported program', 'PyTorch export', 'yes'],
+    ['TorchScript', 'PyTorch (pickle or TorchScript)', 'yes'],
+    ['a Python model', 'Python model, pickle', 'yes'],
+  ])('knows what MLflow itself writes: %s', (made, name, runsCode) => {
+    const { mlModel, files } = madeByMlflow.models[made];
+    const { format } = judgeFormat(
+      files.map(({ opening, ...one }) => ({
+        ...one,
+        sha256: 'a'.repeat(64),
+        opening: Buffer.from(opening, 'hex'),
+      })),
+      readFlavours(mlModel),
+    );
+    expect(format).toMatchObject({ name, runsCode });
   });
 
   it('goes by the first bytes where the name hides a pickle', () => {

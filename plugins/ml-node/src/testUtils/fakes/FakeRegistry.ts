@@ -345,4 +345,6 @@ function showModel({ versions: _, aliases, ...model }: Model): RegisteredModel {
   };
 }
 
-const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+function compare(a: string, b: string) {
+  return a < b ? -1 : Number(a > b);
+}

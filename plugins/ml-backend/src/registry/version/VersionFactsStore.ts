@@ -1,0 +1,115 @@
+import type { VersionDetail } from '@slipway/plugin-ml-common';
+import type { Knex } from 'knex';
+
+/** What is read from a version's artefact. */
+export type ArtefactFacts = Pick<
+  VersionDetail,
+  | 'digest'
+  | 'digestError'
+  | 'size'
+  | 'files'
+  | 'signature'
+  | 'format'
+  | 'card'
+  | 'dependencies'
+  | 'python'
+>;
+
+/** What a list of versions shows of it. */
+export type VersionSummaryFacts = Pick<
+  ArtefactFacts,
+  'digest' | 'size' | 'format'
+>;
+
+/** Which artefact: another place, or another registration under the same number, is another one. */
+export type ArtefactKey = {
+  instance: string;
+  model: string;
+  version: string;
+  /** RFC 3339. */
+  createdAt: string;
+  /** SHA-256 in hex of where it is. */
+  sourceKey: string;
+};
+
+type Row = {
+  instance: string;
+  model: string;
+  version: string;
+  source_key: string;
+  created_at: string;
+  read_at: string;
+  summary: string;
+  payload: string;
+};
+
+/** How long what was read is kept, in milliseconds; then it is read again when somebody looks. */
+const KEPT_FOR = 180 * 24 * 3_600_000;
+
+/** Facts of artefacts that were read once, in `version_facts`. */
+export class VersionFactsStore {
+  readonly #database: Knex;
+  readonly #now: () => Date;
+
+  constructor(options: { database: Knex; now: () => Date }) {
+    this.#database = options.database;
+    this.#now = options.now;
+  }
+
+  async find({
+    sourceKey,
+    createdAt,
+    ...key
+  }: ArtefactKey): Promise<ArtefactFacts | undefined> {
+    const row = await this.#database<Row>('version_facts')
+      .where({ ...key, source_key: sourceKey, created_at: createdAt })
+      .first();
+    return row && JSON.parse(row.payload);
+  }
+
+  /** Of many versions of one model in one query, by version; those that nobody looked at yet are left out. */
+  async findSummaries(
+    name: { instance: string; model: string },
+    versions: readonly { version: string; createdAt: string }[],
+  ): Promise<Map<string, VersionSummaryFacts>> {
+    const rows = await this.#database<Row>('version_facts')
+      .select('version', 'created_at', 'summary')
+      .where({ instance: name.instance, model: name.model })
+      .whereIn(
+        'version',
+        versions.map(({ version }) => version),
+      );
+    const createdAt = new Map(
+      versions.map(one => [one.version, one.createdAt]),
+    );
+    return new Map(
+      rows
+        // A number that was given again stands for another artefact.
+        .filter(row => createdAt.get(row.version) === row.created_at)
+        .map(({ version, summary }) => [version, JSON.parse(summary)]),
+    );
+  }
+
+  async save(
+    { sourceKey, createdAt, ...key }: ArtefactKey,
+    facts: ArtefactFacts,
+  ): Promise<void> {
+    const { digest, size, format } = facts;
+    const summary: VersionSummaryFacts = { digest, size, format };
+    const now = this.#now();
+    await this.#database<Row>('version_facts')
+      .insert({
+        ...key,
+        source_key: sourceKey,
+        created_at: createdAt,
+        read_at: now.toISOString(),
+        summary: JSON.stringify(summary),
+        payload: JSON.stringify(facts),
+      })
+      .onConflict(['instance', 'model', 'version'])
+      .merge();
+    await this.#database<Row>('version_facts')
+      .where('read_at', '<', new Date(now.getTime() - KEPT_FOR).toISOString())
+      .delete();
+  }
+}

@@ -21,6 +21,7 @@ export function keysOf(filter: RunFilter): RunField[] {
 }
 
 const NONE = '1 = 0';
+const EVERY = '1 = 1';
 
 /**
  * `%` and `_` are all that a pattern knows. SQLite's LIKE takes no notice of case, its GLOB has other signs. `what` is
@@ -79,7 +80,7 @@ function metric(
 ) {
   const { operator, value } = one;
   if (id === undefined) {
-    return operator === 'IS NULL' ? query : query.whereRaw(NONE);
+    return query.whereRaw(operator === 'IS NULL' ? EVERY : NONE);
   }
   const of = (inner: Knex.QueryBuilder) => {
     inner.from('run_metrics as c').where('c.key', id).whereRaw('c.run = r.id');
@@ -109,7 +110,7 @@ function text(
 ) {
   const { operator } = one;
   if (id === undefined) {
-    return operator === 'IS NULL' ? query : query.whereRaw(NONE);
+    return query.whereRaw(operator === 'IS NULL' ? EVERY : NONE);
   }
   const of = (inner: Knex.QueryBuilder) => {
     inner.from('run_texts as c').where('c.key', id).whereRaw('c.run = r.id');

@@ -26,7 +26,7 @@ const FILTERS = [
   "params.opt != 'adam'",
   "params.opt LIKE 'A%'",
   "params.opt ILIKE 'A_a%'",
-  "params.long = '" + 'x'.repeat(300) + "1'",
+  `params.long = '${'x'.repeat(300)}1'`,
   "params.long LIKE '%2'",
   "tags.team IS NULL and status = 'FINISHED'",
   'tags.team IS NOT NULL',

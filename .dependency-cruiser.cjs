@@ -16,7 +16,15 @@ const floors = [
     'mirror',
   ],
   ['registry', 'runs', 'health', 'launches', 'deployments'],
-  ['promotions', 'triggers', 'incidents', 'models', 'fleet', 'lineage'],
+  [
+    'promotions',
+    'triggers',
+    'incidents',
+    'models',
+    'fleet',
+    'lineage',
+    'housekeeping',
+  ],
   ['api', 'actions'],
 ];
 

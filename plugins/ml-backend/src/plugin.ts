@@ -12,6 +12,7 @@ import { createRouter } from './api/createRouter';
 import { createDeploymentRoutes } from './api/routes/deployments';
 import { createFleetRoutes } from './api/routes/fleet';
 import { createHealthRoutes } from './api/routes/health';
+import { createHousekeepingRoutes } from './api/routes/housekeeping';
 import { createLaunchRoutes } from './api/routes/launches';
 import { createLedgerRoutes } from './api/routes/ledger';
 import { createLineageRoutes } from './api/routes/lineage';
@@ -29,6 +30,7 @@ import { CatalogEntityReader } from './entities';
 import { readEnvironments } from './environments';
 import { CataloguedExperiments, createFleetRoom } from './fleet';
 import { createHealthRoom } from './health';
+import { createHousekeepingRoom } from './housekeeping';
 import { createLaunchesRoom } from './launches';
 import { Ledger } from './ledger';
 import { createLineageRoom } from './lineage';
@@ -46,6 +48,7 @@ import { createReconcileRoom } from './reconcile';
 import { createRegistryRoom } from './registry';
 import type { RoomServices } from './RoomServices';
 import { createRunsRoom } from './runs';
+import { LastRuns } from './runs/LastRuns';
 import { createUrlSourceReader } from './sources';
 
 /**
@@ -166,6 +169,12 @@ export const mlPlugin = createBackendPlugin({
           sourceStates,
         });
 
+        const { housekeeping } = await createHousekeepingRoom(services, {
+          mirror,
+          registry,
+          runs: new LastRuns(services.database),
+        });
+
         const { lineage } = createLineageRoom(services, {
           registry,
           runs,
@@ -181,6 +190,7 @@ export const mlPlugin = createBackendPlugin({
         httpRouter.use(
           createRouter([
             createFleetRoutes({ ...services, fleet }),
+            createHousekeepingRoutes({ ...services, housekeeping }),
             createModelRoutes({ ...services, modelPages }),
             createRegistryRoutes({
               ...services,

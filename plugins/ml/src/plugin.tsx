@@ -2,6 +2,7 @@ import {
   createFrontendPlugin,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
+import HousekeepingIcon from '@material-ui/icons/PlaylistAddCheck';
 import LaunchesIcon from '@material-ui/icons/PlayCircleOutline';
 import ModelsIcon from '@material-ui/icons/BlurOn';
 import PromotionsIcon from '@material-ui/icons/PublishOutlined';
@@ -14,6 +15,7 @@ import { searchExtensions } from './search/searchExtensions';
 import {
   compareRouteRef,
   fleetRouteRef,
+  housekeepingRouteRef,
   launchesRouteRef,
   launchRouteRef,
   newLaunchRouteRef,
@@ -85,6 +87,21 @@ const serversPage = PageBlueprint.make({
   },
 });
 
+const housekeepingPage = PageBlueprint.make({
+  name: 'housekeeping',
+  params: {
+    path: '/ml/housekeeping',
+    title: 'Housekeeping',
+    icon: <HousekeepingIcon fontSize="inherit" />,
+    routeRef: housekeepingRouteRef,
+    noHeader: true,
+    loader: () =>
+      import('./housekeeping/HousekeepingRoutes').then(m => (
+        <m.HousekeepingRoutes />
+      )),
+  },
+});
+
 /** Slipway in a portal of the new frontend system. */
 export const mlPlugin = createFrontendPlugin({
   pluginId: 'ml',
@@ -96,14 +113,16 @@ export const mlPlugin = createFrontendPlugin({
     fleetPage,
     promotionsPage,
     launchesPage,
-    comparePage,
+    housekeepingPage,
     serversPage,
+    comparePage,
     ...entityExtensions,
     ...homeExtensions,
     ...searchExtensions,
   ],
   routes: {
     fleet: fleetRouteRef,
+    housekeeping: housekeepingRouteRef,
     promotions: promotionsRouteRef,
     promotion: promotionRouteRef,
     requestPromotion: requestPromotionRouteRef,

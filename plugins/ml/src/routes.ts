@@ -6,6 +6,9 @@ import {
 /** `/ml`: every model. */
 export const fleetRouteRef = createRouteRef();
 
+/** `/ml/housekeeping`: what is out of order among the models. */
+export const housekeepingRouteRef = createRouteRef();
+
 /** `/ml/promotions`: what waits for me, and all the others. */
 export const promotionsRouteRef = createRouteRef();
 

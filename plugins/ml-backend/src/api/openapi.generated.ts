@@ -392,6 +392,68 @@ export const openApiDocument = {
         },
       },
     },
+    '/housekeeping': {
+      get: {
+        operationId: 'getHousekeeping',
+        summary:
+          'Models that nobody owns, uses or described, and entities that point at nothing or at the same thing',
+        parameters: [
+          {
+            name: 'problem',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'Only findings of this problem; all of them where it is absent',
+            schema: {
+              $ref: '#/components/schemas/HousekeepingProblem',
+            },
+          },
+          {
+            name: 'text',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'Words that must occur in the name, the owner or the registered name',
+            schema: {
+              type: 'string',
+              maxLength: 200,
+            },
+          },
+          {
+            name: 'registry',
+            in: 'query',
+            allowReserved: true,
+            description: 'Names of configured registries',
+            schema: {
+              type: 'array',
+              maxItems: 50,
+              items: {
+                type: 'string',
+                maxLength: 63,
+              },
+            },
+          },
+          {
+            $ref: '#/components/parameters/Limit',
+          },
+          {
+            $ref: '#/components/parameters/Cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'One page, by problem and name',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/HousekeepingPage',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
     '/launches': {
       get: {
         operationId: 'getLaunches',
@@ -2534,6 +2596,142 @@ export const openApiDocument = {
                 },
               },
             },
+          },
+        },
+      },
+      HousekeepingProblem: {
+        type: 'string',
+        enum: ['undescribed', 'unowned', 'orphaned', 'duplicated', 'stale'],
+        description:
+          '`undescribed`: registered, and nobody described it. `unowned`: no owner, or one that the catalog does not know.\n`orphaned`: in the catalog, not in the registry. `duplicated`: several entities for one registered model, or one\ntraining run registered under several names. `stale`: no run, no version and not served for a configured time.\n',
+      },
+      HousekeepingFinding: {
+        type: 'object',
+        required: ['id', 'problem', 'name', 'why', 'remedy', 'foundAt'],
+        properties: {
+          id: {
+            type: 'string',
+          },
+          problem: {
+            $ref: '#/components/schemas/HousekeepingProblem',
+          },
+          ref: {
+            description: 'The entity; absent where there is none',
+            type: 'string',
+          },
+          name: {
+            type: 'string',
+            description: 'Name of the entity or of the registered model',
+          },
+          title: {
+            type: 'string',
+          },
+          owner: {
+            type: 'string',
+            description: 'Entity reference, or `unowned`',
+          },
+          registry: {
+            type: 'object',
+            required: ['instance', 'model'],
+            properties: {
+              instance: {
+                type: 'string',
+              },
+              model: {
+                type: 'string',
+              },
+            },
+          },
+          why: {
+            type: 'string',
+            description: 'What is wrong',
+            'in one sentence': null,
+          },
+          remedy: {
+            type: 'string',
+            description: 'What to do about it',
+            'in one sentence': null,
+          },
+          foundAt: {
+            $ref: '#/components/schemas/Time',
+          },
+          lastActivityAt: {
+            $ref: '#/components/schemas/Time',
+          },
+          others: {
+            description:
+              'The other entities that it is about, as far as the caller may see them; at most 20',
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/EntityRef',
+            },
+          },
+          description: {
+            description:
+              'A catalog-info.yaml that describes the model, to be completed',
+            type: 'string',
+          },
+          url: {
+            type: 'string',
+            description: 'Its page in the registry',
+          },
+        },
+      },
+      HousekeepingPage: {
+        type: 'object',
+        required: ['items', 'total', 'counts', 'staleAfterDays'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/HousekeepingFinding',
+            },
+          },
+          nextCursor: {
+            type: 'string',
+          },
+          total: {
+            type: 'integer',
+          },
+          counts: {
+            description:
+              'Findings that the caller may see, whatever the filter',
+            type: 'object',
+            required: [
+              'undescribed',
+              'unowned',
+              'orphaned',
+              'duplicated',
+              'stale',
+            ],
+            properties: {
+              undescribed: {
+                type: 'integer',
+              },
+              unowned: {
+                type: 'integer',
+              },
+              orphaned: {
+                type: 'integer',
+              },
+              duplicated: {
+                type: 'integer',
+              },
+              stale: {
+                type: 'integer',
+              },
+            },
+          },
+          checkedAt: {
+            description:
+              'When it was last looked for; absent before the first time',
+            type: 'string',
+            format: 'date-time',
+          },
+          staleAfterDays: {
+            type: 'number',
+            description: 'Without run',
+            'version and serving for this long a model is stale': null,
           },
         },
       },

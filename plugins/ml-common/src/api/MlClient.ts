@@ -5,6 +5,7 @@ import type {
   ArtefactsQuery,
   CurveQuery,
   FleetQuery,
+  HousekeepingQuery,
   HistoryQuery,
   LaunchesQuery,
   LedgerQuery,
@@ -69,6 +70,14 @@ export class MlClient {
 
   getFleet(query?: FleetQuery, options?: MlCallOptions) {
     return this.get<Words.FleetPage>(`/fleet${toSearch(query)}`, options);
+  }
+
+  /** What is out of order among the models. */
+  getHousekeeping(query?: HousekeepingQuery, options?: MlCallOptions) {
+    return this.get<Words.HousekeepingPage>(
+      `/housekeeping${toSearch(query)}`,
+      options,
+    );
   }
 
   getModel(entityRef: string, options?: MlCallOptions) {
@@ -141,21 +150,6 @@ export class MlClient {
   ) {
     return this.get<Words.RegisteredVersionPage>(
       `/registered-models/versions${toSearch(query)}`,
-      options,
-    );
-  }
-
-  /** What differs between `version` (left) and `other` (right). */
-  compareVersions(
-    entityRef: string,
-    version: string,
-    other: string,
-    options?: MlCallOptions,
-  ) {
-    return this.get<Words.VersionComparison>(
-      `${entityPath(entityRef)}/versions/${enc(version)}/comparison${toSearch({
-        with: other,
-      })}`,
       options,
     );
   }

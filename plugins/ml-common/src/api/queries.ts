@@ -6,6 +6,7 @@ type QueryOf<O extends keyof operations> = NonNullable<
 
 export type FleetQuery = QueryOf<'getFleet'>;
 export type HistoryQuery = QueryOf<'getHistory'>;
+export type HousekeepingQuery = QueryOf<'getHousekeeping'>;
 export type LaunchesQuery = QueryOf<'getLaunches'>;
 export type LedgerQuery = QueryOf<'getLedger'>;
 export type LineageQuery = QueryOf<'getLineage'>;

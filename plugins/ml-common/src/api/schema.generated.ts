@@ -102,6 +102,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/housekeeping': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Models that nobody owns, uses or described, and entities that point at nothing or at the same thing */
+    get: operations['getHousekeeping'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/launches': {
     parameters: {
       query?: never;
@@ -895,6 +912,65 @@ export interface components {
         series: number;
         late?: boolean;
       }[];
+    };
+    /**
+     * @description `undescribed`: registered, and nobody described it. `unowned`: no owner, or one that the catalog does not know.
+     *     `orphaned`: in the catalog, not in the registry. `duplicated`: several entities for one registered model, or one
+     *     training run registered under several names. `stale`: no run, no version and not served for a configured time.
+     * @enum {string}
+     */
+    HousekeepingProblem:
+      | 'undescribed'
+      | 'unowned'
+      | 'orphaned'
+      | 'duplicated'
+      | 'stale';
+    HousekeepingFinding: {
+      id: string;
+      problem: components['schemas']['HousekeepingProblem'];
+      /** @description The entity; absent where there is none */
+      ref?: string;
+      /** @description Name of the entity or of the registered model */
+      name: string;
+      title?: string;
+      /** @description Entity reference, or `unowned` */
+      owner?: string;
+      registry?: {
+        instance: string;
+        model: string;
+      };
+      /** @description What is wrong */
+      why: string;
+      /** @description What to do about it */
+      remedy: string;
+      foundAt: components['schemas']['Time'];
+      lastActivityAt?: components['schemas']['Time'];
+      /** @description The other entities that it is about, as far as the caller may see them; at most 20 */
+      others?: components['schemas']['EntityRef'][];
+      /** @description A catalog-info.yaml that describes the model, to be completed */
+      description?: string;
+      /** @description Its page in the registry */
+      url?: string;
+    };
+    HousekeepingPage: {
+      items: components['schemas']['HousekeepingFinding'][];
+      nextCursor?: string;
+      total: number;
+      /** @description Findings that the caller may see, whatever the filter */
+      counts: {
+        undescribed: number;
+        unowned: number;
+        orphaned: number;
+        duplicated: number;
+        stale: number;
+      };
+      /**
+       * Format: date-time
+       * @description When it was last looked for; absent before the first time
+       */
+      checkedAt?: string;
+      /** @description Without run */
+      staleAfterDays: number;
     };
     /** @enum {string} */
     LaunchState:
@@ -2119,6 +2195,35 @@ export interface operations {
             accepted: number;
             known: number;
           };
+        };
+      };
+    };
+  };
+  getHousekeeping: {
+    parameters: {
+      query?: {
+        /** @description Only findings of this problem; all of them where it is absent */
+        problem?: components['schemas']['HousekeepingProblem'];
+        /** @description Words that must occur in the name, the owner or the registered name */
+        text?: string;
+        /** @description Names of configured registries */
+        registry?: string[];
+        limit?: components['parameters']['Limit'];
+        cursor?: components['parameters']['Cursor'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page, by problem and name */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HousekeepingPage'];
         };
       };
     };

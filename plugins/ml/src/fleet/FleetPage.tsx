@@ -1,5 +1,8 @@
+import { LinkButton } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { Empty, Page, Panel, PanelState, Skeleton, useView } from '../design';
 import { every, useMlPages } from '../query';
+import { housekeepingRouteRef } from '../routes';
 import { AttentionStrip } from './AttentionStrip';
 import { FilterBar } from './FilterBar';
 import { FleetTable } from './FleetTable';
@@ -29,6 +32,7 @@ const loading = (
 /** `/ml`: every model, what needs attention first. The address holds the view. */
 export const FleetPage = () => {
   const view = useView();
+  const housekeeping = useRouteRef(housekeepingRouteRef);
   const query = fleetQueryOf(view);
   const read = useMlPages({
     key: ['fleet', '', query],
@@ -42,6 +46,13 @@ export const FleetPage = () => {
       title="Models"
       facts={
         <span>Every model, who owns it, what serves and how healthy it is</span>
+      }
+      acts={
+        housekeeping && (
+          <LinkButton to={housekeeping()} variant="outlined">
+            Housekeeping
+          </LinkButton>
+        )
       }
     >
       <AttentionStrip

@@ -1,0 +1,90 @@
+import type {
+  LoggerService,
+  SchedulerServiceTaskRunner,
+} from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import type {
+  EntityProvider,
+  EntityProviderConnection,
+} from '@backstage/plugin-catalog-node';
+import type { DiscoverySettings } from '@slipway/plugin-ml-node';
+import { planMutation, type KnownRegistered } from './planMutation';
+
+/** What the provider needs. */
+export type ProviderOptions = {
+  discovery: DiscoverySettings;
+  logger: LoggerService;
+  readModels: (signal: AbortSignal) => Promise<Entity[]>;
+  readRegistered: (signal: AbortSignal) => Promise<KnownRegistered[]>;
+  taskRunner: SchedulerServiceTaskRunner;
+};
+
+/**
+ * Makes entities of registered models that nobody described, and takes them away when somebody does.
+ *
+ * The catalog itself is its memory: it compares what should be there with what is there and tells the catalog only the
+ * difference, so that neither a restart nor a second replica touches an entity that has not changed. Its entities have
+ * no location key: a file that describes the same entity takes it over at once, which the catalog refuses otherwise.
+ */
+export class RegistryEntityProvider implements EntityProvider {
+  readonly #options: ProviderOptions;
+  #connection: EntityProviderConnection | undefined;
+  /** The last mutation, until the catalog was seen to have carried it out. */
+  #told = '';
+  #isSilent = false;
+
+  constructor(options: ProviderOptions) {
+    this.#options = options;
+  }
+
+  getProviderName(): string {
+    return 'slipway-registries';
+  }
+
+  async connect(connection: EntityProviderConnection): Promise<void> {
+    this.#connection = connection;
+    await this.#options.taskRunner.run({
+      id: 'slipway-registries-refresh',
+      fn: signal => this.refresh(signal),
+    });
+  }
+
+  /** Compares and tells the catalog what differs. What could not be read changes nothing. */
+  async refresh(
+    signal: AbortSignal = new AbortController().signal,
+  ): Promise<void> {
+    const { discovery, logger, readModels, readRegistered } = this.#options;
+    let known: [KnownRegistered[], Entity[]];
+    try {
+      known = await Promise.all([readRegistered(signal), readModels(signal)]);
+      this.#isSilent = false;
+    } catch (error) {
+      // Said once, not every minute that a server is away.
+      const level = this.#isSilent ? 'debug' : 'warn';
+      this.#isSilent = true;
+      logger[level](
+        `Registered models were not compared with the catalog, which stays as it is: ${error}`,
+      );
+      return;
+    }
+    const [registered, models] = known;
+    const mutation = planMutation({ registered, models, discovery });
+    const { added, removed } = mutation;
+    if (added.length === 0 && removed.length === 0) {
+      this.#told = '';
+      return;
+    }
+    // The catalog works through what it is told some seconds later; until then the difference looks the same.
+    const telling = JSON.stringify(mutation);
+    if (telling === this.#told) return;
+    await this.#connection?.applyMutation({
+      type: 'delta',
+      added: added.map(entity => ({ entity })),
+      removed: removed.map(entityRef => ({ entityRef })),
+    });
+    this.#told = telling;
+    logger.info(
+      `Discovered models: ${added.length} new or changed, ${removed.length} gone`,
+    );
+  }
+}

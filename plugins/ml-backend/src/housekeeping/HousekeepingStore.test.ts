@@ -1,0 +1,150 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { applyDatabaseMigrations } from '../database/applyDatabaseMigrations';
+import { HousekeepingStore } from './HousekeepingStore';
+import type { Finding } from './types';
+
+const NOW = '2026-01-01T00:00:00.000Z';
+const LATER = '2026-01-02T00:00:00.000Z';
+
+const ref = (name: string) => `mlmodel:default/${name}`;
+
+const unowned = (name: string, changes: Partial<Finding> = {}): Finding => ({
+  problem: 'unowned',
+  ref: ref(name),
+  name,
+  owner: 'unowned',
+  registry: { instance: 'default', model: name },
+  reason: { kind: 'nobody' },
+  ...changes,
+});
+
+const duplicated = (name: string): Finding =>
+  unowned(name, {
+    problem: 'duplicated',
+    group: 'model x',
+    reason: { kind: 'same-model' },
+  });
+
+const undescribed = (name: string): Finding => ({
+  ...unowned(name),
+  problem: 'undescribed',
+  ref: undefined,
+  owner: undefined,
+});
+
+const stale = (name: string, at: string): Finding =>
+  unowned(name, {
+    problem: 'stale',
+    reason: { kind: 'stale', last: { what: 'version', at } },
+  });
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+
+describe.each(databases.eachSupportedId())('findings on %p', id => {
+  const setUp = async (findings: Finding[]) => {
+    const knex = await databases.init(id);
+    await applyDatabaseMigrations(knex);
+    const store = new HousekeepingStore(knex);
+    await store.replace(findings, NOW);
+    const list = async (
+      query: Partial<Parameters<HousekeepingStore['list']>[0]> = {},
+    ) => store.list({ filter: {}, visibility: 'all', limit: 200, ...query });
+    const names = async (query: Parameters<typeof list>[0] = {}) =>
+      (await list(query)).items.map(({ name }) => name);
+    return { store, list, names };
+  };
+
+  it('stay with the time they were first made, change, and go', async () => {
+    const { store, list } = await setUp([unowned('a'), unowned('b')]);
+    expect(await store.replace([unowned('a'), unowned('b')], LATER)).toEqual({
+      written: 0,
+      gone: 0,
+    });
+    const owner = 'group:default/gone';
+    expect(await store.replace([unowned('b', { owner })], LATER)).toEqual({
+      written: 1,
+      gone: 1,
+    });
+    const { items } = await list();
+    expect(items).toMatchObject([{ name: 'b', owner, foundAt: NOW }]);
+    expect(await store.checkedAt()).toBe(LATER);
+  });
+
+  it('come page by page, those without life the longest first', async () => {
+    const { list, names } = await setUp([
+      unowned('b'),
+      unowned('A'),
+      stale('young', '2025-06-01T00:00:00.000Z'),
+      stale('old', '2024-06-01T00:00:00.000Z'),
+    ]);
+    expect(await names()).toEqual(['old', 'young', 'A', 'b']);
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await list({ limit: 1, cursor });
+      seen.push(...page.items.map(({ name }) => name));
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect(seen).toEqual(['old', 'young', 'A', 'b']);
+  });
+
+  it('are narrowed by problem, text and registry, and counted', async () => {
+    const { store, names } = await setUp([
+      unowned('a'),
+      unowned('b_c', { registry: { instance: 'abroad', model: 'b_c' } }),
+      stale('a', NOW),
+    ]);
+    expect(await names({ filter: { problem: 'unowned' } })).toEqual([
+      'a',
+      'b_c',
+    ]);
+    expect(await names({ filter: { text: 'B_C UNOWNED' } })).toEqual(['b_c']);
+    expect(await names({ filter: { text: 'b%c' } })).toEqual([]);
+    expect(await names({ filter: { registries: ['abroad'] } })).toEqual([
+      'b_c',
+    ]);
+    expect(await store.count('all')).toEqual({
+      undescribed: 0,
+      unowned: 2,
+      orphaned: 0,
+      duplicated: 0,
+      stale: 1,
+    });
+    expect(await store.countMatching({ problem: 'stale' }, 'all')).toBe(1);
+  });
+
+  it('say nothing of entities that the caller may not see, not even by counting them', async () => {
+    const { store, names } = await setUp([
+      unowned('a'),
+      unowned('hidden'),
+      undescribed('registered'),
+      duplicated('a'),
+      duplicated('hidden'),
+    ]);
+    expect(await names({ visibility: [ref('a')] })).toEqual([
+      'registered',
+      'a',
+    ]);
+    expect(await names({ visibility: 'none' })).toEqual(['registered']);
+    expect(await store.count([ref('a')])).toMatchObject({
+      duplicated: 0,
+      unowned: 1,
+      undescribed: 1,
+    });
+    expect(await store.listGroups(['model x'], [ref('a')])).toEqual(
+      new Map([['model x', [ref('a')]]]),
+    );
+    expect(
+      (await store.listGroups(['model x'], 'all')).get('model x'),
+    ).toHaveLength(2);
+  });
+
+  it('are taken over in thousands', async () => {
+    const { store } = await setUp(
+      Array.from({ length: 3_000 }, (_, n) => unowned(`m${n}`)),
+    );
+    expect((await store.count('all')).unowned).toBe(3_000);
+    await store.replace([], LATER);
+    expect((await store.count('all')).unowned).toBe(0);
+  });
+});

@@ -1,0 +1,248 @@
+import { createHash } from 'node:crypto';
+import type { HousekeepingProblem } from '@slipway/plugin-ml-common';
+import type { Knex } from 'knex';
+import { decodeCursor, encodeCursor } from '../database/cursor';
+import type { Visibility } from '../fleet/types';
+import { applyVisibility } from '../fleet/filters';
+import { PROBLEMS } from './problems';
+import type { Finding, FindingCounts, KeptFinding } from './types';
+
+const TABLE = 'housekeeping_findings';
+const CHECKS = 'housekeeping_checks';
+const CHECK = 'models';
+const PART = 50;
+
+type FindingRow = {
+  id: string;
+  problem: HousekeepingProblem;
+  ref: string | null;
+  registry_instance: string;
+  group_key: string | null;
+  sort_key: string;
+  search_text: string;
+  detail: string;
+  found_at: string;
+};
+
+/** Which findings, in the words of the table. */
+export type FindingFilter = {
+  problem?: HousekeepingProblem;
+  text?: string;
+  /** Names of configured registries. */
+  registries?: string[];
+};
+
+/** One page of findings. */
+export type FindingListQuery = {
+  filter: FindingFilter;
+  visibility: Visibility;
+  limit: number;
+  cursor?: string;
+};
+
+const digest = (...parts: string[]) =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+
+/** The longest without life first, all others by name. */
+const sortKey = ({ name, title, reason }: Finding) => {
+  const first = reason.kind === 'stale' ? `${reason.last.at} ` : '';
+  return `${first}${(title ?? name).toLocaleLowerCase('en-US')}`.slice(0, 330);
+};
+
+const toRow = (finding: Finding, foundAt: string): FindingRow => {
+  const { problem, ref, registry, group, name, title, owner } = finding;
+  const subject = ref ?? JSON.stringify([registry.instance, registry.model]);
+  return {
+    id: digest(problem, subject, group ?? ''),
+    problem,
+    ref: ref ?? null,
+    registry_instance: registry.instance.slice(0, 63),
+    group_key: group ? digest(group) : null,
+    sort_key: sortKey(finding),
+    search_text: [name, title, owner, registry.model]
+      .filter(Boolean)
+      .join('\n')
+      .toLocaleLowerCase('en-US'),
+    detail: JSON.stringify(finding),
+    found_at: foundAt,
+  };
+};
+
+const toFinding = (row: FindingRow): KeptFinding => ({
+  ...JSON.parse(row.detail),
+  id: row.id,
+  foundAt: row.found_at,
+});
+
+const escapeLike = (word: string) => word.replace(/[\\%_]/g, '\\$&');
+
+function* partsOf<T>(all: readonly T[]): Generator<T[]> {
+  for (let from = 0; from < all.length; from += PART) {
+    yield all.slice(from, from + PART);
+  }
+}
+
+/** The tables of housekeeping; nothing else touches them. */
+export class HousekeepingStore {
+  constructor(private readonly database: Knex) {}
+
+  /**
+   * Takes over what was found now. Only what differs is written; a finding that stays keeps the time at which it was
+   * first made. Says how many came, changed and went.
+   */
+  async replace(
+    findings: readonly Finding[],
+    now: string,
+  ): Promise<{ written: number; gone: number }> {
+    return this.database.transaction(async transaction => {
+      const kept: Pick<FindingRow, 'id' | 'detail'>[] =
+        await transaction<FindingRow>(TABLE).select('id', 'detail');
+      const before = new Map(kept.map(({ id, detail }) => [id, detail]));
+      const wanted = new Map(
+        findings.map(finding => {
+          const row = toRow(finding, now);
+          return [row.id, row];
+        }),
+      );
+      const written = [...wanted.values()].filter(
+        row => before.get(row.id) !== row.detail,
+      );
+      const gone = [...before.keys()].filter(id => !wanted.has(id));
+      for (const part of partsOf(written)) {
+        await transaction<FindingRow>(TABLE)
+          .insert(part)
+          .onConflict('id')
+          .merge([
+            'registry_instance',
+            'ref',
+            'sort_key',
+            'search_text',
+            'detail',
+          ]);
+      }
+      for (const part of partsOf(gone)) {
+        await transaction<FindingRow>(TABLE).whereIn('id', part).delete();
+      }
+      await transaction(CHECKS)
+        .insert({ name: CHECK, checked_at: now })
+        .onConflict('name')
+        .merge();
+      return { written: written.length, gone: gone.length };
+    });
+  }
+
+  /** When it was last looked for; undefined before the first time. */
+  async checkedAt(): Promise<string | undefined> {
+    const row: { checked_at: string } | undefined = await this.database(CHECKS)
+      .where({ name: CHECK })
+      .first();
+    return row?.checked_at;
+  }
+
+  /** One page, by problem and then by what is most pressing; pages neither repeat nor miss a finding. */
+  async list(
+    query: FindingListQuery,
+  ): Promise<{ items: KeptFinding[]; nextCursor?: string }> {
+    const { filter, visibility, limit, cursor } = query;
+    const select = this.#select(filter, visibility);
+    if (cursor) {
+      const [problem, key, id] = decodeCursor(cursor, 3);
+      select.whereRaw('(problem, sort_key, id) > (?, ?, ?)', [
+        problem,
+        key,
+        id,
+      ]);
+    }
+    const rows: FindingRow[] = await select
+      .orderBy(['problem', 'sort_key', 'id'])
+      .limit(limit + 1);
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    return {
+      items: rows.slice(0, limit).map(toFinding),
+      nextCursor: last && encodeCursor([last.problem, last.sort_key, last.id]),
+    };
+  }
+
+  /** How many findings a filter lets through. */
+  async countMatching(
+    filter: FindingFilter,
+    visibility: Visibility,
+  ): Promise<number> {
+    const [row] = await this.#select(filter, visibility).count({ n: 'id' });
+    return Number(row.n);
+  }
+
+  /** How many findings of each problem may be seen. */
+  async count(visibility: Visibility): Promise<FindingCounts> {
+    const rows: { problem: string; n: number | string }[] = await this.#select(
+      {},
+      visibility,
+    )
+      .select('problem')
+      .count({ n: 'id' })
+      .groupBy('problem');
+    const counts = new Map(rows.map(({ problem, n }) => [problem, Number(n)]));
+    const of = (problem: HousekeepingProblem) => counts.get(problem) ?? 0;
+    const [undescribed, unowned, orphaned, duplicated, stale] =
+      PROBLEMS.map(of);
+    return { undescribed, unowned, orphaned, duplicated, stale };
+  }
+
+  /** The entities that findings are about together, by group, as far as they may be seen. */
+  async listGroups(
+    groups: readonly string[],
+    visibility: Visibility,
+  ): Promise<Map<string, string[]>> {
+    const found = new Map<string, string[]>();
+    const keys = new Map(groups.map(group => [digest(group), group]));
+    for (const part of partsOf([...keys.keys()])) {
+      const rows: Pick<FindingRow, 'group_key' | 'ref'>[] =
+        await applyVisibility(this.database<FindingRow>(TABLE), visibility)
+          .whereIn('group_key', part)
+          .orderBy('ref')
+          .select('group_key', 'ref');
+      for (const { group_key: key, ref } of rows) {
+        const group = keys.get(key ?? '');
+        if (!group || !ref) continue;
+        found.set(group, [...(found.get(group) ?? []), ref]);
+      }
+    }
+    return found;
+  }
+
+  #select(filter: FindingFilter, visibility: Visibility) {
+    const select = this.database<FindingRow>(TABLE);
+    if (visibility !== 'all') {
+      // What has no entity is nobody's to hide; of duplicates nothing is said unless two of them may be seen.
+      select.where(visible =>
+        visible
+          .whereNull('ref')
+          .orWhere(inner => applyVisibility(inner, visibility)),
+      );
+      select.where(together =>
+        together
+          .whereNull('group_key')
+          .orWhereExists(
+            applyVisibility(
+              this.database(`${TABLE} as other`)
+                .whereRaw(`other.group_key = ${TABLE}.group_key`)
+                .whereRaw(`other.id <> ${TABLE}.id`)
+                .select(this.database.raw('1')),
+              visibility,
+            ),
+          ),
+      );
+    }
+    const { problem, text, registries } = filter;
+    if (problem) select.where({ problem });
+    if (registries?.length) select.whereIn('registry_instance', registries);
+    for (const word of text?.toLocaleLowerCase('en-US').split(/\s+/) ?? []) {
+      if (word) {
+        select.whereRaw(`search_text like ? escape '\\'`, [
+          `%${escapeLike(word)}%`,
+        ]);
+      }
+    }
+    return select;
+  }
+}

@@ -1,0 +1,2 @@
+export { createHousekeepingRoom } from './createHousekeepingRoom';
+export { HousekeepingService } from './HousekeepingService';

@@ -1,0 +1,25 @@
+import { Link } from '@backstage/core-components';
+import type { HousekeepingFinding } from '@slipway/plugin-ml-common';
+import { EntityLink, usePalette } from '../design';
+
+const isWeb = (url: string) => /^https?:/.test(url);
+
+/** What a finding is about: the entity, or where there is none its page in the registry. */
+export const FindingName = ({ finding }: { finding: HousekeepingFinding }) => {
+  const palette = usePalette();
+  const { ref, name, title, registry, url } = finding;
+  const model = registry?.model;
+  const first = () => {
+    if (ref) return <EntityLink entityRef={ref} title={title ?? name} />;
+    return url && isWeb(url) ? <Link to={url}>{name}</Link> : name;
+  };
+  return (
+    <>
+      <div style={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{first()}</div>
+      <div style={{ color: palette.unknown, overflowWrap: 'anywhere' }}>
+        {model && model !== name ? `${model} · ` : null}
+        {registry?.instance}
+      </div>
+    </>
+  );
+};

@@ -1,0 +1,91 @@
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import type { HousekeepingPage } from '@slipway/plugin-ml-common';
+import {
+  ColumnChooser,
+  CsvButton,
+  DataTable,
+  Empty,
+  Panel,
+  useColumns,
+} from '../design';
+import { useNavigate } from '../navigation';
+import { findingColumns } from './findingColumns';
+import type { ProblemTab } from './problems';
+
+const notYet = {
+  title: 'Not looked yet',
+  detail:
+    'The portal looks for the first time within a minute of its start, and then every minute.',
+};
+
+const noMatch = {
+  title: 'No finding fits this filter',
+  detail: 'Take something away from the filter, or show all.',
+};
+
+/** What has one problem. */
+export const FindingsTable = ({
+  tab,
+  pages,
+  isNarrowed,
+  onMore,
+  loadingMore,
+}: {
+  tab: ProblemTab;
+  pages: HousekeepingPage[];
+  isNarrowed: boolean;
+  onMore?: () => void;
+  loadingMore?: boolean;
+}) => {
+  const navigate = useNavigate();
+  const entityLink = useEntityRefLink();
+  const { chooser, columns } = useColumns(findingColumns(tab.problem));
+  const [{ total, checkedAt, staleAfterDays }] = pages;
+  const rows = pages.flatMap(page => page.items);
+  const empty = () => {
+    if (!checkedAt) return notYet;
+    return isNarrowed ? noMatch : tab.empty;
+  };
+  return (
+    <Panel
+      flush
+      title={
+        total === 1
+          ? `1 ${tab.label.toLocaleLowerCase('en')} model`
+          : `${total.toLocaleString('en')} ${tab.label.toLocaleLowerCase(
+              'en',
+            )} models`
+      }
+      about={tab.about(staleAfterDays)}
+      acts={
+        rows.length ? (
+          <>
+            <ColumnChooser {...chooser} />
+            <CsvButton
+              name={`${tab.problem}-models`}
+              columns={columns}
+              rows={rows}
+            />
+          </>
+        ) : undefined
+      }
+    >
+      {rows.length ? (
+        <DataTable
+          label={`${tab.label} models`}
+          columns={columns}
+          rows={rows}
+          rowKey={({ id }) => id}
+          rowHeight={64}
+          onOpen={({ ref }) => ref && navigate(entityLink(ref))}
+          onMore={onMore}
+          loadingMore={loadingMore}
+        />
+      ) : (
+        <div style={{ padding: '0 16px 16px' }}>
+          <Empty {...empty()} />
+        </div>
+      )}
+    </Panel>
+  );
+};

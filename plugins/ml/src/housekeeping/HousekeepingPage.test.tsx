@@ -1,0 +1,150 @@
+import type {
+  HousekeepingFinding,
+  HousekeepingPage,
+} from '@slipway/plugin-ml-common';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import { Refusal } from '../promotions/__testUtils__/answering';
+import { renderAt } from '../promotions/__testUtils__/renderAt';
+
+const AT = '2026-01-01T00:00:00.000Z';
+
+const undescribed: HousekeepingFinding = {
+  id: '1',
+  problem: 'undescribed',
+  name: 'fraud-score',
+  registry: { instance: 'default', model: 'fraud-score' },
+  why: 'MLflow (default) has it, and no entity of the catalog describes it.',
+  remedy: 'Complete this description.',
+  foundAt: AT,
+  description: 'kind: MLModel\nmetadata:\n  name: fraud-score\n',
+  url: 'http://mlflow.example/#/models/fraud-score',
+};
+
+const duplicated: HousekeepingFinding = {
+  id: '2',
+  problem: 'duplicated',
+  ref: 'mlmodel:default/twin',
+  name: 'twin',
+  owner: 'unowned',
+  registry: { instance: 'default', model: 'flight-delay' },
+  why: '1 other entity describes the same registered model.',
+  remedy: 'Keep one.',
+  foundAt: AT,
+  others: ['mlmodel:default/flight-delay'],
+};
+
+const page = (
+  items: HousekeepingFinding[],
+  changes: Partial<HousekeepingPage> = {},
+): HousekeepingPage => ({
+  items,
+  total: items.length,
+  counts: { undescribed: 1, unowned: 0, orphaned: 2, duplicated: 1, stale: 0 },
+  checkedAt: AT,
+  staleAfterDays: 90,
+  ...changes,
+});
+
+const open = (address: string, answer: (problem: string | null) => unknown) =>
+  renderAt(address, {
+    'GET /housekeeping': ({ query }) => answer(query.get('problem')),
+    'GET /sources': () => ({
+      items: [
+        { port: 'registry', name: 'abroad', system: 'MLflow', reachable: true },
+      ],
+    }),
+  });
+
+describe('HousekeepingPage', () => {
+  it('begins with what nobody described and gives the description to copy, without barriers', async () => {
+    const { container } = open('/ml/housekeeping', () => page([undescribed]));
+    const row = await screen.findByRole('row', { name: /fraud-score/ });
+    expect(row).toHaveTextContent('MLflow (default) has it');
+    expect(row).toHaveTextContent('Complete this description.');
+    expect(
+      await screen.findByRole('tab', { name: 'Undescribed (1)' }),
+    ).toHaveAttribute('aria-selected', 'true');
+    expect(await axe(container)).toHaveNoViolations();
+
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Describe fraud-score' }),
+    );
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Describe fraud-score',
+    });
+    expect(dialog).toHaveTextContent('kind: MLModel');
+    expect(
+      within(dialog).getByRole('button', { name: 'Copy description' }),
+    ).toBeVisible();
+    expect(await axe(dialog)).toHaveNoViolations();
+  });
+
+  it('shows another problem by its tab, with the others it is about', async () => {
+    const { asked } = open('/ml/housekeeping', problem =>
+      page(problem === 'duplicated' ? [duplicated] : []),
+    );
+    await userEvent.click(
+      await screen.findByRole('tab', { name: 'Duplicated (1)' }),
+    );
+    const row = await screen.findByRole('row', { name: /twin/ });
+    expect(row).toHaveTextContent('Nobody');
+    expect(within(row).getAllByRole('link')).toHaveLength(2);
+    expect(
+      asked.some(({ query }) => query.get('problem') === 'duplicated'),
+    ).toBe(true);
+  });
+
+  it('asks for what the address says, and for what is typed and chosen', async () => {
+    const { asked } = open('/ml/housekeeping?problem=stale&text=delay', () =>
+      page([]),
+    );
+    expect(
+      await screen.findByText('No finding fits this filter'),
+    ).toBeInTheDocument();
+    await userEvent.click(await screen.findByLabelText('Registry'));
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'abroad' }),
+    );
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() => {
+      const last = asked
+        .filter(({ query }) => query.get('problem') === 'stale')
+        .pop()?.query;
+      expect(last?.get('text')).toBe('delay');
+      expect(last?.getAll('registry')).toEqual(['abroad']);
+    });
+    await userEvent.click(screen.getByRole('button', { name: 'Show all' }));
+    expect(await screen.findByText('Every model is alive')).toBeInTheDocument();
+  });
+
+  it('tells “nothing found” from “not looked yet”', async () => {
+    open('/ml/housekeeping', () => page([], { checkedAt: undefined }));
+    expect(await screen.findByText('Not looked yet')).toBeInTheDocument();
+  });
+
+  it('says what was refused in the words of the server', async () => {
+    open('/ml/housekeeping', () => {
+      throw new Refusal(403, 'NotAllowedError', 'This needs ml.read.');
+    });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'This needs ml.read.',
+    );
+  });
+
+  it('shows text of others as text', async () => {
+    open('/ml/housekeeping', () =>
+      page([
+        {
+          ...undescribed,
+          name: '<img src=x onerror=alert(1)>',
+          url: 'data:text/html,<script>alert(1)</script>',
+        },
+      ]),
+    );
+    const row = await screen.findByRole('row', { name: /<img/ });
+    expect(within(row).queryByRole('img')).toBeNull();
+    expect(within(row).queryByRole('link')).toBeNull();
+  });
+});

@@ -1,0 +1,158 @@
+import { Link } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import Button from '@material-ui/core/Button';
+import Tab from '@material-ui/core/Tab';
+import Tabs from '@material-ui/core/Tabs';
+import { makeStyles } from '@material-ui/core/styles';
+import type { HousekeepingQuery } from '@slipway/plugin-ml-common';
+import { useCallback } from 'react';
+import {
+  Choice,
+  Page,
+  Panel,
+  PanelState,
+  RelativeTime,
+  SearchField,
+  Skeleton,
+  useView,
+} from '../design';
+import { every, useMlPages, useMlQuery } from '../query';
+import { fleetRouteRef } from '../routes';
+import { FindingsTable } from './FindingsTable';
+import { problemTabs, tabOf, type ProblemTab } from './problems';
+
+const useStyles = makeStyles(theme => ({
+  tabs: { marginBottom: theme.spacing(2) },
+  tab: { minWidth: 0 },
+  bar: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1.5),
+    marginBottom: theme.spacing(2),
+  },
+}));
+
+const useRegistries = (chosen: string[]) => {
+  const sources = useMlQuery({
+    key: ['sources', ''],
+    read: (api, signal) => api.getSources({ signal }),
+  });
+  const names = (sources.data?.items ?? [])
+    .filter(({ port }) => port === 'registry')
+    .map(({ name }) => name);
+  return [...new Set([...names, ...chosen])].map(value => ({
+    value,
+    label: value,
+  }));
+};
+
+/** `/ml/housekeeping`: models that nobody described, owns or uses, and entities that point at nothing or at the same thing. */
+export const HousekeepingPage = () => {
+  const classes = useStyles();
+  const view = useView();
+  const fleet = useRouteRef(fleetRouteRef);
+  const tab = tabOf(view.one('problem'));
+  const text = view.one('text');
+  const registry = view.all('registry');
+  const registries = useRegistries(registry);
+  const isNarrowed = Boolean(text) || registry.length > 0;
+  const query: HousekeepingQuery = { problem: tab.problem, text, registry };
+  const read = useMlPages({
+    // The problem is the subject: a list of one is never shown as the list of another.
+    key: ['housekeeping', tab.problem, query],
+    read: (api, cursor, signal) =>
+      api.getHousekeeping({ ...query, limit: 100, cursor }, { signal }),
+    again: every.while,
+  });
+  const counts = useMlQuery({
+    key: ['housekeeping-counts', ''],
+    read: (api, signal) => api.getHousekeeping({ limit: 1 }, { signal }),
+    again: every.while,
+  }).data;
+  const { set, setAll } = view;
+  const setText = useCallback((typed: string) => set('text', typed), [set]);
+  return (
+    <Page
+      title="Housekeeping"
+      above={fleet && <Link to={fleet()}>Models</Link>}
+      facts={
+        <>
+          <span>What is out of order among the models, and how to mend it</span>
+          {counts?.checkedAt ? (
+            <span>
+              Looked at <RelativeTime time={counts.checkedAt} />
+            </span>
+          ) : null}
+        </>
+      }
+    >
+      <Tabs
+        className={classes.tabs}
+        value={tab.problem}
+        onChange={(_, next: ProblemTab['problem']) => set('problem', next)}
+        indicatorColor="primary"
+        textColor="primary"
+        variant="scrollable"
+        scrollButtons="auto"
+        aria-label="Which problem"
+      >
+        {problemTabs.map(({ problem, label }) => {
+          const count = counts?.counts[problem];
+          return (
+            <Tab
+              key={problem}
+              className={classes.tab}
+              value={problem}
+              label={
+                count === undefined
+                  ? label
+                  : `${label} (${count.toLocaleString('en')})`
+              }
+            />
+          );
+        })}
+      </Tabs>
+      <div className={classes.bar} role="search" aria-label="Filter the list">
+        <SearchField
+          label="Find a model or an owner"
+          text={text ?? ''}
+          onChange={setText}
+        />
+        <Choice
+          label="Registry"
+          options={registries}
+          chosen={registry}
+          onChange={chosen => set('registry', chosen)}
+        />
+        {isNarrowed ? (
+          <Button
+            size="small"
+            onClick={() => setAll({ text: undefined, registry: undefined })}
+          >
+            Show all
+          </Button>
+        ) : null}
+      </div>
+      <PanelState
+        read={read}
+        skeleton={
+          <Panel title={`${tab.label} models`}>
+            <Skeleton lines={6} height={48} />
+          </Panel>
+        }
+      >
+        {({ pages }) => (
+          <FindingsTable
+            key={tab.problem}
+            tab={tab}
+            pages={pages}
+            isNarrowed={isNarrowed}
+            onMore={read.hasNextPage ? () => read.fetchNextPage() : undefined}
+            loadingMore={read.isFetchingNextPage}
+          />
+        )}
+      </PanelState>
+    </Page>
+  );
+};

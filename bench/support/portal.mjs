@@ -10,6 +10,7 @@ import { Supervisor } from '../../scripts/processes/Supervisor.mjs';
 import { secretsOf } from '../../scripts/secrets.mjs';
 import { setUpBackend, setUpWebApp } from '../../scripts/setup/index.mjs';
 import { freeSettings } from '../../scripts/test/needs/freePorts.mjs';
+import { driverPath } from './mlflowDatabase.mjs';
 
 /**
  * The portal, MLflow and the local identity provider, each as `./slipway up` starts it but on PostgreSQL, and with one
@@ -64,8 +65,9 @@ const changed = (part, change) => ({
 });
 
 const mlflowOn = database =>
-  changed(mlflow, ({ args, ...rest }) => ({
+  changed(mlflow, ({ args, env, ...rest }) => ({
     ...rest,
+    env: { ...env, ...driverPath },
     args: args.map(arg => (arg.startsWith('sqlite:') ? database : arg)),
   }));
 

@@ -1,0 +1,179 @@
+import { call, until } from '../../e2e/support/portal.mjs';
+import { openContext } from '../../e2e/support/browser.mjs';
+import { EXPERIMENT, withFilledPortal } from '../support/filledPortal.mjs';
+import { fillCurves, fillRuns } from '../support/mlflowDatabase.mjs';
+import { signInTo } from '../support/portal.mjs';
+import { spread } from '../support/quantiles.mjs';
+
+const RUNS = Number(process.env.SLIPWAY_BENCH_RUNS ?? 100_000);
+const COMPARED = 100;
+const STEPS = 1_000;
+const TIMES = 7;
+const PATIENCE_MS = 60_000;
+
+const model = `mlmodel:default/${EXPERIMENT}`;
+const entityPage = `/catalog/default/mlmodel/${EXPERIMENT}`;
+const newest = `run-${RUNS}`;
+
+/**
+ * The run table, the comparison of 100 runs and their curves in a real browser, MLflow's pages beside ours, on the same
+ * 100,000 runs in one PostgreSQL. Milliseconds from the act (a click inside the portal; an address for MLflow, whose
+ * scripts are cached by then) until the words that the reader waits for are there.
+ */
+export const measure = () =>
+  withFilledPortal(
+    async knex => {
+      await fillRuns(knex, { experiment: EXPERIMENT, runs: RUNS });
+      await fillCurves(knex, {
+        experiment: EXPERIMENT,
+        from: RUNS - COMPARED + 1,
+        to: RUNS,
+        steps: STEPS,
+      });
+    },
+    async portal => {
+      const person = await signInTo(portal, 'ada');
+      try {
+        const token = await person.token();
+        const runs = await newestRuns(token);
+        const ours = await measureOurs(portal, person.page, runs);
+        const { context } = await openContext(person.browser);
+        const theirs = await measureTheirs(
+          portal.settings.urls.mlflow,
+          await context.newPage(),
+          runs,
+        );
+        return {
+          goal: {
+            firstRowsMs: 700,
+            compareMs: 1000,
+            curves: 'a third of theirs',
+          },
+          runs: RUNS,
+          compared: COMPARED,
+          steps: STEPS,
+          figures: { slipway: ours, mlflow: theirs },
+        };
+      } finally {
+        await person.browser.close();
+      }
+    },
+  );
+
+/** The newest runs, once every one is indexed. */
+async function newestRuns(token) {
+  await until(
+    'The index is whole',
+    () => call(token, 'GET', '/sources'),
+    ({ items }) =>
+      items
+        .flatMap(({ mirror = [] }) => mirror)
+        .some(({ what, completeAt }) => what === 'runs' && completeAt),
+    { seconds: 900 },
+  );
+  const { items } = await call(
+    token,
+    'GET',
+    `/entities/mlmodel/default/${EXPERIMENT}/runs?limit=${COMPARED}`,
+  );
+  return items;
+}
+
+/** Times an act again and again; the first time does not count. */
+async function timed(act) {
+  const times = [];
+  for (let time = 0; time <= TIMES; time += 1) {
+    const ms = await act();
+    if (time > 0) times.push(Math.round(ms));
+  }
+  return spread(times);
+}
+
+async function between(act, isThere) {
+  const begin = performance.now();
+  await act();
+  await isThere();
+  return performance.now() - begin;
+}
+
+const words = (page, text) =>
+  page.getByText(text).first().waitFor({ timeout: PATIENCE_MS });
+
+const runsTab = page => page.getByRole('link', { name: 'Runs', exact: true });
+
+async function measureOurs({ settings }, page, runs) {
+  const at = path => `${settings.urls.portal}${path}`;
+  const firstRows = await timed(async () => {
+    await page.goto(at(entityPage));
+    await runsTab(page).waitFor();
+    return between(
+      () => runsTab(page).click(),
+      () => words(page, newest),
+    );
+  });
+  const ids = runs.map(({ id }) => id).join(',');
+  const compare = path => async () => {
+    await page.goto(at('/ml'));
+    await page.getByRole('heading', { level: 1, name: 'Models' }).waitFor();
+    return between(
+      // As a link does it: without loading the portal again.
+      () => navigate(page, path),
+      () => words(page, newest),
+    );
+  };
+  const compared = await timed(
+    compare(`/ml/compare?model=${model}&runs=${ids}`),
+  );
+  const curves = await timed(async () => {
+    await page.goto(at('/ml'));
+    await page.getByRole('heading', { level: 1, name: 'Models' }).waitFor();
+    return between(
+      () =>
+        navigate(
+          page,
+          `/ml/compare?model=${model}&runs=${ids}&view=curves&metric=curve`,
+        ),
+      () => page.locator('canvas').first().waitFor({ timeout: PATIENCE_MS }),
+    );
+  });
+  return { firstRowsMs: firstRows, compareMs: compared, curvesMs: curves };
+}
+
+const navigate = (page, path) =>
+  page.evaluate(address => {
+    window.history.pushState({}, '', address);
+    window.dispatchEvent(new PopStateEvent('popstate'));
+  }, path);
+
+async function measureTheirs(url, page, runs) {
+  const experiment = runs[0].experimentId;
+  const ids = encodeURIComponent(JSON.stringify(runs.map(({ id }) => id)));
+  const experiments = encodeURIComponent(JSON.stringify([experiment]));
+  const open = path =>
+    timed(async () => {
+      await page.goto('about:blank');
+      return between(
+        () => page.goto(`${url}/#${path}`),
+        () =>
+          path.startsWith('/metric')
+            ? page
+                .locator('.js-plotly-plot .lines')
+                .first()
+                .waitFor({ timeout: PATIENCE_MS })
+            : words(page, newest),
+      );
+    });
+  return {
+    firstRowsMs: await open(`/experiments/${experiment}/runs`),
+    compareMs: await open(
+      `/compare-runs?runs=${ids}&experiments=${experiments}`,
+    ),
+    curvesMs: await open(
+      `/metric?runs=${ids}&metric=${encodeURIComponent(
+        '"curve"',
+      )}&experiments=${experiments}&plot_metric_keys=${encodeURIComponent(
+        '["curve"]',
+      )}`,
+    ),
+  };
+}

@@ -18,6 +18,7 @@ import { createLedgerRoutes } from './api/routes/ledger';
 import { createLineageRoutes } from './api/routes/lineage';
 import { createModelRoutes } from './api/routes/models';
 import { createPromotionRoutes } from './api/routes/promotions';
+import { createRegisteredVersionRoutes } from './api/routes/registeredVersions';
 import { createRegistryRoutes } from './api/routes/registry';
 import { createRunDetailRoutes } from './api/routes/runDetail';
 import { createRunRoutes } from './api/routes/runs';
@@ -120,6 +121,7 @@ export const mlPlugin = createBackendPlugin({
           registryPages,
           aliasMoves,
           aliasRecorder,
+          everyVersion,
         } = createRegistryRoom(services, { mirror, runs });
         const { health, authorizedHealth } = await createHealthRoom(services);
         const { launches, authorizedLaunches } = createLaunchesRoom(services, {
@@ -197,6 +199,7 @@ export const mlPlugin = createBackendPlugin({
               registryHints,
               registryPages,
             }),
+            createRegisteredVersionRoutes({ ...services, everyVersion }),
             createLineageRoutes({ ...services, lineage }),
             createVersionRoutes({ ...services, versionPages }),
             createRunRoutes({ ...services, runPages }),

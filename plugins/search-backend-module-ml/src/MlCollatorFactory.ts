@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { Entity } from '@backstage/catalog-model';
+import { RELATION_OWNED_BY, type Entity } from '@backstage/catalog-model';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import type { DocumentCollatorFactory } from '@backstage/plugin-search-common';
 import {
@@ -17,6 +17,25 @@ const OURS = new Set(['mlmodel', 'featureset', 'mlpipeline']);
 
 const keyOf = ({ instance, model }: RegistryName) =>
   JSON.stringify([instance, model]);
+
+/** What a version's document takes from its model's entity; entities whole would fill the memory. */
+const namesOf = ({
+  apiVersion,
+  kind,
+  metadata: { name, namespace, title },
+  spec,
+  relations,
+}: Entity): Entity => ({
+  apiVersion,
+  kind,
+  metadata: { name, namespace, title },
+  spec: {
+    type: spec?.type,
+    lifecycle: spec?.lifecycle,
+    owner: spec?.owner,
+  },
+  relations: relations?.filter(({ type }) => type === RELATION_OWNED_BY),
+});
 
 const isOurs = ({ kind }: Entity) => OURS.has(kind.toLocaleLowerCase('en-US'));
 
@@ -52,17 +71,22 @@ export class MlCollatorFactory implements DocumentCollatorFactory {
 
   async *#documents(): AsyncIterable<MlDocument> {
     const registered = await this.#registered();
+    const models = new Map<string, Entity[]>();
     for await (const page of this.#catalog.pages()) {
       for (const entity of page) {
-        const row = isModelLike(entity)
-          ? registered.get(keyOf(registryNameOf(entity)))
+        const key = isModelLike(entity)
+          ? keyOf(registryNameOf(entity))
           : undefined;
         if (isOurs(entity)) {
+          const row = key === undefined ? undefined : registered.get(key);
           yield entityDocument(entity, row, this.#locationTemplate);
         }
-        if (row && row.versions > 0) yield* this.#versionsOf(entity, row);
+        if (key !== undefined && registered.has(key)) {
+          models.set(key, [...(models.get(key) ?? []), namesOf(entity)]);
+        }
       }
     }
+    yield* this.#versionsOf(models);
   }
 
   /** An index without what the registries say is better than yesterday's, or none. */
@@ -73,26 +97,29 @@ export class MlCollatorFactory implements DocumentCollatorFactory {
         registered.set(keyOf(row), row);
       }
     } catch (error) {
-      this.#logger.warn('Versions are not searchable until the next indexing', {
-        error: String(error),
-      });
+      this.#sayMissing(error);
     }
     return registered;
   }
 
   async *#versionsOf(
-    entity: Entity,
-    row: RegisteredModel,
+    models: ReadonlyMap<string, Entity[]>,
   ): AsyncIterable<MlDocument> {
+    if (models.size === 0) return;
     try {
-      for await (const version of this.#registry.versions(row)) {
-        if (version.deletedAt) continue;
-        yield versionDocument(entity, version, this.#locationTemplate);
+      for await (const version of this.#registry.versions()) {
+        for (const entity of models.get(keyOf(version)) ?? []) {
+          yield versionDocument(entity, version, this.#locationTemplate);
+        }
       }
     } catch (error) {
-      this.#logger.warn(`Versions of ${row.model} are not searchable`, {
-        error: String(error),
-      });
+      this.#sayMissing(error);
     }
+  }
+
+  #sayMissing(error: unknown) {
+    this.#logger.warn('Not all versions are searchable until the next time', {
+      error: String(error),
+    });
   }
 }

@@ -4,7 +4,7 @@ import {
   type Entity,
 } from '@backstage/catalog-model';
 import type { IndexableDocument } from '@backstage/plugin-search-common';
-import type { RegisteredModel, Version } from '@slipway/plugin-ml-common';
+import type { IndexedVersion, RegisteredModel } from '@slipway/plugin-ml-common';
 
 /** Longest text of one document; a model card is rarely longer, and a hostile one must not fill the index. */
 const LONGEST_TEXT = 20_000;
@@ -109,7 +109,7 @@ export const entityDocument = (
 /** One version of a model; whoever may see the model may find it. */
 export const versionDocument = (
   entity: Entity,
-  version: Version,
+  version: IndexedVersion,
   template: string,
 ): MlDocument => ({
   ...shared(entity, template),

@@ -1217,6 +1217,34 @@ export const openApiDocument = {
         },
       },
     },
+    '/registered-versions': {
+      get: {
+        operationId: 'getEveryRegisteredVersion',
+        summary:
+          'Versions of every model of every registry, for whoever makes an index of them',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Limit',
+          },
+          {
+            $ref: '#/components/parameters/Cursor',
+          },
+        ],
+        responses: {
+          '200': {
+            description:
+              'One page, by instance, model and version; without those that are gone',
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/IndexedVersionPage',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
     '/entities/{kind}/{namespace}/{name}/versions': {
       get: {
         operationId: 'getVersions',
@@ -4124,6 +4152,61 @@ export const openApiDocument = {
           },
           ledgerHolds: {
             type: 'boolean',
+          },
+        },
+      },
+      IndexedVersion: {
+        type: 'object',
+        required: [
+          'instance',
+          'model',
+          'version',
+          'createdAt',
+          'tags',
+          'aliases',
+        ],
+        properties: {
+          instance: {
+            type: 'string',
+          },
+          model: {
+            type: 'string',
+          },
+          version: {
+            type: 'string',
+          },
+          description: {
+            type: 'string',
+          },
+          createdAt: {
+            $ref: '#/components/schemas/Time',
+          },
+          tags: {
+            type: 'object',
+            additionalProperties: {
+              type: 'string',
+            },
+          },
+          aliases: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+        },
+      },
+      IndexedVersionPage: {
+        type: 'object',
+        required: ['items'],
+        properties: {
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/IndexedVersion',
+            },
+          },
+          nextCursor: {
+            type: 'string',
           },
         },
       },

@@ -11,18 +11,23 @@ import type { Graph, LineageNode } from './types';
 const MOST_MODELS = 10;
 /** Versions that are looked through for those that serve. */
 const NEWEST = 50;
+type VersionLister = Pick<
+  RegistryReader,
+  'listRegisteredVersions' | 'listVersions'
+>;
+
 /**
  * Adds what the registry and the tracking server know: of each model that is the root or lies upstream of it, the
  * versions that serve and the newest one, and the data that their runs read. A server that does not answer takes
  * nothing else from the page.
  */
 export class TrainingData {
-  readonly #registry: Pick<RegistryReader, 'listVersions'>;
+  readonly #registry: VersionLister;
   readonly #runs: Pick<RunReader, 'getRunsById'>;
   readonly #serving: Pick<DeploymentService, 'getByModel'>;
 
   constructor(options: {
-    registry: Pick<RegistryReader, 'listVersions'>;
+    registry: VersionLister;
     runs: Pick<RunReader, 'getRunsById'>;
     serving: Pick<DeploymentService, 'getByModel'>;
   }) {
@@ -87,9 +92,7 @@ export class TrainingData {
     model: ModelSpec,
     serving: ReadonlyMap<string, ReadonlyMap<string, string[]>>,
   ): Promise<{ version: Version; run?: Run }[]> {
-    const { items } = await this.#registry.listVersions(model, {
-      limit: NEWEST,
-    });
+    const items = await this.#newestOf(model);
     const serves = serving.get(model.ref);
     const shown = items.filter(
       ({ version }, index) => index === 0 || serves?.has(version),
@@ -102,5 +105,18 @@ export class TrainingData {
       version,
       run: version.runId ? runs.get(version.runId) : undefined,
     }));
+  }
+
+  /** From the mirror; of a model that it has not met yet, from the registry itself. */
+  async #newestOf(model: ModelSpec): Promise<Version[]> {
+    const query = { limit: NEWEST };
+    const kept = await this.#registry.listRegisteredVersions(
+      model.registry,
+      query,
+    );
+    const { items } = kept.items.length
+      ? kept
+      : await this.#registry.listVersions(model, query);
+    return items.filter(({ deletedAt }) => !deletedAt);
   }
 }

@@ -5,6 +5,7 @@ import { AliasHistory } from './history/AliasHistory';
 import { AliasMoveStore } from './history/AliasMoveStore';
 import { StoredAliasRecorder } from './history/AliasRecorder';
 import { RegistryHints } from './RegistryHints';
+import { EveryVersion } from './mirror/EveryVersion';
 import { Keeper } from './mirror/Keeper';
 import { ModelStore } from './mirror/ModelStore';
 import { PositionStore } from './mirror/PositionStore';
@@ -63,6 +64,7 @@ export function createRegistryRoom(
     /** What is known of versions from the last look at their artefacts. */
     versionFacts: facts,
     registryPages: new RegistryPages({ ...services, registry }),
+    everyVersion: new EveryVersion(services),
     registryHints: new RegistryHints({ ...services, mirror, models }),
     /** For whoever moves aliases. */
     aliasRecorder: new StoredAliasRecorder({

@@ -10,6 +10,7 @@ export type {
 } from './types';
 export { nameKey } from './types';
 export type { AliasRecorder, PortalMove } from './history/AliasRecorder';
+export { EveryVersion } from './mirror/EveryVersion';
 export { RegistryHints } from './RegistryHints';
 export { RegistryPages } from './RegistryPages';
 export { RegistryService } from './RegistryService';

@@ -105,6 +105,14 @@ export class MlClient {
     );
   }
 
+  /** Versions of every registry, for indexes. */
+  getEveryRegisteredVersion(query?: PageQuery, options?: MlCallOptions) {
+    return this.get<Words.IndexedVersionPage>(
+      `/registered-versions${toSearch(query)}`,
+      options,
+    );
+  }
+
   /** What differs between `version` (left) and `other` (right). */
   compareVersions(
     entityRef: string,

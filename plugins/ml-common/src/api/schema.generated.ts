@@ -443,6 +443,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/registered-versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Versions of every model of every registry, for whoever makes an index of them */
+    get: operations['getEveryRegisteredVersion'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/entities/{kind}/{namespace}/{name}/versions': {
     parameters: {
       query?: never;
@@ -1467,6 +1484,21 @@ export interface components {
       };
       ledger: components['schemas']['LedgerEntry'][];
       ledgerHolds: boolean;
+    };
+    IndexedVersion: {
+      instance: string;
+      model: string;
+      version: string;
+      description?: string;
+      createdAt: components['schemas']['Time'];
+      tags: {
+        [key: string]: string;
+      };
+      aliases: string[];
+    };
+    IndexedVersionPage: {
+      items: components['schemas']['IndexedVersion'][];
+      nextCursor?: string;
     };
     VersionSummary: {
       version: string;
@@ -2758,6 +2790,29 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['Promotion'];
+        };
+      };
+    };
+  };
+  getEveryRegisteredVersion: {
+    parameters: {
+      query?: {
+        limit?: components['parameters']['Limit'];
+        cursor?: components['parameters']['Cursor'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One page, by instance, model and version; without those that are gone */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['IndexedVersionPage'];
         };
       };
     };

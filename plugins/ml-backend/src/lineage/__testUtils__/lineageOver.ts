@@ -37,6 +37,7 @@ export function lineageOver(
     catalogLineage: new CatalogLineage({ auth, catalog }),
     trainingData: new TrainingData({
       registry: {
+        listRegisteredVersions: async () => ({ items: [] }),
         listVersions: async () => {
           if (known.away) {
             throw new ServiceUnavailableError('MLflow (default) is away');

@@ -1,0 +1,100 @@
+import {
+  mockCredentials,
+  mockServices,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import type { Knex } from 'knex';
+import { EntityAccess } from '../../authorization';
+import { applyDatabaseMigrations } from '../../database/applyDatabaseMigrations';
+import { EveryVersion } from './EveryVersion';
+
+const AT = '2026-11-24T08:00:00.000Z';
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+
+async function fill(database: Knex) {
+  await applyDatabaseMigrations(database);
+  for (const model of ['arrival', 'delay', 'gone']) {
+    await database('registry_models').insert({
+      instance: 'default',
+      model,
+      payload: '{"tags":{}}',
+      search_text: model,
+      aliases: JSON.stringify({ champion: '2' }),
+      digest: 'd',
+      created_at: AT,
+      updated_at: AT,
+      first_seen_at: AT,
+      seen_at: AT,
+      deleted_at: model === 'gone' ? AT : null,
+    });
+    for (const version of ['1', '2', '3']) {
+      await database('registry_versions').insert({
+        instance: 'default',
+        model,
+        version,
+        ordinal: Number(version),
+        created_at: AT,
+        payload: JSON.stringify({ description: `the ${version}`, tags: {} }),
+        digest: 'd',
+        seen_at: AT,
+        deleted_at: version === '3' ? AT : null,
+      });
+    }
+  }
+}
+
+const everyVersion = (
+  database: Knex,
+  result: AuthorizeResult.ALLOW | AuthorizeResult.DENY = AuthorizeResult.ALLOW,
+) =>
+  new EveryVersion({
+    database,
+    access: new EntityAccess({
+      auth: mockServices.auth(),
+      catalog: catalogServiceMock(),
+      permissions: mockServices.permissions.mock({
+        authorize: async requests => requests.map(() => ({ result })),
+      }),
+    }),
+  });
+
+describe.each(databases.eachSupportedId())('every version, on %p', id => {
+  it('comes in pages across models, with aliases, without what is gone', async () => {
+    const database = await databases.init(id);
+    await fill(database);
+    const service = mockCredentials.service();
+    const found: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await everyVersion(database).list(
+        { limit: 3, cursor },
+        service,
+      );
+      found.push(
+        ...page.items.map(
+          ({ model, version, description, aliases }) =>
+            `${model} ${version} (${description}) ${aliases.join()}`,
+        ),
+      );
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect(found).toEqual([
+      'arrival 1 (the 1) ',
+      'arrival 2 (the 2) champion',
+      'delay 1 (the 1) ',
+      'delay 2 (the 2) champion',
+    ]);
+  });
+
+  it('takes ml.read', async () => {
+    const database = await databases.init(id);
+    await expect(
+      everyVersion(database, AuthorizeResult.DENY).list(
+        { limit: 3 },
+        mockCredentials.user(),
+      ),
+    ).rejects.toMatchObject({ name: 'NotAllowedError' });
+  });
+});

@@ -1,0 +1,82 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  mlReadPermission,
+  type IndexedVersion,
+  type IndexedVersionPage,
+} from '@slipway/plugin-ml-common';
+import type { Knex } from 'knex';
+import type { EntityAccess } from '../../authorization';
+import { decodeCursor, encodeCursor } from '../../database/cursor';
+import type { KeptVersion, ModelRow, VersionRow } from './rows';
+
+type Row = Pick<
+  VersionRow,
+  'instance' | 'model' | 'version' | 'payload' | 'created_at'
+> &
+  Pick<ModelRow, 'aliases'>;
+
+function toIndexed(row: Row): IndexedVersion {
+  const kept: KeptVersion = JSON.parse(row.payload);
+  const aliases: Record<string, string> = JSON.parse(row.aliases);
+  return {
+    instance: row.instance,
+    model: row.model,
+    version: row.version,
+    description: kept.description,
+    createdAt: row.created_at,
+    tags: kept.tags,
+    aliases: Object.keys(aliases).filter(
+      alias => aliases[alias] === row.version,
+    ),
+  };
+}
+
+/** All that the mirror has of versions, one query for each page however many models they belong to. */
+export class EveryVersion {
+  readonly #access: EntityAccess;
+  readonly #database: Knex;
+
+  constructor(options: { access: EntityAccess; database: Knex }) {
+    this.#access = options.access;
+    this.#database = options.database;
+  }
+
+  /** By instance, model and version. Takes `ml.read`. */
+  async list(
+    query: { limit: number; cursor?: string },
+    credentials: BackstageCredentials,
+  ): Promise<IndexedVersionPage> {
+    await this.#access.require(mlReadPermission, credentials);
+    const after = query.cursor ? decodeCursor(query.cursor, 3) : undefined;
+    const select = this.#database('registry_versions as v')
+      .join('registry_models as m', {
+        'm.instance': 'v.instance',
+        'm.model': 'v.model',
+      })
+      .whereNull('v.deleted_at')
+      .whereNull('m.deleted_at');
+    if (after) {
+      select.whereRaw('(v.instance, v.model, v.version) > (?, ?, ?)', after);
+    }
+    const rows: Row[] = await select
+      .orderBy(['v.instance', 'v.model', 'v.version'])
+      .limit(query.limit + 1)
+      .select(
+        'v.instance',
+        'v.model',
+        'v.version',
+        'v.payload',
+        'v.created_at',
+        'm.aliases',
+      );
+    const shown = rows.slice(0, query.limit);
+    const last = shown[shown.length - 1];
+    return {
+      items: shown.map(toIndexed),
+      nextCursor:
+        rows.length > query.limit
+          ? encodeCursor([last.instance, last.model, last.version])
+          : undefined,
+    };
+  }
+}

@@ -34,7 +34,8 @@ const optionOf = (curve: Curve) => ({
   ],
 });
 
-const MetricCurve = ({
+/** The curve of one metric of a run by step, with its states. */
+export const MetricCurve = ({
   model,
   run,
   metric,

@@ -1,4 +1,4 @@
-import { Fact, Facts, monospace } from '../../design';
+import { Fact, Facts, OutsideText, shownText } from '../../design';
 
 /** The parameters of a run, by name. */
 export const ParameterList = ({
@@ -12,10 +12,8 @@ export const ParameterList = ({
   ) : (
     <Facts>
       {names.map(name => (
-        <Fact key={name} name={name}>
-          <span style={{ fontFamily: monospace, fontSize: '0.92em' }}>
-            {parameters[name]}
-          </span>
+        <Fact key={name} name={shownText(name)}>
+          <OutsideText text={parameters[name]} code />
         </Fact>
       ))}
     </Facts>

@@ -1,29 +1,100 @@
 import { Link } from '@backstage/core-components';
-import type { Run } from '@slipway/plugin-ml-common';
+import type { RunDetail } from '@slipway/plugin-ml-common';
 import {
   Commit,
   Duration,
   Fact,
   Facts,
   Identifier,
+  OutsideText,
   RelativeTime,
+  StatusMark,
+  WebLink,
 } from '../../design';
 import { LaunchLink } from '../../launches/LaunchLink';
-import { RunLink, VersionLink } from '../links';
+import { RunLink, useEntityPaths, VersionLink } from '../links';
+import { CauseFact } from './page/CauseFact';
+import { commitAddress } from './page/commitAddress';
 import { RunMark } from './runStates';
 
-/** What a run is: when, by whom, from which code, and what it made. */
-export const RunFacts = ({ model, run }: { model: string; run: Run }) => (
+const Source = ({ source }: { source: NonNullable<RunDetail['source']> }) => {
+  const { commit, url } = source;
+  const address = commit ? commitAddress(url, commit) : undefined;
+  return (
+    <>
+      <Fact name="Commit">
+        {commit && (
+          <>
+            <Commit commit={commit} />
+            {address ? (
+              <WebLink address={address}>show the code</WebLink>
+            ) : null}
+          </>
+        )}
+      </Fact>
+      <Fact name="Code">{url && <WebLink address={url} />}</Fact>
+    </>
+  );
+};
+
+const Sweep = ({ model, run }: { model: string; run: RunDetail }) => {
+  const { tab } = useEntityPaths(model);
+  const { childCount = 0, bestChild } = run;
+  return (
+    <Fact name="Sweep">
+      {childCount > 0 ? (
+        <>
+          <Link to={`${tab('runs')}?sweep=${encodeURIComponent(run.id)}`}>
+            {childCount.toLocaleString('en')} runs below it
+          </Link>
+          {bestChild ? (
+            <>
+              ,{' '}
+              <RunLink model={model} runId={bestChild.runId}>
+                best
+              </RunLink>
+            </>
+          ) : null}
+        </>
+      ) : null}
+    </Fact>
+  );
+};
+
+/** What a run is: when, by whom, what caused it, from which code, and what it made. */
+export const RunFacts = ({
+  model,
+  run,
+}: {
+  /** Entity reference. */
+  model: string;
+  run: RunDetail;
+}) => (
   <Facts>
     <Fact name="Status">
       <RunMark status={run.status} />
+      {run.deleted ? (
+        <>
+          {' '}
+          <StatusMark tone="off" label="Deleted in MLflow" />
+        </>
+      ) : null}
     </Fact>
     <Fact name="Started">
       <RelativeTime time={run.startedAt} />
-      {run.user ? ` by ${run.user}` : null}
+      {run.user ? (
+        <>
+          {' by '}
+          <OutsideText text={run.user} />
+        </>
+      ) : null}
     </Fact>
     <Fact name="Took">
       <Duration from={run.startedAt} to={run.endedAt} />
+    </Fact>
+    <Fact name="Cause">{run.cause && <CauseFact cause={run.cause} />}</Fact>
+    <Fact name="Launch">
+      {run.launchId && <LaunchLink id={run.launchId} />}
     </Fact>
     <Fact name="Versions">
       {run.versions?.length
@@ -35,23 +106,16 @@ export const RunFacts = ({ model, run }: { model: string; run: Run }) => (
           ))
         : null}
     </Fact>
-    <Fact name="Launch">
-      {run.launchId && <LaunchLink id={run.launchId} />}
-    </Fact>
     <Fact name="Part of">
       {run.parentRunId && <RunLink model={model} runId={run.parentRunId} />}
     </Fact>
-    <Fact name="Commit">
-      {run.source?.commit && <Commit commit={run.source.commit} />}
-    </Fact>
-    <Fact name="Code">
-      {run.source?.url && <Link to={run.source.url}>{run.source.url}</Link>}
-    </Fact>
+    <Sweep model={model} run={run} />
+    {run.source ? <Source source={run.source} /> : null}
     <Fact name="Run id">
       <Identifier value={run.id} what="run id" />
     </Fact>
     <Fact name="Tracking">
-      {run.url && <Link to={run.url}>open in MLflow</Link>}
+      {run.url && <WebLink address={run.url}>open in MLflow</WebLink>}
     </Fact>
   </Facts>
 );

@@ -1,15 +1,78 @@
 import { Link } from '@backstage/core-components';
-import { Columns, Panel, PanelState, Skeleton, Stack } from '../../design';
+import type { RunDetail } from '@slipway/plugin-ml-common';
+import {
+  Columns,
+  Panel,
+  PanelState,
+  shownText,
+  Skeleton,
+  Stack,
+} from '../../design';
 import { useParams } from '../../navigation';
 import { every, useMlQuery } from '../../query';
+import { ArtefactBrowser } from '../artefacts';
 import { useEntityPaths } from '../links';
+import { useModel } from '../useModel';
 import { CurvePanel } from './CurvePanel';
-import { DatasetList } from './DatasetList';
 import { MetricList } from './MetricList';
+import { DatasetsPanel } from './page/DatasetsPanel';
+import { EnvironmentFiles } from './page/EnvironmentFiles';
+import { LoggedModelsPanel } from './page/LoggedModelsPanel';
+import { NotePanel } from './page/NotePanel';
+import { SystemPanel } from './page/SystemPanel';
+import { TagsPanel } from './page/TagsPanel';
 import { ParameterList } from './ParameterList';
 import { RunFacts } from './RunFacts';
 
-/** One run: what it did, with what, and how it went. */
+const MOST_IN_TITLE = 120;
+
+const titleOf = ({ name }: RunDetail) =>
+  shownText(
+    name.length > MOST_IN_TITLE ? `${name.slice(0, MOST_IN_TITLE)}…` : name,
+  );
+
+/** The run without what the machine measured, which has a panel of its own. */
+const ofTheModel = (run: RunDetail): RunDetail => {
+  const system = new Set(run.systemMetrics);
+  return { ...run, metrics: run.metrics.filter(({ key }) => !system.has(key)) };
+};
+
+const Parts = ({ model, run }: { model: string; run: RunDetail }) => {
+  const registered = useModel(model).data?.registry.model;
+  return (
+    <Columns>
+      <Stack>
+        <CurvePanel model={model} run={run} />
+        <Panel title="Artefacts">
+          <ArtefactBrowser
+            model={model}
+            runId={run.id}
+            models={run.models.filter(({ role }) => role === 'made')}
+          />
+        </Panel>
+        <LoggedModelsPanel model={model} registered={registered} run={run} />
+        <DatasetsPanel run={run} />
+        <SystemPanel model={model} run={run} />
+      </Stack>
+      <Stack>
+        <Panel title={titleOf(run)}>
+          <RunFacts model={model} run={run} />
+        </Panel>
+        <Panel title="Metrics" about="The last value of each">
+          <MetricList run={ofTheModel(run)} />
+        </Panel>
+        <Panel title="Parameters">
+          <ParameterList parameters={run.parameters} />
+        </Panel>
+        <NotePanel note={run.note} />
+        <EnvironmentFiles model={model} runId={run.id} models={run.models} />
+        <TagsPanel tags={run.tags} />
+      </Stack>
+    </Columns>
+  );
+};
+
+/** One run: what it did, with what, how it went, and everything that it left. */
 export const RunPage = ({ model }: { model: string }) => {
   const { runId = '' } = useParams();
   const paths = useEntityPaths(model);
@@ -26,32 +89,17 @@ export const RunPage = ({ model }: { model: string }) => {
       <PanelState
         read={read}
         skeleton={
-          <Panel title="Run">
-            <Skeleton lines={8} />
-          </Panel>
+          <Columns>
+            <Panel title="Curves">
+              <Skeleton height={220} lines={1} />
+            </Panel>
+            <Panel title="Run">
+              <Skeleton lines={8} />
+            </Panel>
+          </Columns>
         }
       >
-        {run => (
-          <Columns>
-            <Stack>
-              <CurvePanel model={model} run={run} />
-              <Panel title="Parameters">
-                <ParameterList parameters={run.parameters} />
-              </Panel>
-            </Stack>
-            <Stack>
-              <Panel title={run.name}>
-                <RunFacts model={model} run={run} />
-              </Panel>
-              <Panel title="Metrics" about="The last value of each">
-                <MetricList run={run} />
-              </Panel>
-              <Panel title="Data">
-                <DatasetList datasets={run.datasets} />
-              </Panel>
-            </Stack>
-          </Columns>
-        )}
+        {run => <Parts model={model} run={run} />}
       </PanelState>
     </Stack>
   );

@@ -217,7 +217,12 @@ describe('RunsTab', () => {
   it('opens a run with its metrics against the champion and the curve as a table', async () => {
     const run = sampleRun();
     open(`/${run.id}`, {
-      [`GET ${ofModel}/runs/${run.id}`]: () => run,
+      [`GET ${ofModel}/runs/${run.id}`]: () => ({
+        ...run,
+        describedDatasets: [],
+        models: [],
+        systemMetrics: [],
+      }),
       [`GET ${ofModel}/runs/${run.id}/curve`]: ({ query }) => ({
         metric: query.get('metric'),
         points: [

@@ -1,0 +1,48 @@
+import { useMlPages, useMlQuery } from '../../query';
+
+/** Whose files: a run's, or those of a model that the run logged. */
+export type ArtefactPlace = {
+  /** Entity reference of the model. */
+  model: string;
+  runId: string;
+  /** Id of a logged model of the run. */
+  loggedModel?: string;
+};
+
+const PAGE = 100;
+
+/** What is in one folder; the root's for `''`. */
+export const useArtefactList = (
+  { model, runId, loggedModel }: ArtefactPlace,
+  path: string,
+) =>
+  useMlPages({
+    key: ['artefacts', `${model} ${runId}`, loggedModel ?? '', path],
+    read: (api, cursor, signal) =>
+      api.getRunArtefacts(
+        model,
+        runId,
+        { model: loggedModel, path: path || undefined, limit: PAGE, cursor },
+        { signal },
+      ),
+  });
+
+/** A preview of one file. */
+export const useArtefact = (
+  { model, runId, loggedModel }: ArtefactPlace,
+  path: string,
+) =>
+  useMlQuery({
+    key: [
+      'artefact',
+      // Another file is another subject: the one before is not kept on screen under its name.
+      JSON.stringify([model, runId, loggedModel ?? '', path]),
+    ],
+    read: (api, signal) =>
+      api.getRunArtefact(
+        model,
+        runId,
+        { model: loggedModel, path },
+        { signal },
+      ),
+  });

@@ -1,0 +1,264 @@
+import type { ArtefactPreview, RunDetail } from '@slipway/plugin-ml-common';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { axe } from 'jest-axe';
+import {
+  Refusal,
+  type Answers,
+} from '../../promotions/__testUtils__/answering';
+import { ofModel, renderOnEntity } from '../__testUtils__/renderOnEntity';
+import { sampleOverview, sampleRun } from '../__testUtils__/samples';
+import { RunsTab } from './RunsTab';
+
+jest.mock('../../design/chart/echarts', () => ({
+  init: () => ({
+    setOption: () => {},
+    on: () => {},
+    off: () => {},
+    resize: () => {},
+    dispose: () => {},
+    isDisposed: () => false,
+  }),
+}));
+
+const RTL = '\u202E';
+const SCRIPT = '<script>alert(1)</script>';
+const RUNS = ['javascript', 'alert(1)'].join(':');
+
+const detail = (change: Partial<RunDetail> = {}): RunDetail => ({
+  ...sampleRun(),
+  describedDatasets: [
+    {
+      name: 'flights',
+      digest: 'a81bc211',
+      context: 'training',
+      profile: '{"num_rows": 336776}',
+      columns: [{ name: 'carrier', type: 'string' }],
+    },
+  ],
+  models: [
+    {
+      id: 'm-1',
+      name: 'delay',
+      role: 'made',
+      status: 'ready',
+      metrics: [
+        {
+          key: 'roc_auc',
+          value: 0.7,
+          step: 1,
+          timestamp: '2026-03-02T08:01:00Z',
+          dataset: { name: 'validation', digest: 'd1' },
+        },
+        {
+          key: 'roc_auc',
+          value: 0.74,
+          step: 2,
+          timestamp: '2026-03-02T08:02:00Z',
+          dataset: { name: 'validation', digest: 'd1' },
+        },
+      ],
+      parameters: {},
+      tags: {},
+      versions: [{ model: 'flight-delay', version: '3' }],
+      signature: { inputs: [{ name: 'carrier', type: 'string' }] },
+    },
+  ],
+  systemMetrics: [],
+  note: 'Larger **batches**.',
+  ...change,
+});
+
+const run = detail();
+const ofRun = `${ofModel}/runs/${run.id}`;
+
+const open = (
+  options: { run?: RunDetail; rest?: string; answers?: Answers } = {},
+) =>
+  renderOnEntity(<RunsTab />, {
+    path: 'runs',
+    rest: `/${run.id}${options.rest ?? ''}`,
+    answers: {
+      [`GET ${ofModel}`]: () => sampleOverview(),
+      [`GET ${ofRun}`]: () => options.run ?? run,
+      [`GET ${ofRun}/artefacts`]: ({ query }) =>
+        query.get('path') === 'plots'
+          ? {
+              items: [
+                { path: 'plots/roc.txt', name: 'roc.txt', isDirectory: false },
+              ],
+            }
+          : {
+              items: [
+                { path: 'plots', name: 'plots', isDirectory: true },
+                {
+                  path: 'a.csv',
+                  name: 'a.csv',
+                  isDirectory: false,
+                  size: 2_400,
+                },
+              ],
+            },
+      ...options.answers,
+    },
+  });
+
+const previewing = (preview: Partial<ArtefactPreview>) => ({
+  [`GET ${ofRun}/artefact`]: ({ query }: { query: URLSearchParams }) => ({
+    path: query.get('path'),
+    kind: 'text',
+    mediaType: 'text/plain',
+    truncated: false,
+    ...preview,
+  }),
+});
+
+describe('RunPage', () => {
+  it('shows models with the last metric on each dataset, data with profile, and the note', async () => {
+    const { container } = open();
+    const metrics = await screen.findByRole('table', {
+      name: 'Metrics of delay',
+    });
+    expect(
+      within(metrics).getByRole('row', { name: 'roc_auc validation 0.74' }),
+    ).toBeInTheDocument();
+    expect(within(metrics).getAllByRole('row')).toHaveLength(2);
+    expect(screen.getByText('336,776')).toBeInTheDocument();
+    expect(screen.getByText('batches').tagName).toBe('STRONG');
+    await screen.findByRole('treeitem', { name: 'plots' });
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('opens folders and files with the keyboard, and keeps the file in the address', async () => {
+    const { asked } = open({ answers: previewing({ text: 'curve' }) });
+    const folder = await screen.findByRole('treeitem', { name: 'plots' });
+    folder.focus();
+    await userEvent.keyboard('{ArrowRight}');
+    const file = await screen.findByRole('treeitem', { name: 'roc.txt' });
+    await userEvent.keyboard('{ArrowRight}');
+    expect(file).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    expect(await screen.findByText('curve')).toBeInTheDocument();
+    expect(file).toHaveAttribute('aria-selected', 'true');
+    await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
+    await waitFor(() =>
+      expect(screen.queryByRole('treeitem', { name: 'roc.txt' })).toBeNull(),
+    );
+    await userEvent.keyboard('{End}');
+    expect(
+      screen.getByRole('treeitem', { name: 'delay (logged model)' }),
+    ).toHaveFocus();
+    expect(asked.map(({ query }) => query.get('path'))).toContain(
+      'plots/roc.txt',
+    );
+  });
+
+  it('opens the file that the address names, as a table', async () => {
+    const { container } = open({
+      rest: '?artefact=a.csv',
+      answers: previewing({
+        kind: 'table',
+        size: 2_400,
+        table: { columns: ['carrier'], rows: [['UA']], totalRows: 900 },
+        truncated: true,
+      }),
+    });
+    expect(
+      await screen.findByRole('row', { name: '1 UA' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('2.4 kB · first 1 of 900 rows'),
+    ).toBeInTheDocument();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('shows HTML only in a frame that may run and load nothing', async () => {
+    open({
+      rest: '?artefact=r.html',
+      answers: previewing({ kind: 'html', text: `<p>hi</p>${SCRIPT}` }),
+    });
+    const frame = await screen.findByTitle('r.html, without its scripts');
+    expect(frame).toHaveAttribute('sandbox', '');
+    const document = frame.getAttribute('srcdoc') ?? '';
+    expect(document.indexOf("default-src 'none'")).toBeLessThan(
+      document.indexOf('<p>hi</p>'),
+    );
+    expect(document).not.toContain('script-src');
+  });
+
+  it('keeps the run when the source does not give its parts', async () => {
+    open({
+      run: detail({
+        models: [],
+        describedDatasets: [],
+        missing: 'MLflow (default) does not answer',
+      }),
+      answers: {
+        [`GET ${ofRun}/artefacts`]: () => {
+          throw new Refusal(503, 'ServiceUnavailableError', 'MLflow is away');
+        },
+      },
+    });
+    expect(
+      await screen.findByText('Models could not be read'),
+    ).toBeInTheDocument();
+    // The index knows it.
+    expect(screen.getByText('flights')).toBeInTheDocument();
+    expect(screen.getByText('bold-crane')).toBeInTheDocument();
+    expect(
+      await screen.findByRole(
+        'treeitem',
+        { name: /Try again/ },
+        { timeout: 20_000 },
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('shows hostile text as text', async () => {
+    const name = `${RTL}gpj.${SCRIPT}.txt`;
+    const { container } = open({
+      run: detail({
+        name: `${SCRIPT}${RTL}evil`,
+        note: `${SCRIPT}\n\n[go](javascript:alert(1)) ![x](http://evil.example/x.png)`,
+        parameters: {
+          path: '../../etc/passwd',
+          [SCRIPT]: 'x'.repeat(1_000_000),
+        },
+        tags: { [`${RTL}tag`]: SCRIPT },
+        source: { commit: '"><script>', url: RUNS },
+        url: RUNS,
+        user: SCRIPT,
+      }),
+      rest: `?artefact=${encodeURIComponent(name)}`,
+      answers: {
+        [`GET ${ofRun}/artefacts`]: () => ({
+          items: [
+            { path: name, name, isDirectory: false, size: 4 },
+            { path: '..', name: '..', isDirectory: false },
+          ],
+        }),
+        ...previewing({ text: `${SCRIPT}${RTL}` }),
+      },
+    });
+    expect(
+      await screen.findByRole('heading', {
+        name: '<script>alert(1)</script>\\u{202E}evil',
+      }),
+    ).toBeInTheDocument();
+    expect(screen.getByText('../../etc/passwd')).toBeInTheDocument();
+    expect(
+      screen.getByText('Show all 1,000,000 characters'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('\\u{202E}tag')).toBeInTheDocument();
+    expect(
+      await screen.findByRole('treeitem', { name: /^\\u\{202E\}gpj\./ }),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findByText('<script>alert(1)</script>\\u{202E}'),
+    ).toBeInTheDocument();
+    expect(container.querySelector('script, img, iframe')).toBeNull();
+    expect(container.textContent).not.toContain(RTL);
+    for (const link of container.querySelectorAll('a'))
+      expect(link.getAttribute('href')).not.toMatch(/^javascript/i);
+  });
+});

@@ -1,0 +1,153 @@
+import type { LoggedModel, RunDetail } from '@slipway/plugin-ml-common';
+import {
+  DataTable,
+  Disclosure,
+  Empty,
+  Fact,
+  Facts,
+  Identifier,
+  OutsideText,
+  Panel,
+  RelativeTime,
+  StatusMark,
+  WebLink,
+  type Tone,
+} from '../../../design';
+import { RunLink, VersionLink } from '../../links';
+import { SignatureTable } from '../../versions/SignatureTable';
+import { ParameterList } from '../ParameterList';
+import { MissingNotice } from './MissingNotice';
+import { lastByDataset, modelMetricColumns } from './modelMetrics';
+
+const marks: Record<LoggedModel['status'], { tone: Tone; label: string }> = {
+  ready: { tone: 'good', label: 'Ready' },
+  pending: { tone: 'warning', label: 'Being written' },
+  failed: { tone: 'bad', label: 'Failed' },
+  unknown: { tone: 'off', label: 'State not known' },
+};
+
+const ModelFacts = ({
+  model,
+  registered,
+  logged,
+}: {
+  model: string;
+  registered?: string;
+  logged: LoggedModel;
+}) => (
+  <Facts>
+    <Fact name="State">
+      <StatusMark {...marks[logged.status]} />
+      {logged.statusMessage ? (
+        <>
+          {' '}
+          <OutsideText text={logged.statusMessage} />
+        </>
+      ) : null}
+    </Fact>
+    <Fact name="Type">{logged.type && <OutsideText text={logged.type} />}</Fact>
+    <Fact name="Logged">
+      {logged.createdAt && <RelativeTime time={logged.createdAt} />}
+    </Fact>
+    <Fact name="Versions">
+      {logged.versions.length > 0
+        ? logged.versions.map((one, index) => (
+            <span key={`${one.model} ${one.version}`}>
+              {index > 0 ? ', ' : null}
+              {one.model === registered ? (
+                <VersionLink model={model} version={one.version} />
+              ) : (
+                <OutsideText text={`${one.model} ${one.version}`} />
+              )}
+            </span>
+          ))
+        : null}
+    </Fact>
+    <Fact name="Made by">
+      {logged.role === 'used' && logged.sourceRunId ? (
+        <RunLink model={model} runId={logged.sourceRunId} />
+      ) : null}
+    </Fact>
+    <Fact name="Model id">
+      <Identifier value={logged.id} what="model id" length={10} />
+    </Fact>
+    <Fact name="Tracking">
+      {logged.url && <WebLink address={logged.url}>open in MLflow</WebLink>}
+    </Fact>
+  </Facts>
+);
+
+const Logged = (props: {
+  model: string;
+  registered?: string;
+  logged: LoggedModel;
+}) => {
+  const { logged } = props;
+  const metrics = lastByDataset(logged.metrics);
+  const parameters = Object.keys(logged.parameters).length;
+  return (
+    <div>
+      <h3 style={{ margin: '0 0 4px', fontSize: '0.9375rem' }}>
+        <OutsideText text={logged.name} />
+        {logged.role === 'used' ? ' (used by this run)' : null}
+      </h3>
+      <ModelFacts {...props} />
+      {metrics.length > 0 ? (
+        <div style={{ marginTop: 8 }}>
+          <DataTable
+            label={`Metrics of ${logged.name}`}
+            columns={modelMetricColumns}
+            rows={metrics}
+            rowKey={row => row.id}
+          />
+        </div>
+      ) : null}
+      {logged.signature ? (
+        <Disclosure summary="Signature">
+          <SignatureTable signature={logged.signature} />
+        </Disclosure>
+      ) : null}
+      {parameters > 0 ? (
+        <Disclosure summary={`${parameters} parameters`}>
+          <ParameterList parameters={logged.parameters} />
+        </Disclosure>
+      ) : null}
+    </div>
+  );
+};
+
+/** The models that a run made or used (MLflow 3), with their metrics by dataset and their signatures. */
+export const LoggedModelsPanel = ({
+  model,
+  registered,
+  run,
+}: {
+  /** Entity reference. */
+  model: string;
+  /** Its name in the registry. */
+  registered?: string;
+  run: RunDetail;
+}) => (
+  <Panel title="Models">
+    <MissingNotice run={run} what="Models" />
+    {run.models.length > 0 ? (
+      <div style={{ display: 'grid', gap: 24 }}>
+        {run.models.map(logged => (
+          <Logged
+            key={logged.id}
+            model={model}
+            registered={registered}
+            logged={logged}
+          />
+        ))}
+      </div>
+    ) : null}
+    {run.models.length === 0 && !run.missing ? (
+      <Empty
+        title="The run logged no model."
+        detail="A model that is logged has a signature, an environment and metrics for each dataset, and can become a version."
+        snippet="mlflow.pytorch.log_model(model, name='model', signature=signature)"
+      />
+    ) : null}
+  </Panel>
+);

@@ -14,6 +14,12 @@ const pictures = [
   ['promotion', newestPromotion, 'Ledger'],
   ['runs', () => `${model}/runs`, 'roc_auc'],
   ['compare', sweepComparison, 'What differs'],
+  [
+    'history',
+    () => '/catalog/default/mlmodel/arrival-delay/history',
+    'How it came there',
+  ],
+  ['servers', () => '/ml/servers', 'Models and versions'],
   ['health', () => `${model}/health`, 'temp'],
 ];
 

@@ -18,6 +18,16 @@ type Source = { port: SourceState['port']; instance: Checkable };
 
 type Known = { state?: SourceState; checking?: Promise<SourceState> };
 
+const wordsOf = (
+  error: unknown,
+  { system, name }: Pick<SourceState, 'system' | 'name'>,
+): string => {
+  if (!isError(error)) return String(error);
+  return error.name === 'TimeoutError'
+    ? `${system} (${name}) did not answer within ${LONGEST / 1000} s`
+    : error.message;
+};
+
 /**
  * How the outside systems answer. Each is asked at most every ten seconds and by one caller at a time; who reads waits
  * at most 1.5 s and then gets what was last known.
@@ -117,7 +127,7 @@ export class SourceStates {
       return {
         ...described,
         reachable: false,
-        error: isError(error) ? error.message : String(error),
+        error: wordsOf(error, described),
         asOf: this.#now().toISOString(),
       };
     }

@@ -13,7 +13,7 @@ import { useNavigate } from '../navigation';
 import { fleetColumns } from './fleetColumns';
 import { sortingOf } from './fleetView';
 
-const ROW_HEIGHT = 78;
+const ROW_HEIGHT = 96;
 
 /** The models that the view asks for. */
 export const FleetTable = ({

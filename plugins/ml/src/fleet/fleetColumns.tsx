@@ -111,7 +111,7 @@ export const fleetColumns: Column<FleetRow>[] = [
   },
   {
     id: 'newest',
-    title: 'Newest candidate',
+    title: 'Candidate',
     about: 'The newest version in the registry, where it does not serve yet',
     text: row => candidateOf(row)?.version,
     cell: row => <Candidate row={row} />,

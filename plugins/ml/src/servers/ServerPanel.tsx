@@ -47,8 +47,13 @@ const Part = ({ source }: { source: SourceState }) => {
         <div style={{ marginTop: 12 }}>
           <Notice
             tone="bad"
-            title={error ?? `${source.system} does not answer`}
-            detail={remedyOf(source)}
+            title={`${portWords[port]}: ${source.system} does not answer`}
+            detail={
+              <>
+                {error ? <div>{error}</div> : null}
+                {remedyOf(source)}
+              </>
+            }
           />
         </div>
       )}

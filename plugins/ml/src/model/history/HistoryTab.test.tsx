@@ -71,7 +71,7 @@ const open = (answers: Answers = {}, rest = '') =>
 
 describe('HistoryTab', () => {
   it('says what served in every environment, how it came there and how certain that is', async () => {
-    const { container } = open();
+    const { container } = open({}, '?at=2026-03-02T08%3A00%3A00Z');
     const row = await screen.findByRole('row', { name: /Production/ });
     expect(row).toHaveTextContent('version 3');
     expect(row).toHaveTextContent('promotion 5b1c7a52');
@@ -130,6 +130,7 @@ describe('HistoryTab', () => {
 
   it('asks only for the moves of one environment', async () => {
     const { asked } = open();
+    expect(await screen.findByText('As last seen')).toBeInTheDocument();
     await userEvent.click(await screen.findByLabelText('Environment'));
     await userEvent.click(
       await screen.findByRole('option', { name: 'Production' }),

@@ -31,7 +31,7 @@ export const InProductionAt = ({
     again: every.while,
   });
   const at = chosen ?? read.data?.at ?? new Date().toISOString();
-  const columns = servedColumns(model);
+  const columns = servedColumns(model, !chosen);
   return (
     <Panel
       title="What was in production"

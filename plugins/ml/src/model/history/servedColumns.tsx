@@ -6,8 +6,15 @@ import { MovedBy, sayMovedBy } from './MovedBy';
 /** What served in one environment at a moment. */
 export type Served = ProductionAt['items'][number];
 
-const certainty = ({ certain }: Served) =>
-  certain
+const certainty = ({ certain }: Served, isNow: boolean) => {
+  // The present always lies after the last look: that says nothing about it.
+  if (isNow && !certain)
+    return {
+      tone: 'off',
+      label: 'As last seen',
+      meaning: 'The registry is looked at again and again; the page follows',
+    } as const;
+  return certain
     ? ({
         tone: 'good',
         label: 'Certain',
@@ -20,9 +27,13 @@ const certainty = ({ certain }: Served) =>
         meaning:
           'Between two looks at the registry of which only the later shows the move, before the first look, or after the last',
       } as const);
+};
 
 /** The columns of what served at a moment, an environment a row. */
-export const servedColumns = (model: string): Column<Served>[] => [
+export const servedColumns = (
+  model: string,
+  isNow: boolean,
+): Column<Served>[] => [
   {
     id: 'environment',
     title: 'Environment',
@@ -64,7 +75,7 @@ export const servedColumns = (model: string): Column<Served>[] => [
   {
     id: 'certain',
     title: 'Certainty',
-    cell: served => <StatusMark {...certainty(served)} />,
+    cell: served => <StatusMark {...certainty(served, isNow)} />,
     text: ({ certain }) => String(certain),
   },
   {

@@ -115,5 +115,6 @@ export async function startMl(options: StartOptions = {}) {
       await scheduler.triggerTask('ml-fleet-sweep');
     },
     refresh: () => scheduler.triggerTask('ml-fleet-refresh'),
+    housekeep: () => scheduler.triggerTask('ml-housekeeping-sweep'),
   };
 }

@@ -122,6 +122,7 @@ export const mlPlugin = createBackendPlugin({
           aliasMoves,
           aliasRecorder,
           everyVersion,
+          versionFacts,
         } = createRegistryRoom(services, { mirror, runs });
         const { health, authorizedHealth } = await createHealthRoom(services);
         const { launches, authorizedLaunches } = createLaunchesRoom(services, {
@@ -151,6 +152,7 @@ export const mlPlugin = createBackendPlugin({
         const versionPages = new VersionPages({
           ...services,
           registry,
+          versionFacts,
           serving: deployments,
           metricDirections,
         });

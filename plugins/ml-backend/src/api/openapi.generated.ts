@@ -4283,6 +4283,29 @@ export const openApiDocument = {
             },
             description: 'Key metrics of its run',
           },
+          data: {
+            type: 'object',
+            description: 'What it was trained on',
+            required: ['name', 'digest'],
+            properties: {
+              name: {
+                type: 'string',
+              },
+              digest: {
+                type: 'string',
+              },
+            },
+          },
+          digest: {
+            $ref: '#/components/schemas/Digest',
+          },
+          size: {
+            type: 'integer',
+            description: 'Bytes',
+          },
+          format: {
+            $ref: '#/components/schemas/VersionFormat',
+          },
           url: {
             type: 'string',
           },
@@ -5449,24 +5472,14 @@ export const openApiDocument = {
             type: 'object',
             required: ['files'],
             properties: {
-              digest: {
-                $ref: '#/components/schemas/Digest',
-              },
               digestError: {
                 type: 'string',
-              },
-              size: {
-                type: 'integer',
-                description: 'Bytes',
               },
               files: {
                 type: 'array',
                 items: {
                   $ref: '#/components/schemas/VersionFile',
                 },
-              },
-              format: {
-                $ref: '#/components/schemas/VersionFormat',
               },
               card: {
                 $ref: '#/components/schemas/ModelCard',
@@ -5488,9 +5501,6 @@ export const openApiDocument = {
               },
               run: {
                 $ref: '#/components/schemas/Run',
-              },
-              deletedAt: {
-                $ref: '#/components/schemas/Time',
               },
             },
           },

@@ -12,9 +12,17 @@ import type { EntityReader, ModelSpec } from '../entities';
 import type { PortDirectory } from '../ports/PortDirectory';
 import type { MetricDirections } from '../promotions';
 import type { RegistryReader } from '../registry';
-import { toCard } from '../registry/version';
+import { toCard, type VersionSummaryFacts } from '../registry/version';
 import { descriptionOf } from './descriptionOf';
 import type { ServingReader } from './types';
+
+/** What is known of versions from the last look at their artefacts, without looking again. */
+export interface VersionFactsReader {
+  findSummaries(
+    name: { instance: string; model: string },
+    versions: readonly Pick<Version, 'version' | 'createdAt'>[],
+  ): Promise<Map<string, VersionSummaryFacts>>;
+}
 
 const withEnvironments = <V extends Version>(
   version: V,
@@ -33,6 +41,7 @@ export class VersionPages {
   readonly #entities: EntityReader;
   readonly #ports: PortDirectory;
   readonly #registry: RegistryReader;
+  readonly #facts: VersionFactsReader;
   readonly #serving: ServingReader;
   readonly #directions: MetricDirections;
 
@@ -41,6 +50,7 @@ export class VersionPages {
     entities: EntityReader;
     ports: PortDirectory;
     registry: RegistryReader;
+    versionFacts: VersionFactsReader;
     serving: ServingReader;
     metricDirections: MetricDirections;
   }) {
@@ -48,6 +58,7 @@ export class VersionPages {
     this.#entities = options.entities;
     this.#ports = options.ports;
     this.#registry = options.registry;
+    this.#facts = options.versionFacts;
     this.#serving = options.serving;
     this.#directions = options.metricDirections;
   }
@@ -62,9 +73,13 @@ export class VersionPages {
       this.#registry.listVersions(model, query),
       this.#environmentsByVersion(model),
     ]);
+    const facts = await this.#facts.findSummaries(model.registry, page.items);
     return {
       ...page,
-      items: page.items.map(item => withEnvironments(item, environments)),
+      items: page.items.map(item => ({
+        ...withEnvironments(item, environments),
+        ...facts.get(item.version),
+      })),
     };
   }
 

@@ -1526,6 +1526,15 @@ export interface components {
       metrics?: {
         [key: string]: number;
       };
+      /** @description What it was trained on */
+      data?: {
+        name: string;
+        digest: string;
+      };
+      digest?: components['schemas']['Digest'];
+      /** @description Bytes */
+      size?: number;
+      format?: components['schemas']['VersionFormat'];
       url?: string;
       /**
        * Format: date-time
@@ -1942,12 +1951,8 @@ export interface components {
       truncated?: boolean;
     };
     VersionDetail: components['schemas']['Version'] & {
-      digest?: components['schemas']['Digest'];
       digestError?: string;
-      /** @description Bytes */
-      size?: number;
       files: components['schemas']['VersionFile'][];
-      format?: components['schemas']['VersionFormat'];
       card?: components['schemas']['ModelCard'];
       /** @description Requirements as pip writes them, of `requirements.txt` or `conda.yaml` */
       dependencies?: string[];
@@ -1955,7 +1960,6 @@ export interface components {
       python?: string;
       signature?: components['schemas']['ModelSignature'];
       run?: components['schemas']['Run'];
-      deletedAt?: components['schemas']['Time'];
     };
     ModelSignature: {
       inputs?: {

@@ -2,6 +2,7 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import type {
   VersionComparison,
   VersionDetail,
+  VersionPage,
 } from '@slipway/plugin-ml-common';
 import request from 'supertest';
 import { startMl } from '../__testUtils__/startMl';
@@ -113,6 +114,16 @@ describe('versions', () => {
       'README.md',
       'requirements.txt',
     ]);
+  });
+
+  it('lists what is known of artefacts that somebody looked at', async () => {
+    await get<VersionDetail>(ml, '/2');
+    const { items } = await get<VersionPage>(ml, '');
+    expect(items.find(({ version }) => version === '2')).toMatchObject({
+      format: { runsCode: 'yes' },
+      size: expect.any(Number),
+      digest: expect.stringMatching(/^sha256:/),
+    });
   });
 
   it('refuses a comparison with nothing, and with what is not there', async () => {

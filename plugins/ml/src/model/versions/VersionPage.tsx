@@ -3,8 +3,10 @@ import { Link } from '@backstage/core-components';
 import {
   Columns,
   Empty,
+  Notice,
   Panel,
   PanelState,
+  RelativeTime,
   Skeleton,
   Stack,
 } from '../../design';
@@ -73,36 +75,50 @@ export const VersionPage = ({ model }: { model: string }) => {
         }
       >
         {detail => (
-          <Columns>
-            <Stack>
-              <Panel
-                title={`Version ${detail.version}`}
-                acts={
+          <>
+            {detail.deletedAt ? (
+              <Notice
+                tone="warning"
+                title="This version is gone from the registry"
+                detail={
                   <>
-                    <CompareWith model={model} version={detail.version} />
-                    {act && detail.status === 'ready' ? (
-                      <RequestPromotion
-                        model={model}
-                        version={detail.version}
-                        act={act}
-                      />
-                    ) : null}
+                    Noticed <RelativeTime time={detail.deletedAt} />. What is
+                    shown is what was last seen of it.
                   </>
                 }
-              >
-                <VersionFacts model={model} version={detail} />
-              </Panel>
-              <CardPanel card={detail.card} />
-              <Signature version={detail} />
-              <FilesPanel version={detail} />
-            </Stack>
-            <Stack>
-              <FormatPanel version={detail} />
-              <OfRun version={detail} />
-              <EnvironmentPanel version={detail} />
-              <PromotionsPanel model={model} version={detail.version} />
-            </Stack>
-          </Columns>
+              />
+            ) : null}
+            <Columns>
+              <Stack>
+                <Panel
+                  title={`Version ${detail.version}`}
+                  acts={
+                    <>
+                      <CompareWith model={model} version={detail.version} />
+                      {act && detail.status === 'ready' && !detail.deletedAt ? (
+                        <RequestPromotion
+                          model={model}
+                          version={detail.version}
+                          act={act}
+                        />
+                      ) : null}
+                    </>
+                  }
+                >
+                  <VersionFacts model={model} version={detail} />
+                </Panel>
+                <CardPanel card={detail.card} />
+                <Signature version={detail} />
+                <FilesPanel version={detail} />
+              </Stack>
+              <Stack>
+                <FormatPanel version={detail} />
+                <OfRun version={detail} />
+                <EnvironmentPanel version={detail} />
+                <PromotionsPanel model={model} version={detail.version} />
+              </Stack>
+            </Columns>
+          </>
         )}
       </PanelState>
     </Stack>

@@ -1,8 +1,10 @@
 import type { Promotion, Version } from '@slipway/plugin-ml-common';
 import {
+  Identifier,
   MetricValue,
   monospace,
   RelativeTime,
+  sayBytes,
   StatusMark,
   type Column,
   type StatusMarkProps,
@@ -10,6 +12,7 @@ import {
 import { RunLink, VersionLink } from '../links';
 import { byMeaning } from '../runs/metricOrder';
 import { SelectBox } from '../runs/selection/SelectBox';
+import { RunsCodeMark, runsCodeWords } from './runsCode';
 import { promotionsOf } from './usePromotionsOfModel';
 import { VersionPromotions } from './VersionPromotions';
 
@@ -51,6 +54,9 @@ export const metricsOf = (versions: Version[]): string[] => {
     .sort(([a, m], [b, n]) => n - m || byMeaning(a, b))
     .map(([key]) => key);
 };
+
+/** Files are read when a version's page is opened, not for a list. */
+const LOOKED_AT = 'Known once somebody has opened the version';
 
 /** What the columns need to know beside the versions. */
 export type VersionColumnsOf = {
@@ -151,6 +157,45 @@ export const versionColumns = ({
     text: row => row.runId,
     cell: row =>
       row.runId ? <RunLink model={model} runId={row.runId} /> : '–',
+  },
+  {
+    id: 'data',
+    title: 'Data',
+    about: 'What its run was trained on',
+    text: row => row.data && `${row.data.name} ${row.data.digest}`,
+    cell: row =>
+      row.data ? (
+        <span title={row.data.name}>
+          <Identifier
+            value={row.data.digest}
+            what={`digest of ${row.data.name}`}
+          />
+        </span>
+      ) : (
+        '–'
+      ),
+  },
+  {
+    id: 'size',
+    title: 'Size',
+    number: true,
+    about: LOOKED_AT,
+    text: row => row.size,
+    cell: row => (row.size === undefined ? '–' : sayBytes(row.size)),
+  },
+  {
+    id: 'format',
+    title: 'Loading it',
+    about: LOOKED_AT,
+    text: row =>
+      row.format &&
+      `${runsCodeWords[row.format.runsCode].label}: ${row.format.name}`,
+    cell: row =>
+      row.format ? (
+        <RunsCodeMark runsCode={row.format.runsCode} why={row.format.why} />
+      ) : (
+        '–'
+      ),
   },
   {
     id: 'promotions',

@@ -33,6 +33,8 @@ const pages = [
   ['Model versions', `${model}/versions`, 'Version'],
   ['Model runs', `${model}/runs`, 'roc_auc'],
   ['Compare runs', comparison, 'What differs'],
+  ['Model history', `${model}/history`, 'Moves of the aliases'],
+  ['Servers', '/ml/servers', 'Models and versions'],
   ['Model health', `${model}/health`, 'temp'],
   ['Model promotions', `${model}/promotions`, 'Promotion'],
   ['Model deployments', `${model}/deployments`, 'Production'],

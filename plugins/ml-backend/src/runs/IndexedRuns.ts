@@ -87,16 +87,13 @@ export class IndexedRuns {
     const parents = rows.filter(row => counts.has(row.source_id));
     for (const experiment of new Set(parents.map(row => row.experiment))) {
       const own = parents.filter(row => row.experiment === experiment);
+      const ids = own.map(row => row.source_id);
       const metric = mainMetric(
-        await this.children.metricsOf(experiment),
+        await this.children.metricsBelow(experiment, ids),
         rules,
       );
       if (!metric) continue;
-      const found = await this.children.best(
-        experiment,
-        own.map(row => row.source_id),
-        metric,
-      );
+      const found = await this.children.best(experiment, ids, metric);
       found.forEach((child, parent) => best.set(parent, child));
     }
     return best;

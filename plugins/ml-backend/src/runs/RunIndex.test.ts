@@ -193,19 +193,19 @@ describe.each(databases.eachSupportedId())('the index of runs on %p', id => {
     const room = await mirroredRuns(databases, id);
     const parent = room.tracking.addRun('flights', { name: 'sweep' });
     const tags = { 'mlflow.parentRunId': parent.id };
+    // A metric that no run of the sweep has says nothing of which is best.
+    room.tracking.addRun('flights', { metrics: { accuracy: 0.9 } });
     const [, best] = [0.7, 0.9, NaN].map(auc =>
       room.tracking.addRun('flights', { metrics: { auc }, tags }),
     );
     const { runs, settle } = room.start();
     await settle();
     const grouped = await runs.listRuns(MODEL, { nested: 'grouped', limit: 9 });
-    expect(grouped.items).toMatchObject([
-      {
-        id: parent.id,
-        childCount: 3,
-        bestChild: { runId: best.id, metric: 'auc', value: 0.9 },
-      },
-    ]);
+    expect(grouped.items).toHaveLength(2);
+    expect(grouped.items.find(run => run.id === parent.id)).toMatchObject({
+      childCount: 3,
+      bestChild: { runId: best.id, metric: 'auc', value: 0.9 },
+    });
     const below = await runs.listRuns(MODEL, {
       parent: parent.id,
       orderBy: 'metrics.auc DESC',

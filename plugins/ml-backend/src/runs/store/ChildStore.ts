@@ -29,10 +29,28 @@ export class ChildStore {
     return new Map(rows.map(({ parent, n }) => [parent, Number(n)]));
   }
 
-  /** Names of an experiment's metrics, the first ones first. */
-  async metricsOf(experiment: number): Promise<string[]> {
+  /** Names of the metrics of the first and the last child of each parent; those first that were seen first. */
+  async metricsBelow(
+    experiment: number,
+    parents: readonly string[],
+  ): Promise<string[]> {
+    const ends = ['min', 'max'].map(end =>
+      this.database<RunRow>('indexed_runs')
+        .where({ experiment })
+        .whereIn('parent', parents)
+        .whereNull('deleted_at')
+        .groupBy('parent')
+        .select(this.database.raw(`${end}(id)`)),
+    );
     const rows: KeyRow[] = await this.database<KeyRow>('run_keys')
       .where({ experiment, kind: 'm' })
+      .whereIn(
+        'id',
+        this.database('run_metrics')
+          .whereIn('run', ends[0])
+          .orWhereIn('run', ends[1])
+          .select('key'),
+      )
       .orderBy('id')
       .limit(MOST_METRICS);
     return rows.map(({ key }) => key);

@@ -6,6 +6,12 @@ const NOTHING: readonly string[] = [];
 const isSqlite = (query: Knex.QueryBuilder) =>
   String(query.client.config.client).includes('sqlite');
 
+/**
+ * From here on looking each reference up in an index costs more than hashing the list and reading in the asked order
+ * until a page is full. PostgreSQL does the latter when no index fits.
+ */
+const MANY = 500;
+
 const quoted = (ref: string) => `"${ref.replace(/[\\"]/g, '\\$&')}"`;
 
 /** Lists as the databases take them; a list of thousands is used for some seconds, and written once. */
@@ -26,7 +32,12 @@ const inList = <Q extends Knex.QueryBuilder>(
     query.whereRaw('ref in (select value from json_each(?))', [list.json]);
   } else {
     list.array ??= `{${refs.map(quoted).join(',')}}`;
-    query.whereRaw('ref = any(?::text[])', [list.array]);
+    query.whereRaw(
+      refs.length > MANY
+        ? "ref || '' = any(?::text[])"
+        : 'ref = any(?::text[])',
+      [list.array],
+    );
   }
   return query;
 };

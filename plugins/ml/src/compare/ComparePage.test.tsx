@@ -172,6 +172,37 @@ describe('ComparePage', () => {
     );
   });
 
+  it('shows one file of every run side by side', async () => {
+    const answers = answersOf(runs);
+    for (const run of runs) {
+      answers[`GET ${entity}/runs/${run.id}/artefacts`] = () => ({
+        items: [
+          { path: 'plots', name: 'plots', isDirectory: true },
+          { path: 'notes.txt', name: 'notes.txt', isDirectory: false },
+        ],
+      });
+      answers[`GET ${entity}/runs/${run.id}/artefact`] = ({ query }) => ({
+        path: query.get('path'),
+        kind: 'text',
+        mediaType: 'text/plain',
+        text: `Notes of ${run.name}`,
+        truncated: false,
+      });
+    }
+    renderAt(addressOf(runs), answers);
+    await userEvent.selectOptions(
+      await screen.findByRole('combobox', { name: 'File' }),
+      'notes.txt',
+    );
+    for (const { name } of runs)
+      expect(
+        within(
+          await screen.findByRole('region', { name: `notes.txt of ${name}` }),
+        ).getByRole('heading', { name }),
+      ).toBeInTheDocument();
+    expect(await screen.findByText('Notes of trial-c')).toBeInTheDocument();
+  });
+
   it('names runs that are gone, and shows hostile names as text', async () => {
     const hostile = trial('d', '1', 0.5, {
       name: '<img src=x onerror=alert(1)>',

@@ -1,6 +1,7 @@
 import type { RunComparison } from '@slipway/plugin-ml-common';
 import { useCallback, useMemo } from 'react';
 import { Notice, Stack, useView, WhenSeen } from '../design';
+import { ArtefactsPanel } from './artefacts/ArtefactsPanel';
 import { CompareFrame } from './CompareFrame';
 import type { CompareView } from './compareView';
 import { CurvesPanel } from './curves/CurvesPanel';
@@ -116,6 +117,14 @@ export const Comparison = ({
             looks={looks}
             shown={shown}
             chosen={chosen?.id}
+          />
+        </WhenSeen>
+        <WhenSeen height={CHART / 2}>
+          <ArtefactsPanel
+            model={model}
+            runs={within}
+            looks={looks}
+            chosen={chosen}
           />
         </WhenSeen>
       </Stack>

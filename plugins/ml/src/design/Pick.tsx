@@ -41,7 +41,7 @@ export const Pick = ({
             }
       }
       onChange={({ target }) => onPick(target.value)}
-      style={{ minWidth: 120, maxWidth: 240 }}
+      style={{ minWidth: 132, maxWidth: 240 }}
     >
       {options.map(({ value, label: word }) =>
         native ? (

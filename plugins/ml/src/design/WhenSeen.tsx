@@ -1,8 +1,12 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 
+// What is on screen has been drawn and answers by then.
+const LATER = 1_500;
+
 /**
- * Draws its content once it comes near the screen, and keeps it from then on. Until then it takes the room that the
- * content will need, so that nothing jumps.
+ * Draws its content once it comes near the screen, or a moment after the rest of the page, so that whoever reads by
+ * headings or searches the page finds it. Until then it takes the room that the content will need, so that nothing
+ * jumps.
  */
 export const WhenSeen = ({
   height,
@@ -25,7 +29,11 @@ export const WhenSeen = ({
       { rootMargin: '300px' },
     );
     watch.observe(element.current);
-    return () => watch.disconnect();
+    const timer = setTimeout(() => setSeen(true), LATER);
+    return () => {
+      clearTimeout(timer);
+      watch.disconnect();
+    };
   }, [isSeen]);
   return isSeen ? (
     <>{children}</>

@@ -44,7 +44,7 @@ export const DifferencePanel = (props: DifferenceProps) => {
       flush
       title="What differs"
       about={
-        all
+        all || same === 0
           ? undefined
           : `${same} more ${same === 1 ? 'is' : 'are'} the same in all of them`
       }

@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { Run } from '@slipway/plugin-ml-common';
 import { RunLink } from '../../model/links';
+import { shownText } from '../../design';
 import type { RunLook } from '../runLook';
 import { RunSwatch } from '../RunSwatch';
 
@@ -32,9 +33,9 @@ export const RunHead = ({
   return (
     <span className={classes.head}>
       <RunSwatch look={look} />
-      <span className={classes.name} title={run.name}>
+      <span className={classes.name} title={shownText(run.name)}>
         <RunLink model={model} runId={run.id}>
-          {run.name}
+          <bdi>{shownText(run.name)}</bdi>
         </RunLink>
       </span>
     </span>

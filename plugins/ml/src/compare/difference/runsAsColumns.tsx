@@ -1,3 +1,4 @@
+import { makeStyles } from '@material-ui/core/styles';
 import { monospace, type Column } from '../../design';
 import {
   bestOf,
@@ -8,6 +9,17 @@ import { ChooseRun } from './ChooseRun';
 import type { DifferenceProps } from './differenceProps';
 import { FieldCell } from './FieldCell';
 import { RunHead } from './RunHead';
+
+const useStyles = makeStyles(theme => ({
+  below: { [theme.breakpoints.down('xs')]: { display: 'none' } },
+}));
+
+/** The room of a group's name, so that values stand beside what they are values of. */
+const BelowGroup = () => (
+  <div aria-hidden className={useStyles().below}>
+    &nbsp;
+  </div>
+);
 
 /** A line of the table: what is compared, or the line in which a run is chosen. */
 export type DifferenceLine =
@@ -77,7 +89,7 @@ export const runsAsColumns = ({
       cell: line =>
         'field' in line ? (
           <>
-            {line.startsGroup ? <div aria-hidden>&nbsp;</div> : null}
+            {line.startsGroup ? <BelowGroup /> : null}
             <FieldCell
               field={line.field}
               value={line.field.values.get(run.id)}

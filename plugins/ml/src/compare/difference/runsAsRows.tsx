@@ -1,9 +1,11 @@
-import type { Run } from '@slipway/plugin-ml-common';
+import { isAsideMetric, type Run } from '@slipway/plugin-ml-common';
 import type { Column, Sorting } from '../../design';
 import {
   bestOf,
   groupWords,
+  isCommon,
   type ComparedField,
+  type FieldGroup,
   type FieldValue,
 } from '../fields/comparedFields';
 import { scaleOf } from '../fields/scales';
@@ -31,6 +33,25 @@ const fieldColumn = (field: ComparedField, runs: Run[]): Column<Run> => {
   };
 };
 
+const columnOrder: FieldGroup[] = [
+  'metrics',
+  'parameters',
+  'data',
+  'code',
+  'environment',
+  'tags',
+  'run',
+];
+
+/** What came out first, then what went in; what few runs have is last. */
+const inColumnOrder = (fields: ComparedField[], runs: number) =>
+  [...fields].sort(
+    (a, b) =>
+      Number(isCommon(b, runs)) - Number(isCommon(a, runs)) ||
+      Number(isAsideMetric(a.name)) - Number(isAsideMetric(b.name)) ||
+      columnOrder.indexOf(a.group) - columnOrder.indexOf(b.group),
+  );
+
 /** A line for each run. It reads best for many. */
 export const runsAsRows = ({
   model,
@@ -52,7 +73,7 @@ export const runsAsRows = ({
     text: run => run.name,
     cell: run => <RunHead model={model} run={run} look={looks.get(run.id)} />,
   },
-  ...fields.map(field => fieldColumn(field, runs)),
+  ...inColumnOrder(fields, runs.length).map(field => fieldColumn(field, runs)),
 ];
 
 const compare = (a: FieldValue, b: FieldValue): number =>

@@ -1,6 +1,11 @@
 import { isAsideMetric, type Run } from '@slipway/plugin-ml-common';
 import { byMeaning } from '../../model/runs/metricOrder';
-import { differs, type ComparedField } from './comparedFields';
+import {
+  differs,
+  isCommon,
+  isVaried,
+  type ComparedField,
+} from './comparedFields';
 import { placeOf, scaleOf, type Scale } from './scales';
 
 /** A field with the scale it is drawn on. */
@@ -9,10 +14,7 @@ export type Axis = { field: ComparedField; scale: Scale };
 const MOST_PARAMETERS = 5;
 const MOST_METRICS = 2;
 
-const isCommon = ({ values }: ComparedField, runs: readonly Run[]) =>
-  runs.filter(({ id }) => values.has(id)).length * 2 >= runs.length;
-
-/** The parameters, metrics and the duration that can be drawn: those first that differ and that most runs have. */
+/** The parameters, metrics and the duration that can be drawn: those first that tell runs apart and that most runs have. */
 export const axesOf = (
   fields: readonly ComparedField[],
   runs: readonly Run[],
@@ -25,7 +27,9 @@ export const axesOf = (
     .flatMap(field => {
       const scale = scaleOf(field);
       const merit =
-        2 * Number(differs(field, runs)) + Number(isCommon(field, runs));
+        4 * Number(differs(field, runs)) +
+        2 * Number(isCommon(field, runs.length)) +
+        Number(isVaried(field, runs));
       return scale ? [{ field, scale, merit }] : [];
     })
     .sort((a, b) => b.merit - a.merit)
@@ -40,7 +44,7 @@ export const mainMetricOf = (
     .filter(({ group, name }) => group === 'metrics' && !isAsideMetric(name))
     .sort(
       (a, b) =>
-        Number(isCommon(b, runs)) - Number(isCommon(a, runs)) ||
+        Number(isCommon(b, runs.length)) - Number(isCommon(a, runs.length)) ||
         byMeaning(a.name, b.name),
     );
   return metrics.find(({ direction }) => direction) ?? metrics[0];
@@ -52,7 +56,7 @@ export const firstAxes = (
   runs: readonly Run[],
 ): Axis[] => {
   const differing = axes.filter(
-    ({ field }) => differs(field, runs) && isCommon(field, runs),
+    ({ field }) => isVaried(field, runs) && isCommon(field, runs.length),
   );
   const main = mainMetricOf(
     differing.map(({ field }) => field),

@@ -87,10 +87,17 @@ const tellOf = (run: Run): Told[] => [
   ...tagsOf(run.tags).map(([name, value]): Told => ['tags', name, value]),
 ];
 
-const inOrder = (a: ComparedField, b: ComparedField): number =>
-  fieldGroups.indexOf(a.group) - fieldGroups.indexOf(b.group) ||
-  (a.group === 'metrics' ? byMeaning(a.name, b.name) : 0) ||
-  (a.group === 'run' ? 0 : a.name.localeCompare(b.name));
+/** Does at least half of so many runs have it? */
+export const isCommon = ({ values }: ComparedField, runs: number): boolean =>
+  values.size * 2 >= runs;
+
+const inOrder =
+  (runs: number) =>
+  (a: ComparedField, b: ComparedField): number =>
+    fieldGroups.indexOf(a.group) - fieldGroups.indexOf(b.group) ||
+    Number(isCommon(b, runs)) - Number(isCommon(a, runs)) ||
+    (a.group === 'metrics' ? byMeaning(a.name, b.name) : 0) ||
+    (a.group === 'run' ? 0 : a.name.localeCompare(b.name));
 
 /** All that runs can be compared by. `directions` of the model's own rules go before what a metric's name says. */
 export const comparedFields = (
@@ -118,12 +125,25 @@ export const comparedFields = (
       field.values.set(run.id, value);
       fields.set(id, field);
     }
-  return [...fields.values()].sort(inOrder);
+  return [...fields.values()].sort(inOrder(runs.length));
 };
 
 /** Do the runs differ in it? A value that only some of them have differs too. */
 export const differs = (field: ComparedField, runs: readonly Run[]): boolean =>
   new Set(runs.map(({ id }) => field.values.get(id))).size > 1;
+
+/** Has no value a large majority? Then it tells runs apart. */
+export const isVaried = (
+  field: ComparedField,
+  runs: readonly Run[],
+): boolean => {
+  const counts = new Map<FieldValue | undefined, number>();
+  for (const { id } of runs) {
+    const value = field.values.get(id);
+    counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return Math.max(...counts.values()) <= 0.8 * runs.length;
+};
 
 /** Ids of the runs with the best value of a metric, where one direction is better and they differ. */
 export const bestOf = (

@@ -34,6 +34,7 @@ export const ParallelPanel = ({
     const picked = axes.filter(({ field }) => wanted.includes(field.id));
     return picked.length > 1 ? picked : firstAxes(axes, runs);
   }, [axes, runs, ids]);
+  const last = shown[shown.length - 1];
   const option = useMemo(
     () => parallelOption(runs, shown, mode),
     [runs, shown, mode],
@@ -46,7 +47,9 @@ export const ParallelPanel = ({
   return (
     <Panel
       title="Parallel coordinates"
-      about="Draw along an axis to keep only the runs that pass there; click the axis to let go"
+      about={`Draw along an axis to keep only the runs that pass there; click the axis to let go.${
+        last ? ` Coloured by rank of ${last.field.name}.` : ''
+      }`}
       acts={
         <Choice
           label="Axes"

@@ -1,5 +1,6 @@
 import type { Run } from '@slipway/plugin-ml-common';
 import { axisTitle, drawnValue, type Axis } from '../fields/axes';
+import { colourByRank } from './colourByRank';
 
 /** From low to high; its lightness goes one way, so that it is read without colours too. */
 export const ramps = {
@@ -24,30 +25,17 @@ const axisOf = (axis: Axis, dim: number) => {
     : { ...common, type: 'value', scale: true };
 };
 
-/** The drawing of runs as lines across axes, coloured along the last of them. */
+/** The drawing of runs as lines across axes, coloured by their rank on the last of them. */
 export const parallelOption = (
   runs: readonly Run[],
   axes: readonly Axis[],
   mode: 'light' | 'dark',
 ) => {
   const last = axes[axes.length - 1];
-  const values = runs
-    .map(run => (last ? drawnValue(last, run) : NaN))
-    .filter(Number.isFinite);
-  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const colours = last ? colourByRank(runs, last, ramps[mode]) : [];
   return {
     parallel: { left: 48, right: 56, top: 40, bottom: 24 },
     parallelAxis: axes.map(axisOf),
-    visualMap:
-      low < high
-        ? {
-            show: false,
-            dimension: axes.length - 1,
-            min: low,
-            max: high,
-            inRange: { color: ramps[mode] },
-          }
-        : undefined,
     series: [
       {
         type: 'parallel',
@@ -56,9 +44,10 @@ export const parallelOption = (
         activeOpacity: 0.9,
         progressive: 0,
         lineStyle: { width: runs.length > 60 ? 1.2 : 2, opacity: 0.8 },
-        data: runs.map(run => ({
+        data: runs.map((run, index) => ({
           name: run.name,
           value: axes.map(axis => drawnValue(axis, run)),
+          lineStyle: { color: colours[index] },
         })),
       },
     ],

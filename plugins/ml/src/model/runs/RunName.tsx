@@ -1,6 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import OpenIcon from '@material-ui/icons/ChevronRight';
-import { MetricValue, usePalette } from '../../design';
+import { MetricValue, shownText, usePalette } from '../../design';
 import { RunLink } from '../links';
 import type { RunRow } from './runRows';
 import { SweepLink } from './SweepLink';
@@ -86,7 +86,7 @@ export const RunName = ({
         ) : null}
         <strong>
           <RunLink model={model} runId={run.id}>
-            {run.name}
+            <bdi>{shownText(run.name)}</bdi>
           </RunLink>
         </strong>
         {isSweep ? (

@@ -1,0 +1,80 @@
+import Button from '@material-ui/core/Button';
+import { makeStyles } from '@material-ui/core/styles';
+import type { Run } from '@slipway/plugin-ml-common';
+import { FailureNotice, Pick, shownText, Skeleton } from '../../design';
+import { useFiles } from './useFiles';
+
+const useStyles = makeStyles(theme => ({
+  picker: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: theme.spacing(1),
+    marginBottom: theme.spacing(1),
+    fontSize: '0.875rem',
+  },
+}));
+
+const above = (folder: string) =>
+  folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
+
+const sayName = (name: string, isDirectory: boolean) =>
+  `${shownText(name)}${isDirectory ? '/' : ''}`;
+
+/** Chooses a file that any of the runs has, folder by folder. */
+export const FilePicker = ({
+  model,
+  runs,
+  folder,
+  file,
+  onFolder,
+  onFile,
+}: {
+  /** Entity reference. */
+  model: string;
+  /** The runs whose files are offered. */
+  runs: Run[];
+  /** The root's is `''`. */
+  folder: string;
+  file?: string;
+  onFolder: (folder: string) => void;
+  onFile: (path: string) => void;
+}) => {
+  const classes = useStyles();
+  const { entries, isLoading, error } = useFiles(model, runs, folder);
+  if (entries.length === 0 && isLoading) return <Skeleton lines={1} />;
+  if (entries.length === 0 && error) return <FailureNotice error={error} />;
+  const known = entries.find(({ path }) => path === file);
+  return (
+    <div className={classes.picker}>
+      <Pick
+        native
+        label="File"
+        options={[
+          {
+            value: '',
+            label: entries.length > 0 ? 'Choose a file or folder' : 'No files',
+          },
+          ...entries.map(({ path, name, isDirectory }) => ({
+            value: path,
+            label: sayName(name, isDirectory),
+          })),
+        ]}
+        picked={known?.path ?? ''}
+        onPick={path => {
+          const entry = entries.find(one => one.path === path);
+          if (entry?.isDirectory) onFolder(path);
+          else if (entry) onFile(path);
+        }}
+      />
+      {folder ? (
+        <>
+          <span>in {shownText(folder)}</span>
+          <Button size="small" onClick={() => onFolder(above(folder))}>
+            Folder above
+          </Button>
+        </>
+      ) : null}
+    </div>
+  );
+};

@@ -4,7 +4,10 @@ import {
   type Entity,
 } from '@backstage/catalog-model';
 import type { IndexableDocument } from '@backstage/plugin-search-common';
-import type { IndexedVersion, RegisteredModel } from '@slipway/plugin-ml-common';
+import type {
+  IndexedVersion,
+  RegisteredModel,
+} from '@slipway/plugin-ml-common';
 
 /** Longest text of one document; a model card is rarely longer, and a hostile one must not fill the index. */
 const LONGEST_TEXT = 20_000;
@@ -35,7 +38,7 @@ const tagWords = (tags: Record<string, string> = {}) =>
   );
 
 const joined = (parts: (string | undefined)[]): string =>
-  parts.filter(Boolean).join('\n').slice(0, LONGEST_TEXT);
+  [...new Set(parts.filter(Boolean))].join(' · ').slice(0, LONGEST_TEXT);
 
 const titleOf = ({ metadata }: Entity) =>
   (metadata.title ?? metadata.name).slice(0, LONGEST_TITLE);
@@ -46,6 +49,12 @@ const ownerOf = ({ relations = [], spec }: Entity): string =>
     ? 'unowned'
     : relations.find(({ type }) => type === RELATION_OWNED_BY)?.targetRef ??
       'unowned';
+
+/** The owner as people type it. */
+const ownerWord = (entity: Entity): string => {
+  const owner = ownerOf(entity);
+  return owner.slice(owner.indexOf('/') + 1);
+};
 
 /** Address of an entity's page. */
 export function locationOf(entity: Entity, template: string): string {
@@ -102,7 +111,7 @@ export const entityDocument = (
     ...tagWords(registered?.tags),
     ...featureWords(entity.spec?.features),
     textOf(entity.spec?.type),
-    ownerOf(entity),
+    ownerWord(entity),
   ]),
 });
 
@@ -127,6 +136,6 @@ export const versionDocument = (
     ...version.aliases,
     ...tagWords(version.tags),
     entity.metadata.name,
-    ownerOf(entity),
+    ownerWord(entity),
   ]),
 });

@@ -21,7 +21,13 @@ const useStyles = makeStyles(theme => ({
     columnGap: theme.spacing(1),
   },
   list: { margin: 0, paddingLeft: theme.spacing(2.5) },
-  item: { fontSize: '0.875rem', lineHeight: 1.7 },
+  item: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    columnGap: theme.spacing(1),
+    fontSize: '0.875rem',
+    lineHeight: 1.7,
+  },
   foot: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -41,23 +47,27 @@ const Item = ({ item }: { item: ImpactItem }) => {
   const classes = useStyles();
   const palette = usePalette();
   return (
-    <li className={classes.item}>
-      {item.unknownToCatalog ? (
-        item.title
-      ) : (
-        <EntityLink entityRef={item.ref} title={item.title} />
-      )}{' '}
-      <span style={{ color: palette.unknown }}>
-        {[
-          kindWord(item.kind),
-          item.lifecycle,
-          item.through.length > 0
-            ? `through ${item.through.join(', then ')}`
-            : steps(item.distance),
-        ]
-          .filter(Boolean)
-          .join(' · ')}
-      </span>
+    <li>
+      <div className={classes.item}>
+        <span>
+          {item.unknownToCatalog ? (
+            item.title
+          ) : (
+            <EntityLink entityRef={item.ref} title={item.title} />
+          )}
+        </span>
+        <span style={{ color: palette.unknown }}>
+          {[
+            kindWord(item.kind),
+            item.lifecycle,
+            item.through.length > 0
+              ? `through ${item.through.join(', then ')}`
+              : steps(item.distance),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
+      </div>
     </li>
   );
 };

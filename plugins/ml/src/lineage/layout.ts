@@ -6,14 +6,16 @@ import type {
 } from '@slipway/plugin-ml-common';
 
 /** Pixels of every node. */
-export const NODE = { width: 208, height: 60 } as const;
+export const NODE = { width: 188, height: 56 } as const;
 const MARGIN = 8;
+
+type Point = { x: number; y: number };
 
 /** A node with the middle of its place. */
 export type PlacedNode = LineageNode & { x: number; y: number };
 
 /** An edge with the points that its line goes through. */
-export type PlacedEdge = LineageEdge & { points: { x: number; y: number }[] };
+export type PlacedEdge = LineageEdge & { points: Point[] };
 
 /** A drawing, in pixels. */
 export type Drawing = {
@@ -28,6 +30,16 @@ export type Drawing = {
 export const position = ({ side, distance }: LineageNode): number =>
   side === 'upstream' ? -distance : distance;
 
+/** A line along the flow leaves a node at its right side and comes in at the left one; one that leads back, anywhere. */
+const fromSideToSide = (points: Point[], from: Point, to: Point): Point[] =>
+  from.x < to.x
+    ? [
+        { x: from.x + NODE.width / 2, y: from.y },
+        ...points.slice(1, -1),
+        { x: to.x - NODE.width / 2, y: to.y },
+      ]
+    : points;
+
 /** Places the graph from left to right along the flow (layered, by dagre). */
 export function drawingOf({
   nodes,
@@ -36,8 +48,8 @@ export function drawingOf({
   const graph = new graphlib.Graph<LineageNode>();
   graph.setGraph({
     rankdir: 'LR',
-    nodesep: 16,
-    ranksep: 56,
+    nodesep: 14,
+    ranksep: 48,
     edgesep: 8,
     marginx: MARGIN,
     marginy: MARGIN,
@@ -59,7 +71,11 @@ export function drawingOf({
       .sort((a, b) => a.x - b.x || a.y - b.y),
     edges: edges.map(edge => ({
       ...edge,
-      points: graph.edge(edge.from, edge.to).points,
+      points: fromSideToSide(
+        graph.edge(edge.from, edge.to).points,
+        graph.node(edge.from),
+        graph.node(edge.to),
+      ),
     })),
   };
 }

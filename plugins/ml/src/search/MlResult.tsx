@@ -10,8 +10,15 @@ import { EntityLink, usePalette, type Palette } from '../design';
 import { KindIcon, kindWord } from '../lineage/kinds';
 
 const useStyles = makeStyles(theme => ({
-  result: { display: 'flex', gap: theme.spacing(1.5), minWidth: 0 },
+  result: {
+    display: 'flex',
+    gap: theme.spacing(2),
+    minWidth: 0,
+    padding: theme.spacing(0.5, 0),
+  },
   icon: {
+    flex: 'none',
+    width: 40,
     fontSize: '1.25rem',
     lineHeight: 1.4,
     color: ({ unknown }: Palette) => unknown,

@@ -24,7 +24,7 @@ export const datasetFacets = (node: LineageNode): Record<string, Facet> => ({
   }),
   ...(node.description && {
     documentation: facet(
-      '1-0-1/DocumentationDatasetFacet.json#/$defs/DocumentationDatasetFacet',
+      '1-1-0/DocumentationDatasetFacet.json#/$defs/DocumentationDatasetFacet',
       { description: node.description },
     ),
   }),
@@ -40,7 +40,7 @@ export const jobFacets = (node: LineageNode): Record<string, Facet> => ({
   }),
   ...(node.description && {
     documentation: facet(
-      '1-0-1/DocumentationJobFacet.json#/$defs/DocumentationJobFacet',
+      '1-1-0/DocumentationJobFacet.json#/$defs/DocumentationJobFacet',
       { description: node.description },
     ),
   }),

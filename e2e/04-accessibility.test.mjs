@@ -32,6 +32,7 @@ const pages = [
   ['Model overview', model, 'In production'],
   ['Model versions', `${model}/versions`, 'Version'],
   ['Model runs', `${model}/runs`, 'roc_auc'],
+  ['Run', trainedRun, 'Artefacts'],
   ['Compare runs', comparison, 'What differs'],
   ['Model history', `${model}/history`, 'Moves of the aliases'],
   ['Servers', '/ml/servers', 'Models and versions'],
@@ -49,6 +50,16 @@ const pages = [
 async function firstOf(token, list, page) {
   const { items } = await call(token, 'GET', list);
   return `${page}${items[0].id}`;
+}
+
+/** The newest run that registered a version, with a file of its model open. */
+async function trainedRun(token) {
+  const path = '/entities/mlmodel/default/flight-delay/runs';
+  const { items } = await call(token, 'GET', `${path}?limit=50`);
+  const { id } = items.find(({ versions = [] }) => versions.length > 0);
+  const { models } = await call(token, 'GET', `${path}/${id}`);
+  const query = new URLSearchParams({ artefact: 'MLmodel', of: models[0].id });
+  return `${model}/runs/${id}?${query}`;
 }
 
 /** The newest runs side by side. */

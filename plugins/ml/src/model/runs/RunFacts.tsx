@@ -94,7 +94,9 @@ export const RunFacts = ({
     </Fact>
     <Fact name="Cause">{run.cause && <CauseFact cause={run.cause} />}</Fact>
     <Fact name="Launch">
-      {run.launchId && <LaunchLink id={run.launchId} />}
+      {run.launchId && run.launchId !== run.cause?.id ? (
+        <LaunchLink id={run.launchId} />
+      ) : null}
     </Fact>
     <Fact name="Versions">
       {run.versions?.length

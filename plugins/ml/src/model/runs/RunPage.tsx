@@ -1,4 +1,6 @@
 import { Link } from '@backstage/core-components';
+import type { Theme } from '@material-ui/core/styles';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
 import type { RunDetail } from '@slipway/plugin-ml-common';
 import {
   Columns,
@@ -39,9 +41,17 @@ const ofTheModel = (run: RunDetail): RunDetail => {
 
 const Parts = ({ model, run }: { model: string; run: RunDetail }) => {
   const registered = useModel(model).data?.registry.model;
+  // Where columns stand below one another, what the run is comes first.
+  const isNarrow = useMediaQuery<Theme>(theme => theme.breakpoints.down('sm'));
+  const facts = (
+    <Panel title={titleOf(run)}>
+      <RunFacts model={model} run={run} />
+    </Panel>
+  );
   return (
     <Columns>
       <Stack>
+        {isNarrow ? facts : null}
         <CurvePanel model={model} run={run} />
         <Panel title="Artefacts">
           <ArtefactBrowser
@@ -55,9 +65,7 @@ const Parts = ({ model, run }: { model: string; run: RunDetail }) => {
         <SystemPanel model={model} run={run} />
       </Stack>
       <Stack>
-        <Panel title={titleOf(run)}>
-          <RunFacts model={model} run={run} />
-        </Panel>
+        {isNarrow ? null : facts}
         <Panel title="Metrics" about="The last value of each">
           <MetricList run={ofTheModel(run)} />
         </Panel>

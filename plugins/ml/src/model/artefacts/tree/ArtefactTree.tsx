@@ -57,16 +57,17 @@ export const ArtefactTree = ({
       className={classes.tree}
       onKeyDown={onKeyDown}
     >
-      <Folder tree={shared} path="" />
+      <Folder tree={shared} path="" level={1} />
       {models.map(({ id, name }) => (
         <TreeItem
           key={id}
           name={`${name} (logged model)`}
+          level={1}
           open={shared.isOpen(treeId(id, ''))}
           keys={itemProps(treeId(id, ''), false)}
           onPress={() => shared.toggle(treeId(id, ''))}
         >
-          <Folder tree={shared} loggedModel={id} path="" />
+          <Folder tree={shared} loggedModel={id} path="" level={2} />
         </TreeItem>
       ))}
     </ul>

@@ -25,11 +25,14 @@ export const Folder = ({
   tree,
   loggedModel,
   path,
+  level,
 }: {
   tree: Tree;
   loggedModel?: string;
   /** `''` for the root. */
   path: string;
+  /** Of what is in it; 1 at the root. */
+  level: number;
 }) => {
   const list = useArtefactList({ ...tree.place, loggedModel }, path);
   const isRoot = path === '' && !loggedModel;
@@ -38,6 +41,7 @@ export const Folder = ({
   const line = (id: string, name: string, onPress: () => void) => (
     <TreeItem
       name={name}
+      level={level}
       keys={tree.items(`${own} ${id}`, isRoot && entries.length === 0)}
       onPress={onPress}
     />
@@ -60,16 +64,23 @@ export const Folder = ({
           <TreeItem
             key={id}
             name={entry.name}
+            level={level}
             open={tree.isOpen(id)}
             keys={keys}
             onPress={() => tree.toggle(id)}
           >
-            <Folder tree={tree} loggedModel={loggedModel} path={entry.path} />
+            <Folder
+              tree={tree}
+              loggedModel={loggedModel}
+              path={entry.path}
+              level={level + 1}
+            />
           </TreeItem>
         ) : (
           <TreeItem
             key={id}
             name={entry.name}
+            level={level}
             detail={entry.size === undefined ? undefined : sayBytes(entry.size)}
             chosen={
               tree.chosen?.path === entry.path &&

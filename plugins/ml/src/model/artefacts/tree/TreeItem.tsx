@@ -6,16 +6,7 @@ import type { ReactNode } from 'react';
 import { shownText, usePalette } from '../../../design';
 
 const useStyles = makeStyles(theme => ({
-  item: {
-    listStyle: 'none',
-    cursor: 'pointer',
-    borderRadius: 6,
-    '&:focus': { outline: 'none' },
-    '&:focus-visible > $line': {
-      outline: `2px solid ${theme.palette.primary.main}`,
-      outlineOffset: -2,
-    },
-  },
+  entry: { listStyle: 'none' },
   line: {
     display: 'flex',
     alignItems: 'center',
@@ -24,8 +15,14 @@ const useStyles = makeStyles(theme => ({
     padding: theme.spacing(0.25, 1, 0.25, 0.5),
     borderRadius: 6,
     fontSize: '0.875rem',
+    cursor: 'pointer',
     '& svg': { flex: 'none', fontSize: '1.125rem' },
     '&:hover': { background: theme.palette.action.hover },
+    '&:focus': { outline: 'none' },
+    '&:focus-visible': {
+      outline: `2px solid ${theme.palette.primary.main}`,
+      outlineOffset: -2,
+    },
   },
   chosen: {
     fontWeight: 650,
@@ -45,6 +42,7 @@ const useStyles = makeStyles(theme => ({
 export const TreeItem = ({
   name,
   detail,
+  level,
   open,
   chosen,
   keys,
@@ -54,6 +52,8 @@ export const TreeItem = ({
   name: string;
   /** At the end of the line: a size. */
   detail?: string;
+  /** 1 for what is at the root. */
+  level: number;
   open?: boolean;
   chosen?: boolean;
   keys: { tabIndex: number; onFocus: () => void };
@@ -64,31 +64,23 @@ export const TreeItem = ({
   const classes = useStyles();
   const palette = usePalette();
   const isFolder = open !== undefined;
-  const shown = shownText(name);
   return (
-    <li
-      role="treeitem"
-      aria-label={detail ? `${shown}, ${detail}` : shown}
-      aria-expanded={open}
-      aria-selected={Boolean(chosen)}
-      className={classes.item}
-      tabIndex={keys.tabIndex}
-      onFocus={event => {
-        event.stopPropagation();
-        keys.onFocus();
-      }}
-      onClick={event => {
-        event.stopPropagation();
-        onPress();
-      }}
-      onKeyDown={event => {
-        if (event.target !== event.currentTarget) return;
-        if (event.key !== 'Enter' && event.key !== ' ') return;
-        event.preventDefault();
-        onPress();
-      }}
-    >
-      <div className={`${classes.line} ${chosen ? classes.chosen : ''}`}>
+    <li role="none" className={classes.entry}>
+      <div
+        role="treeitem"
+        aria-level={level}
+        aria-expanded={open}
+        aria-selected={Boolean(chosen)}
+        className={`${classes.line} ${chosen ? classes.chosen : ''}`}
+        tabIndex={keys.tabIndex}
+        onFocus={keys.onFocus}
+        onClick={onPress}
+        onKeyDown={event => {
+          if (event.key !== 'Enter' && event.key !== ' ') return;
+          event.preventDefault();
+          onPress();
+        }}
+      >
         {isFolder ? (
           <>
             <OpenIcon className={open ? classes.turned : undefined} />
@@ -100,7 +92,7 @@ export const TreeItem = ({
             <FileIcon style={{ color: palette.unknown }} />
           </>
         )}
-        <bdi className={classes.name}>{shown}</bdi>
+        <bdi className={classes.name}>{shownText(name)}</bdi>{' '}
         {detail ? (
           <span className={classes.size} style={{ color: palette.unknown }}>
             {detail}

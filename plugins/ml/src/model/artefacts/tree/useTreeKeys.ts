@@ -2,6 +2,14 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 
 const ITEM = '[role="treeitem"]';
 
+const levelOf = (item: HTMLElement) => Number(item.getAttribute('aria-level'));
+
+/** Does what a click does, where there is something to open; the focus stays. */
+function press(item: HTMLElement, open: string | null): undefined {
+  if (open !== null) item.click();
+  return undefined;
+}
+
 /**
  * The keys of a tree (https://www.w3.org/WAI/ARIA/apg/patterns/treeview/): up and down, Home and End walk over what is
  * open; right opens or goes in, left closes or goes out; Enter and Space are the
@@ -23,14 +31,14 @@ export const useTreeKeys = () => {
       ArrowUp: () => items[at - 1],
       Home: () => items[0],
       End: () => items[items.length - 1],
-      ArrowRight: () =>
-        open === 'true'
-          ? item.querySelector<HTMLElement>(ITEM)
-          : press(item, open),
+      ArrowRight: () => (open === 'true' ? items[at + 1] : press(item, open)),
       ArrowLeft: () =>
         open === 'true'
           ? press(item, open)
-          : item.parentElement?.closest<HTMLElement>(ITEM),
+          : items
+              .slice(0, at)
+              .reverse()
+              .find(other => levelOf(other) < levelOf(item)),
     };
     const move = moves[event.key];
     if (!move) return;
@@ -48,12 +56,6 @@ export const useTreeKeys = () => {
     }),
   };
 };
-
-/** Does what a click does, where there is something to open; the focus stays. */
-function press(item: HTMLElement, open: string | null): undefined {
-  if (open !== null) item.click();
-  return undefined;
-}
 
 /** What the items of one tree share. */
 export type TreeItems = ReturnType<typeof useTreeKeys>['itemProps'];

@@ -11,9 +11,9 @@ export const CauseFact = ({
 }) => (
   <>
     {cause.kind === 'promotion' ? (
-      <PromotionLink id={cause.id} />
+      <PromotionLink id={cause.id} inText />
     ) : (
-      <LaunchLink id={cause.id}>
+      <LaunchLink id={cause.id} inText>
         {cause.kind === 'trigger' ? 'a trigger' : undefined}
       </LaunchLink>
     )}

@@ -54,19 +54,23 @@ const profileFacts = (profile: string): [string, string][] => {
   return [['profile', profile]];
 };
 
-/** Where it came from: an address, or MLflow's JSON with one in it. */
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** Where it came from: an address, or the first word of what MLflow keeps as JSON; of code, its file. */
 const addressIn = (source: string): string => {
   try {
     const parsed: unknown = JSON.parse(source);
-    if (typeof parsed === 'object' && parsed !== null) {
-      const values = Object.values(parsed);
-      const address = values.find(value => typeof value === 'string' && value);
-      if (typeof address === 'string') return address;
-    }
+    if (!isRecord(parsed)) return source;
+    const file = isRecord(parsed.tags) && parsed.tags['mlflow.source.name'];
+    const address = [file, ...Object.values(parsed)].find(
+      value => typeof value === 'string' && value,
+    );
+    return typeof address === 'string' ? address : source;
   } catch {
     // Not JSON.
+    return source;
   }
-  return source;
 };
 
 const Dataset = ({ dataset }: { dataset: DescribedDataset }) => {

@@ -19,6 +19,9 @@ import { ParameterList } from '../ParameterList';
 import { MissingNotice } from './MissingNotice';
 import { lastByDataset, modelMetricColumns } from './modelMetrics';
 
+/** Metrics that take little room even where they repeat the run's. */
+const FEW = 5;
+
 const marks: Record<LoggedModel['status'], { tone: Tone; label: string }> = {
   ready: { tone: 'good', label: 'Ready' },
   pending: { tone: 'warning', label: 'Being written' },
@@ -84,6 +87,7 @@ const Logged = (props: {
 }) => {
   const { logged } = props;
   const metrics = lastByDataset(logged.metrics);
+  const byData = metrics.some(({ dataset }) => dataset);
   const parameters = Object.keys(logged.parameters).length;
   return (
     <div>
@@ -93,14 +97,17 @@ const Logged = (props: {
       </h3>
       <ModelFacts {...props} />
       {metrics.length > 0 ? (
-        <div style={{ marginTop: 8 }}>
+        <Disclosure
+          summary={`${metrics.length} metrics`}
+          open={byData || metrics.length <= FEW}
+        >
           <DataTable
             label={`Metrics of ${logged.name}`}
-            columns={modelMetricColumns}
+            columns={modelMetricColumns(byData)}
             rows={metrics}
             rowKey={row => row.id}
           />
-        </div>
+        </Disclosure>
       ) : null}
       {logged.signature ? (
         <Disclosure summary="Signature">

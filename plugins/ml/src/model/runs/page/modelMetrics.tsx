@@ -28,39 +28,42 @@ export const lastByDataset = (metrics: Metric[]): ModelMetric[] => {
   return [...last.values()].sort((a, b) => a.key.localeCompare(b.key));
 };
 
-/** Metric, dataset and value. */
-export const modelMetricColumns: Column<ModelMetric>[] = [
-  {
-    id: 'metric',
-    title: 'Metric',
-    names: true,
-    text: row => row.key,
-    cell: row => <OutsideText text={row.key} />,
-  },
-  {
-    id: 'dataset',
-    title: 'On the data',
-    text: row => row.dataset?.name,
-    cell: row =>
-      row.dataset ? (
-        <span title={`digest ${row.dataset.digest}`}>
-          <OutsideText text={row.dataset.name} />
-        </span>
-      ) : (
-        ''
-      ),
-  },
-  {
-    id: 'value',
-    title: 'Value',
-    number: true,
-    text: row => row.value ?? row.text,
-    cell: row => (
-      <MetricValue
-        value={row.value}
-        text={row.text}
-        source={`step ${row.step}, ${exactTime(row.timestamp)}`}
-      />
+const name: Column<ModelMetric> = {
+  id: 'metric',
+  title: 'Metric',
+  names: true,
+  text: row => row.key,
+  cell: row => <OutsideText text={row.key} />,
+};
+
+const data: Column<ModelMetric> = {
+  id: 'dataset',
+  title: 'On the data',
+  text: row => row.dataset?.name,
+  cell: row =>
+    row.dataset ? (
+      <span title={`digest ${row.dataset.digest}`}>
+        <OutsideText text={row.dataset.name} />
+      </span>
+    ) : (
+      ''
     ),
-  },
-];
+};
+
+const value: Column<ModelMetric> = {
+  id: 'value',
+  title: 'Value',
+  number: true,
+  text: row => row.value ?? row.text,
+  cell: row => (
+    <MetricValue
+      value={row.value}
+      text={row.text}
+      source={`step ${row.step}, ${exactTime(row.timestamp)}`}
+    />
+  ),
+};
+
+/** Metric and value, and the dataset where any metric was measured on one. */
+export const modelMetricColumns = (byData: boolean): Column<ModelMetric>[] =>
+  byData ? [name, data, value] : [name, value];

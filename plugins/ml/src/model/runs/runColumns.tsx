@@ -110,7 +110,7 @@ export const runColumns = (
     title: 'Run',
     names: true,
     sortable: true,
-    width: 170,
+    width: 210,
     text: ({ run }) => run.name,
     cell: row => <RunName model={model} row={row} sweeps={sweeps} />,
   },

@@ -65,7 +65,7 @@ export async function measure() {
     return {
       rows: LIMIT,
       models: MODELS,
-      versions: 4 * MODELS,
+      modelVersions: 4 * MODELS,
       database: await versionOf(knex),
       goal: { p50Ms: 10, p95Ms: 25 },
       figures: { seesAll: everything, seesSixOfTen: someOfIt },

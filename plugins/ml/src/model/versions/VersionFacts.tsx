@@ -11,6 +11,7 @@ import {
 } from '../../design';
 import { LaunchLink } from '../../launches/LaunchLink';
 import { RunLink } from '../links';
+import { RunsCodeMark } from './runsCode';
 import { Aliases, VersionMark } from './versionColumns';
 
 /** Where a version comes from, what it is exactly, and where it serves. */
@@ -50,6 +51,14 @@ export const VersionFacts = ({
       {version.size === undefined
         ? null
         : `${sayBytes(version.size)} in ${version.files.length} files`}
+    </Fact>
+    <Fact name="Loading it">
+      {version.format && (
+        <RunsCodeMark
+          runsCode={version.format.runsCode}
+          why={version.format.why}
+        />
+      )}
     </Fact>
     <Fact name="Created">
       <RelativeTime time={version.createdAt} />

@@ -33,6 +33,9 @@ mlflow.pytorch.log_model(
 )
 `;
 
+const areAllReady = (rows: Version[]) =>
+  rows.every(({ status }) => status === 'ready');
+
 /** Where a version stands in the list, which begins with the newest. */
 const placeOf = (rows: Version[], version: string) =>
   rows.findIndex(row => row.version === version);
@@ -62,7 +65,8 @@ export const VersionsTable = ({ model }: { model: string }) => {
       chosen: two.ids,
       onChoose: two.toggle,
     }),
-    ({ id }) => !isMetric(id) || first.has(id),
+    ({ id }) =>
+      isMetric(id) ? first.has(id) : id !== 'state' || !areAllReady(rows),
   );
   // The older one stands left, as what was there before.
   const [left, right] = [...two.ids].sort(

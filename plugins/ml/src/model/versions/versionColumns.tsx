@@ -96,7 +96,7 @@ export const versionColumns = ({
     names: true,
     text: row => row.version,
     cell: row => (
-      <strong>
+      <strong style={{ whiteSpace: 'nowrap' }}>
         <VersionLink model={model} version={row.version} />
       </strong>
     ),

@@ -1,6 +1,6 @@
 """Writes what MLflow makes of small models: their MLmodel file, and path, size and first bytes of every file.
 
-    python describe_models.py > models.json
+python describe_models.py > models.json
 """
 
 import json

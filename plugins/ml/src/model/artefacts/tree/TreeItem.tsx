@@ -94,7 +94,10 @@ export const TreeItem = ({
         )}
         <bdi className={classes.name}>{shownText(name)}</bdi>{' '}
         {detail ? (
-          <span className={classes.size} style={{ color: palette.unknown }}>
+          <span
+            className={classes.size}
+            style={{ color: chosen ? palette.ink : palette.unknown }}
+          >
             {detail}
           </span>
         ) : null}

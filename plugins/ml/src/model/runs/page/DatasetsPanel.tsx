@@ -105,6 +105,7 @@ const Dataset = ({ dataset }: { dataset: DescribedDataset }) => {
             ))
           : null}
       </Facts>
+      <div style={{ height: 8 }} />
       {columns.length > 0 ? (
         <Disclosure summary={`Schema: ${columns.length} columns`}>
           <DataTable

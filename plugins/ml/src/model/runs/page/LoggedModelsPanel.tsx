@@ -19,6 +19,9 @@ import { ParameterList } from '../ParameterList';
 import { MissingNotice } from './MissingNotice';
 import { lastByDataset, modelMetricColumns } from './modelMetrics';
 
+const counted = (count: number, what: string) =>
+  `${count} ${what}${count === 1 ? '' : 's'}`;
+
 /** Metrics that take little room even where they repeat the run's. */
 const FEW = 5;
 
@@ -86,6 +89,7 @@ const Logged = (props: {
   logged: LoggedModel;
 }) => {
   const { logged } = props;
+  const { signature = {} } = logged;
   const metrics = lastByDataset(logged.metrics);
   const byData = metrics.some(({ dataset }) => dataset);
   const parameters = Object.keys(logged.parameters).length;
@@ -96,9 +100,11 @@ const Logged = (props: {
         {logged.role === 'used' ? ' (used by this run)' : null}
       </h3>
       <ModelFacts {...props} />
+      {/* Links need 24 px each (WCAG 2.5.8), the last one too. */}
+      <div style={{ height: 8 }} />
       {metrics.length > 0 ? (
         <Disclosure
-          summary={`${metrics.length} metrics`}
+          summary={counted(metrics.length, 'metric')}
           open={byData || metrics.length <= FEW}
         >
           <DataTable
@@ -109,13 +115,13 @@ const Logged = (props: {
           />
         </Disclosure>
       ) : null}
-      {logged.signature ? (
+      {signature.inputs?.length || signature.outputs?.length ? (
         <Disclosure summary="Signature">
-          <SignatureTable signature={logged.signature} />
+          <SignatureTable signature={signature} />
         </Disclosure>
       ) : null}
       {parameters > 0 ? (
-        <Disclosure summary={`${parameters} parameters`}>
+        <Disclosure summary={counted(parameters, 'parameter')}>
           <ParameterList parameters={logged.parameters} />
         </Disclosure>
       ) : null}

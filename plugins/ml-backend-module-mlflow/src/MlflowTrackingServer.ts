@@ -18,6 +18,7 @@ import {
   runsAnswer,
 } from './answers/runs';
 import { RunArtefacts } from './artefacts/RunArtefacts';
+import { mapAtMost } from './artefacts/mapAtMost';
 import { checkMlflow } from './checkMlflow';
 import type { MlflowInstance } from './config';
 import { API, createMlflowClient } from './createMlflowClient';
@@ -29,6 +30,9 @@ const MAX_NAMES = 100;
 
 /** Most runs of one `get-history-bulk-interval`. */
 const MAX_RUNS = 100;
+
+/** Runs of one answer, which names run and metric with every point: 20 whole histories are about 10 MB. */
+const RUNS_AT_ONCE = 20;
 
 const VIEWS = {
   active: 'ACTIVE_ONLY',
@@ -143,7 +147,15 @@ export class MlflowTrackingServer implements TrackingServer {
         `At most ${MAX_RUNS} runs can be asked for at once, not ${query.runIds.length}`,
       );
     }
-    return query.runIds.length ? this.#histories(query, options) : [];
+    const parts = Array.from(
+      { length: Math.ceil(query.runIds.length / RUNS_AT_ONCE) },
+      (_, part) =>
+        query.runIds.slice(part * RUNS_AT_ONCE, (part + 1) * RUNS_AT_ONCE),
+    );
+    const found = await mapAtMost(2, parts, runIds =>
+      this.#histories({ ...query, runIds }, options),
+    );
+    return found.flat();
   }
 
   async #histories(

@@ -47,6 +47,10 @@ exports.up = async function up(knex) {
     table.text('payload').notNullable().comment('JSON of what is shown');
     table.unique(['experiment', 'source_id']);
     table.index(['experiment', 'start_at', 'id']);
+    // What most lists walk along: no look at the wide rows themselves.
+    table.index(['experiment', 'start_at', 'id'], 'indexed_runs_newest', {
+      predicate: knex.whereNull('deleted_at'),
+    });
     table.index(['experiment', 'status', 'checked_at']);
     table.index(['parent']);
   });

@@ -121,13 +121,16 @@ export class RunIndex {
     };
     const order = query.orderBy ? readOrder(query.orderBy) : NEWEST_FIRST;
     const { limit, cursor } = query;
-    const total = cursor ? undefined : this.#totals.of(selection);
     const page = await this.#search.page(selection, { order, limit, cursor });
+    const isWhole = !cursor && !page.nextCursor;
+    const total = isWhole
+      ? page.items.length
+      : await this.#totals.soon(selection);
     return {
       rows: page.items,
       items: await this.#shown.showWithChildren(page.items, server, rules),
       nextCursor: page.nextCursor,
-      total: await total,
+      total,
     };
   }
 

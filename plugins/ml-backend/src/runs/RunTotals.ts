@@ -4,6 +4,8 @@ import { MOST_COUNTED } from './store/RunSearch';
 /** How long a count is taken for the present, in milliseconds. */
 const AGE = 10_000;
 const MOST_KEPT = 500;
+/** Longest that a page waits for its count, in milliseconds. */
+const PATIENCE = 4;
 
 type Known = { total: Promise<number>; until: number };
 
@@ -18,8 +20,24 @@ export class RunTotals {
     this.#now = options.now;
   }
 
-  /** At most 10,000, which stands for more. */
-  async of(selection: RunSelection): Promise<number> {
+  /**
+   * At most 10,000, which stands for more. Undefined when counting takes longer than a reader should wait for a page;
+   * the next look has it.
+   */
+  async soon(selection: RunSelection): Promise<number | undefined> {
+    const total = this.#of(selection);
+    let timer: NodeJS.Timeout | undefined;
+    const patience = new Promise<undefined>(resolve => {
+      timer = setTimeout(() => resolve(undefined), PATIENCE);
+    });
+    try {
+      return await Promise.race([total, patience]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #of(selection: RunSelection): Promise<number> {
     const key = JSON.stringify(selection);
     const now = +this.#now();
     const known = this.#known.get(key);
@@ -29,6 +47,7 @@ export class RunTotals {
       .then(count => Math.min(count, MOST_COUNTED));
     if (this.#known.size >= MOST_KEPT) this.#known.clear();
     this.#known.set(key, { total, until: now + AGE });
+    // Who waits for it is told; when nobody does, the next look counts again.
     total.catch(() => this.#known.delete(key));
     return total;
   }

@@ -143,13 +143,24 @@ export class RunSearch {
           after.id,
         ]);
       }
-      const found: (FoundRun & { sort: string | number })[] = await query
-        .select([...COLUMNS, { sort: stretch.column }])
+      // The rows are wide: only those of the page are read, once it is known which they are.
+      const page = query
+        .select({ id: 'r.id', sort: stretch.column })
         .orderBy([
           { column: stretch.column, order: stretch.direction },
           { column: stretch.tie, order: stretch.direction },
         ])
-        .limit(limit - rows.length);
+        .limit(limit - rows.length)
+        .as('page');
+      const found: (FoundRun & { sort: string | number })[] =
+        await this.#database
+          .from(page)
+          .join('indexed_runs as r', 'r.id', 'page.id')
+          .select([...COLUMNS, 'page.sort'])
+          .orderBy([
+            { column: 'page.sort', order: stretch.direction },
+            { column: 'page.id', order: stretch.direction },
+          ]);
       rows.push(
         ...found.map(row => ({
           ...row,

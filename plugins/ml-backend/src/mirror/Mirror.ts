@@ -43,10 +43,7 @@ export class Mirror implements MirrorReader {
 
   /** Begins to take turns in the background. */
   async start(): Promise<void> {
-    await this.#store.add(
-      [...this.#queues.values()].flatMap(({ tasks }) => [...tasks]),
-      this.#options.now().toISOString(),
-    );
+    await this.#addRows();
     await this.#store.releaseLeftOver();
     if (this.#isStopped) return;
     this.#queues.forEach(queue => queue.start());
@@ -83,6 +80,7 @@ export class Mirror implements MirrorReader {
 
   /** Looks at every server now, and takes turns as long as there are some. */
   async catchUp(signal: AbortSignal): Promise<void> {
+    await this.#addRows();
     const now = this.#options.now().toISOString();
     await Promise.all(
       [...this.#queues].map(async ([instance, queue]) => {
@@ -103,5 +101,12 @@ export class Mirror implements MirrorReader {
         this.#queues.get(instance)?.tasks.some(task => task.what === what),
       )
       .map(row => stateOf(row, now));
+  }
+
+  async #addRows(): Promise<void> {
+    await this.#store.add(
+      [...this.#queues.values()].flatMap(({ tasks }) => [...tasks]),
+      this.#options.now().toISOString(),
+    );
   }
 }

@@ -92,6 +92,7 @@ export class ServerQueue {
   }
 
   async #takeTurn(): Promise<number> {
+    if (this.#stopping.signal.aborted) return IDLE_MS;
     const { instance, store, now } = this.#options;
     const rows = await store.list(instance);
     const due = this.#dueOf(rows);

@@ -82,10 +82,12 @@ export const CurvesPanel = (props: Props) => {
   const read = useRunCurves(model, runs, metric);
   const { data } = read;
   const { by, isLog, smoothing } = shown;
-  const lines = useMemo(
-    () => (data ? curveLines(data.curves, { by, isLog, smoothing }) : []),
-    [data, by, isLog, smoothing],
-  );
+  const lines = useMemo(() => {
+    const within = new Set(runs.map(({ id }) => id));
+    // While the curves of fewer runs are read, those of before are still there.
+    const curves = data?.curves.filter(({ runId }) => within.has(runId)) ?? [];
+    return curveLines(curves, { by, isLog, smoothing });
+  }, [data, runs, by, isLog, smoothing]);
   return (
     <Panel
       title="Curves"

@@ -23,7 +23,8 @@ export const useRunCurves = (
   );
   const moves = some.some(isMoving);
   return useMlQuery({
-    key: ['run-curves', model, metric, runIds, maxPoints],
+    // Another metric is another subject: the curves before are not kept on screen under its name.
+    key: ['run-curves', `${model} ${metric}`, runIds, maxPoints],
     read: (api, signal) =>
       api.getRunCurves(
         model,

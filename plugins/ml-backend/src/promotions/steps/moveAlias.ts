@@ -127,21 +127,23 @@ function rememberAlias(
   };
 }
 
-const portalMove = (
+function portalMove(
   promotion: PromotionRecord,
   from: string | undefined,
   to: string | undefined,
   at: Date,
-): PortalMove => ({
-  instance: promotion.registry,
-  model: promotion.registeredModel,
-  alias: promotion.plan.alias,
-  from,
-  to,
-  promotionId: promotion.id,
-  actor: promotion.requestedBy,
-  at,
-});
+): PortalMove {
+  return {
+    instance: promotion.registry,
+    model: promotion.registeredModel,
+    alias: promotion.plan.alias,
+    from,
+    to,
+    promotionId: promotion.id,
+    actor: promotion.requestedBy,
+    at,
+  };
+}
 
 /**
  * Points the alias back where it was, for a promotion that was aborted between moving it and being done. Answers

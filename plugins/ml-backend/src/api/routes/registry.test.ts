@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import request from 'supertest';
+import { startMl } from '../__testUtils__/startMl';
+
+const MODEL = '/api/ml/entities/mlmodel/default/flight-delay';
+
+async function withVersions() {
+  const ml = await startMl();
+  for (const _ of [1, 2]) ml.registry.addVersion('flight-delay');
+  const move = (version: string) =>
+    ml.registry.setAlias({ model: 'flight-delay', alias: 'champion', version });
+  await ml.mirror();
+  const get = async (path: string) => {
+    const { status, body } = await request(ml.server).get(path);
+    expect(status).toBe(200);
+    return body;
+  };
+  return { ...ml, move, get };
+}
+
+describe('an alias that was moved in the registry itself', () => {
+  it('is in the history, on the model and on the fleet', async () => {
+    const { move, sweep, get } = await withVersions();
+    await move('2');
+    await sweep();
+    const { items } = await get(`${MODEL}/history?environment=production`);
+    expect(items).toMatchObject([
+      { alias: 'champion', to: '2', by: 'outside', protected: true },
+    ]);
+    const moved = [{ environment: 'production', alias: 'champion', to: '2' }];
+    expect((await get(MODEL)).movedOutside).toMatchObject(moved);
+    const fleet = await get('/api/ml/fleet?text=flight');
+    expect(fleet.items[0].movedOutside).toMatchObject(moved);
+    const at = encodeURIComponent(items[0].at);
+    const production = await get(`${MODEL}/production?at=${at}`);
+    expect(production.items).toMatchObject([
+      { environment: 'production', version: '2', by: 'outside', certain: true },
+    ]);
+  });
+});
+
+describe('registered models', () => {
+  it('are listed with their newest version, described or not', async () => {
+    const { registry, mirror, get } = await withVersions();
+    registry.addVersion('nobodys');
+    await mirror();
+    const first = await get('/api/ml/registered-models?limit=1');
+    expect(first.items).toMatchObject([
+      { model: 'flight-delay', versions: 2, newestVersion: { version: '2' } },
+    ]);
+    const cursor = encodeURIComponent(first.nextCursor);
+    const second = await get(`/api/ml/registered-models?cursor=${cursor}`);
+    expect(second.items).toMatchObject([{ model: 'nobodys' }]);
+    registry.removeModel('nobodys');
+    await mirror();
+    const text = '/api/ml/registered-models?text=nobod';
+    expect((await get(text)).items).toEqual([]);
+    expect((await get(`${text}&includeDeleted=true`)).items).toMatchObject([
+      { model: 'nobodys', deletedAt: expect.any(String) },
+    ]);
+  });
+});
+
+describe('the hint of a registry', () => {
+  it('is refused when it is forged, and for a registry that is not there', async () => {
+    const { server } = await withVersions();
+    for (const instance of ['default', 'nothing']) {
+      const { status } = await request(server)
+        .post(`/api/ml/hints/${instance}`)
+        .send('flight-delay');
+      expect(status).toBe(401);
+    }
+  });
+
+  it('is taken, also a second time', async () => {
+    const { server } = await withVersions();
+    const delivery = randomUUID();
+    for (const _ of [1, 2]) {
+      const { status } = await request(server)
+        .post('/api/ml/hints/default')
+        .set('x-fake-delivery', delivery)
+        .set('content-type', 'application/json')
+        .send('flight-delay');
+      expect(status).toBe(202);
+    }
+  });
+});
+
+describe('the outside systems', () => {
+  it('say how far the mirror of each is', async () => {
+    const { registry, mirror, get } = await withVersions();
+    const stateOf = async () => {
+      const { items } = await get('/api/ml/sources');
+      return items.find(({ port }: { port: string }) => port === 'registry')
+        .mirror;
+    };
+    expect(await stateOf()).toMatchObject([
+      { what: 'registry', state: 'current', webhooks: 'active' },
+    ]);
+    registry.faults.goDown();
+    await mirror();
+    expect(await stateOf()).toMatchObject([
+      { state: 'failing', error: expect.stringContaining('does not answer') },
+    ]);
+  });
+});

@@ -16,6 +16,7 @@ import {
   type Resources,
   type Run,
 } from '@slipway/plugin-ml-common';
+import type { Page } from '@slipway/plugin-ml-node';
 import { actorOf, type EntityAccess } from '../authorization';
 import type { EntityReader } from '../entities';
 import type { RunReader } from '../runs';
@@ -28,6 +29,8 @@ import type {
 } from './types';
 
 const MOST_RUNS = 50;
+/** Most parts of the list that are read for one page. */
+const MOST_READINGS = 10;
 
 /** A person's or service's wish to launch a pipeline. */
 export type LaunchWish = {
@@ -130,23 +133,43 @@ export class AuthorizedLaunchService {
     const { launches, access } = this.options;
     await access.require(mlReadPermission, credentials);
     const [{ items, nextCursor }, running] = await Promise.all([
-      launches.list(query),
+      this.#listReadable(query, credentials),
       launches.countOpen(),
     ]);
-    const readable = await access.readableAmong(
-      items.flatMap(({ pipeline, model }) => [pipeline, model ?? pipeline]),
-      credentials,
-    );
-    return {
-      items: items
-        .filter(
+    return { items: items.map(toApi), nextCursor, running };
+  }
+
+  /** Reads on until the page is full: what the caller may not see leaves room. */
+  async #listReadable(
+    query: LaunchQuery,
+    credentials: BackstageCredentials,
+  ): Promise<Page<LaunchResult>> {
+    const { launches, access } = this.options;
+    const items: LaunchResult[] = [];
+    let cursor = query.cursor;
+    for (let reading = 0; reading < MOST_READINGS; reading += 1) {
+      const page = await launches.list({
+        ...query,
+        cursor,
+        limit: query.limit - items.length,
+      });
+      const readable = await access.readableAmong(
+        page.items.flatMap(({ pipeline, model }) => [
+          pipeline,
+          model ?? pipeline,
+        ]),
+        credentials,
+      );
+      items.push(
+        ...page.items.filter(
           ({ pipeline, model }) =>
             readable.has(pipeline) || (model && readable.has(model)),
-        )
-        .map(toApi),
-      nextCursor,
-      running,
-    };
+        ),
+      );
+      cursor = page.nextCursor;
+      if (!cursor || items.length >= query.limit) break;
+    }
+    return { items, nextCursor: cursor };
   }
 
   async readLog(

@@ -1,5 +1,6 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import request from 'supertest';
+import { testEntities } from '../__testUtils__/entities';
 import { startMl, type StartOptions } from '../__testUtils__/startMl';
 
 const PIPELINE = 'mlpipeline:default/flight-delay-training';
@@ -171,5 +172,39 @@ describe('the launch routes', () => {
     expect((await get(`/ledger?subject=launch%3A${id}`)).status).toBe(404);
     expect((await get('/launches')).body.items).toEqual([]);
     expect((await post('/launches', { pipeline: PIPELINE })).status).toBe(404);
+  });
+
+  it('fill a page with what the caller may see, past what the caller may not', async () => {
+    const pipeline = testEntities.find(
+      ({ metadata }) => metadata.name === 'flight-delay-training',
+    );
+    const secret = 'mlpipeline:default/secret-training';
+    const { server, post, get } = await start({
+      entities: [
+        ...testEntities,
+        ...(pipeline
+          ? [
+              {
+                ...pipeline,
+                metadata: { ...pipeline.metadata, name: 'secret-training' },
+                relations: [],
+              },
+            ]
+          : []),
+      ],
+      hidden: [secret],
+    });
+    const seen = await post('/launches', { pipeline: PIPELINE });
+    expect(seen.status).toBe(201);
+    for (let n = 0; n < 3; n += 1) {
+      await request(server)
+        .post('/api/ml/launches')
+        .set('authorization', mockCredentials.service.header())
+        .send({ pipeline: secret })
+        .expect(201);
+    }
+    expect((await get('/launches?limit=1')).body.items).toMatchObject([
+      { id: seen.body.id },
+    ]);
   });
 });

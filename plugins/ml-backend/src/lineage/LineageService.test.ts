@@ -1,4 +1,5 @@
 import type { Lineage } from '@slipway/plugin-ml-common';
+import { catalogOf } from '../api/__testUtils__/catalogOf';
 import { airline, entity, related } from './__testUtils__/airline';
 import {
   lineageOver,
@@ -14,7 +15,7 @@ const idsOf = ({ nodes }: Lineage) => nodes.map(({ id }) => id).sort();
 
 describe('lineage', () => {
   it('follows the flow from tables to products, through circles, and names what nobody wrote yet', async () => {
-    const { lineage, person } = lineageOver(airline);
+    const { lineage, person } = lineageOver(catalogOf(airline, []));
     const graph = await lineage.getLineage(
       MODEL,
       { direction: 'both', depth: 6 },
@@ -56,7 +57,7 @@ describe('lineage', () => {
   });
 
   it('goes one way, as far as asked, with one catalog query for each step', async () => {
-    const { lineage, asked, person } = lineageOver(airline);
+    const { lineage, asked, person } = lineageOver(catalogOf(airline, []));
     const graph = await lineage.getLineage(
       MODEL,
       { direction: 'downstream', depth: 1 },
@@ -72,12 +73,12 @@ describe('lineage', () => {
   });
 
   it('says nothing of what the caller may not see, nor of what lies behind it', async () => {
-    const { lineage, person } = lineageOver(airline, {
-      hidden: [
+    const { lineage, person } = lineageOver(
+      catalogOf(airline, [
         'component:default/delay-api',
         'featureset:default/hourly-weather',
-      ],
-    });
+      ]),
+    );
     const graph = await lineage.getLineage(
       MODEL,
       { direction: 'both', depth: 6 },
@@ -102,14 +103,17 @@ describe('lineage', () => {
       entity('Component', `service-${index}`, 'crews', { type: 'service' }),
     );
     const { lineage, person } = lineageOver(
-      related(
-        [entity('MLModel', 'delay', 'departures'), ...services],
-        services.map(({ metadata }) => [
-          MODEL,
-          'servedBy',
-          'serves',
-          `component:default/${metadata.name}`,
-        ]),
+      catalogOf(
+        related(
+          [entity('MLModel', 'delay', 'departures'), ...services],
+          services.map(({ metadata }) => [
+            MODEL,
+            'servedBy',
+            'serves',
+            `component:default/${metadata.name}`,
+          ]),
+        ),
+        [],
       ),
     );
     const graph = await lineage.getLineage(
@@ -122,7 +126,7 @@ describe('lineage', () => {
   });
 
   it('adds the newest version with the data that its run read', async () => {
-    const { lineage, person } = lineageOver(airline, {
+    const { lineage, person } = lineageOver(catalogOf(airline, []), {
       versions: [trainedVersion('2', 'b'), trainedVersion('1', 'a')],
       runs: [
         trainingRun('b', [
@@ -159,7 +163,9 @@ describe('lineage', () => {
   });
 
   it('shows the catalog alone while the registry is away, and says so', async () => {
-    const { lineage, person } = lineageOver(airline, { away: true });
+    const { lineage, person } = lineageOver(catalogOf(airline, []), {
+      away: true,
+    });
     const graph = await lineage.getLineage(
       MODEL,
       { direction: 'both', depth: 6 },
@@ -174,7 +180,7 @@ describe('lineage', () => {
 
 describe('what breaks', () => {
   it('comes nearest first with the way there, in pages, with everybody to tell', async () => {
-    const { lineage, person } = lineageOver(airline);
+    const { lineage, person } = lineageOver(catalogOf(airline, []));
     const first = await lineage.getImpact(
       'resource:default/weather',
       { limit: 3 },

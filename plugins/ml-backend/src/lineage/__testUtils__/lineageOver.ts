@@ -1,8 +1,7 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import type { Entity } from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Run, Version } from '@slipway/plugin-ml-common';
-import { catalogOf } from '../../api/__testUtils__/catalogOf';
 import { EntityAccess } from '../../authorization';
 import { CatalogLineage } from '../CatalogLineage';
 import { LineageService } from '../LineageService';
@@ -17,12 +16,8 @@ export type Known = {
   away?: boolean;
 };
 
-/** Lineage over a catalog in memory, read by a person who misses the hidden entities; says how often the catalog was asked. */
-export function lineageOver(
-  entities: Entity[],
-  { hidden = [], ...known }: Known & { hidden?: string[] } = {},
-) {
-  const catalog = catalogOf(entities, hidden);
+/** Lineage over a catalog, read by a person; says how often the catalog was asked for entities. */
+export function lineageOver(catalog: CatalogService, known: Known = {}) {
   const asked = jest.spyOn(catalog, 'getEntitiesByRefs');
   const auth = mockServices.auth();
   const lineage = new LineageService({

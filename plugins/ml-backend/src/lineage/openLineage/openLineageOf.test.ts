@@ -1,4 +1,5 @@
 import type { JsonObject } from '@backstage/types';
+import { catalogOf } from '../../api/__testUtils__/catalogOf';
 import { airline } from '../__testUtils__/airline';
 import {
   lineageOver,
@@ -24,7 +25,7 @@ const required: Record<string, JsonObject> = {
 };
 
 async function exported() {
-  const { lineage, person } = lineageOver(airline, {
+  const { lineage, person } = lineageOver(catalogOf(airline, []), {
     versions: [trainedVersion('2', RUN)],
     runs: [
       trainingRun(RUN, [

@@ -19,7 +19,9 @@ const Described = ({
   const id = useId();
   return (
     <Dialog open onClose={onClose} aria-labelledby={id} fullWidth maxWidth="sm">
-      <DialogTitle id={id}>Describe {finding.name}</DialogTitle>
+      <DialogTitle id={id}>
+        Describe {finding.title ?? finding.name}
+      </DialogTitle>
       <DialogContent>
         <Snippet code={description} what="description" />
         <ol style={{ paddingLeft: 20, lineHeight: 1.6 }}>
@@ -41,14 +43,14 @@ const Described = ({
 /** Opens the description to begin with; nothing for a finding that needs none. */
 export const DescribeAct = ({ finding }: { finding: HousekeepingFinding }) => {
   const [open, setOpen] = useState(false);
-  const { description, name } = finding;
+  const { description, name, title } = finding;
   if (!description) return null;
   return (
     <>
       <Button
         size="small"
         variant="outlined"
-        aria-label={`Describe ${name}`}
+        aria-label={`Describe ${title ?? name}`}
         onClick={() => setOpen(true)}
       >
         Describe

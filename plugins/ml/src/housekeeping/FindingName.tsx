@@ -17,7 +17,7 @@ export const FindingName = ({ finding }: { finding: HousekeepingFinding }) => {
     <>
       <div style={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{first()}</div>
       <div style={{ color: palette.unknown, overflowWrap: 'anywhere' }}>
-        {model && model !== name ? `${model} · ` : null}
+        {model && ![name, title].includes(model) ? `${model} · ` : null}
         {registry?.instance}
       </div>
     </>

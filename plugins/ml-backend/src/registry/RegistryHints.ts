@@ -3,6 +3,7 @@ import type { HintDelivery } from '@slipway/plugin-ml-node';
 import type { MirrorReader } from '../mirror';
 import type { PortDirectory } from '../ports/PortDirectory';
 import type { ModelStore } from './mirror/ModelStore';
+import { isModelName } from './mirror/rows';
 
 /** Deliveries that are remembered; older ones are refused for their time. */
 const MOST_REMEMBERED = 10_000;
@@ -49,7 +50,7 @@ export class RegistryHints {
       const [oldest] = this.#seen;
       this.#seen.delete(oldest);
     }
-    if (hint.model !== undefined) {
+    if (hint.model !== undefined && isModelName(hint.model)) {
       const name = { instance, model: hint.model };
       await this.#models.askLook(name, now.toISOString());
     }

@@ -2,6 +2,7 @@ import type { RegisteredModel } from '@slipway/plugin-ml-node';
 import type { Kept } from './Keeper';
 import type { RegistryMirrorParts } from './RegistryMirror';
 import type { Position } from './PositionStore';
+import { isModelName } from './rows';
 
 /** Models that one look asks for. A registry with fewer is seen whole in each. */
 const PAGE = 200;
@@ -67,7 +68,7 @@ export class ChangedFeed {
       if (isWhole) {
         await models.markMissing(
           instance,
-          items.map(({ name }) => name),
+          items.map(({ name }) => name).filter(isModelName),
           now.toISOString(),
         );
         await positions.set(instance, {

@@ -1,4 +1,5 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { AnswerTooLargeError } from '@slipway/plugin-ml-node';
 import { FakeRegistry } from '@slipway/plugin-ml-node/testUtils';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
@@ -313,6 +314,47 @@ describe.each(databases.eachSupportedId())(
       expect((await of('m-7'))?.aliases).toBe('{"best":"1"}');
       expect((await of('m-8'))?.deleted_at).not.toBeNull();
       expect(await models.count('default')).toBe(299);
+    });
+
+    it('gives pages without end up, and keeps what it read', async () => {
+      const { registry, look, models } = await open();
+      registry.addVersion('flight-delay');
+      const list = registry.listModels.bind(registry);
+      registry.listModels = async (request, options) => ({
+        ...(await list({ ...request, cursor: undefined }, options)),
+        nextCursor: 'again',
+      });
+      await expect(look()).rejects.toThrow('has no end');
+      expect(await models.count('default')).toBe(1);
+    });
+
+    it('asks for fewer at once when an answer is too large', async () => {
+      const { registry, look, models } = await open();
+      for (let n = 0; n < 30; n += 1) registry.addVersion(`m-${n}`);
+      const list = registry.listModels.bind(registry);
+      registry.listModels = async (request, options) => {
+        if (request.order === 'name' && request.limit > 10) {
+          throw new AnswerTooLargeError('Too large');
+        }
+        return list(request, options);
+      };
+      await look();
+      expect(await models.count('default')).toBe(30);
+    });
+
+    it('keeps no name that a database or a page could stumble over', async () => {
+      const { registry, look, models, kept } = await open();
+      for (const name of ['a\u0000b', 'x'.repeat(300), '\ud800', '']) {
+        registry.addVersion(name);
+      }
+      registry.addVersion('flight-delay', {
+        runId: 'r\u0000',
+        tags: { 'a\u0000': 'b\u0000', long: 'x'.repeat(9_000) },
+        description: '\u0000\u202e',
+      });
+      await look();
+      expect(await models.count('default')).toBe(1);
+      expect(await kept()).toEqual(['1']);
     });
 
     it('goes on after the registry was away', async () => {

@@ -31,7 +31,7 @@ const useStyles = makeStyles(theme => ({
     columnGap: theme.spacing(2.5),
     rowGap: theme.spacing(0.5),
     fontSize: '0.875rem',
-    lineHeight: 1.7,
+    lineHeight: 1.75,
     marginBottom: theme.spacing(1),
   },
   count: {

@@ -26,7 +26,7 @@ const useStyles = makeStyles(theme => ({
     flexWrap: 'wrap',
     columnGap: theme.spacing(1),
     fontSize: '0.875rem',
-    lineHeight: 1.7,
+    lineHeight: 1.75,
   },
   foot: {
     display: 'flex',

@@ -35,7 +35,8 @@ const fromSideToSide = (points: Point[], from: Point, to: Point): Point[] =>
   from.x < to.x
     ? [
         { x: from.x + NODE.width / 2, y: from.y },
-        ...points.slice(1, -1),
+        // Between neighbouring columns the layout's own point in the middle would only bend the line.
+        ...(points.length > 3 ? points.slice(1, -1) : []),
         { x: to.x - NODE.width / 2, y: to.y },
       ]
     : points;

@@ -36,7 +36,7 @@ const useStyles = makeStyles(theme => ({
   facts: {
     color: ({ unknown }: Palette) => unknown,
     fontSize: '0.8125rem',
-    lineHeight: 1.7,
+    lineHeight: 1.75,
   },
 }));
 

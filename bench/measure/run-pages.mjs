@@ -112,31 +112,37 @@ async function measureOurs({ settings }, page, runs) {
     );
   });
   const ids = runs.map(({ id }) => id).join(',');
-  const compare = path => async () => {
+  const table = page.getByRole('table', { name: 'What differs' });
+  const compare = (path, isThere) => async () => {
     await page.goto(at('/ml'));
     await page.getByRole('heading', { level: 1, name: 'Models' }).waitFor();
     return between(
       // As a link does it: without loading the portal again.
       () => navigate(page, path),
-      () => words(page, newest),
+      isThere,
     );
   };
-  const compared = await timed(
-    compare(`/ml/compare?model=${model}&runs=${ids}`),
+  const address = `/ml/compare?model=${model}&runs=${ids}`;
+  const isCompared = () => table.waitFor({ timeout: PATIENCE_MS });
+  const compared = await timed(compare(address, isCompared));
+  const curves = await timed(
+    compare(`${address}&metric=curve`, async () => {
+      await isCompared();
+      await scrollTo(page, page.getByRole('img', { name: /^curve of/ }));
+    }),
   );
-  const curves = await timed(async () => {
-    await page.goto(at('/ml'));
-    await page.getByRole('heading', { level: 1, name: 'Models' }).waitFor();
-    return between(
-      () =>
-        navigate(
-          page,
-          `/ml/compare?model=${model}&runs=${ids}&view=curves&metric=curve`,
-        ),
-      () => page.locator('canvas').first().waitFor({ timeout: PATIENCE_MS }),
-    );
-  });
   return { firstRowsMs: firstRows, compareMs: compared, curvesMs: curves };
+}
+
+/** Charts are drawn when they come into view. */
+async function scrollTo(page, chart) {
+  const deadline = performance.now() + PATIENCE_MS;
+  await page.mouse.move(700, 100);
+  while (!(await chart.locator('canvas').first().isVisible())) {
+    if (performance.now() > deadline) throw new Error('No curves were drawn');
+    await page.mouse.wheel(0, 1500);
+    await page.waitForTimeout(20);
+  }
 }
 
 const navigate = (page, path) =>

@@ -2,6 +2,7 @@ import type { RunFilter, RunOrder } from '@slipway/plugin-ml-common';
 import type { Knex } from 'knex';
 import { decodeCursor, encodeCursor } from '../../database/cursor';
 import { applyRunFilter, keysOf, KINDS, type KeyLookup } from './filterSql';
+import { inOneProcess } from './inOneProcess';
 import type { KeyIds } from './KeyIds';
 import { stretchesOf, type Stretch } from './orderSql';
 import type { RunRow } from './rows';
@@ -56,6 +57,30 @@ const inOrder = (isDescending: boolean) => (a: Ordered, b: Ordered) => {
   return (a.id - b.id) * sign;
 };
 
+/** What of one experiment is asked for, with the numbers of the keys that are named. */
+type Looked = {
+  experiment: number;
+  selection: RunSelection;
+  lookup: KeyLookup;
+};
+
+function selectRuns(
+  database: Knex,
+  { experiment, selection, lookup }: Looked,
+): Knex.QueryBuilder {
+  const { filter, view, parent, topOnly } = selection;
+  const query: Knex.QueryBuilder = database('indexed_runs as r').where(
+    'r.experiment',
+    experiment,
+  );
+  if (view === 'active') query.whereNull('r.deleted_at');
+  if (view === 'deleted') query.whereNotNull('r.deleted_at');
+  if (parent !== undefined) query.where('r.parent', parent);
+  if (topOnly) query.whereNull('r.parent');
+  query.where(all => applyRunFilter(all, filter, lookup));
+  return query;
+}
+
 /** Reads the index of runs. */
 export class RunSearch {
   readonly #database: Knex;
@@ -95,14 +120,20 @@ export class RunSearch {
     const counts = await Promise.all(
       selection.experiments.map(async experiment => {
         const lookup = await this.#lookup(experiment, selection.filter);
-        const some = this.#select(experiment, selection, lookup)
-          .select(this.#database.raw('1'))
-          .limit(MOST_COUNTED + 1)
-          .as('some');
-        const row: { n: number | string } | undefined = await this.#database
-          .count({ n: '*' })
-          .from(some)
-          .first();
+        const row: { n: number | string } | undefined = await inOneProcess(
+          this.#database,
+          database => {
+            const some = selectRuns(database, {
+              experiment,
+              selection,
+              lookup,
+            })
+              .select(database.raw('1'))
+              .limit(MOST_COUNTED + 1)
+              .as('some');
+            return database.count({ n: '*' }).from(some).first();
+          },
+        );
         return Number(row?.n ?? 0);
       }),
     );
@@ -128,11 +159,25 @@ export class RunSearch {
     after: After | undefined,
   ): Promise<Ordered[]> {
     const lookup = await this.#lookup(experiment, selection.filter, order);
+    return inOneProcess(this.#database, database =>
+      this.#pageIn(database, { experiment, selection, lookup }, order, {
+        limit,
+        after,
+      }),
+    );
+  }
+
+  async #pageIn(
+    database: Knex,
+    { experiment, selection, lookup }: Looked,
+    order: RunOrder,
+    { limit, after }: { limit: number; after: After | undefined },
+  ): Promise<Ordered[]> {
     const rows: Ordered[] = [];
     for (const stretch of stretchesOf(order, lookup)) {
       if (rows.length >= limit) break;
       if (after && stretch.place < after.place) continue;
-      const query = this.#select(experiment, selection, lookup);
+      const query = selectRuns(database, { experiment, selection, lookup });
       stretch.apply(query);
       if (after?.place === stretch.place) {
         const sign = stretch.direction === 'asc' ? '>' : '<';
@@ -152,15 +197,14 @@ export class RunSearch {
         ])
         .limit(limit - rows.length)
         .as('page');
-      const found: (FoundRun & { sort: string | number })[] =
-        await this.#database
-          .from(page)
-          .join('indexed_runs as r', 'r.id', 'page.id')
-          .select([...COLUMNS, 'page.sort'])
-          .orderBy([
-            { column: 'page.sort', order: stretch.direction },
-            { column: 'page.id', order: stretch.direction },
-          ]);
+      const found: (FoundRun & { sort: string | number })[] = await database
+        .from(page)
+        .join('indexed_runs as r', 'r.id', 'page.id')
+        .select([...COLUMNS, 'page.sort'])
+        .orderBy([
+          { column: 'page.sort', order: stretch.direction },
+          { column: 'page.id', order: stretch.direction },
+        ]);
       rows.push(
         ...found.map(row => ({
           ...row,
@@ -171,20 +215,6 @@ export class RunSearch {
       );
     }
     return rows;
-  }
-
-  #select(experiment: number, selection: RunSelection, lookup: KeyLookup) {
-    const { filter, view, parent, topOnly } = selection;
-    const query: Knex.QueryBuilder = this.#database('indexed_runs as r').where(
-      'r.experiment',
-      experiment,
-    );
-    if (view === 'active') query.whereNull('r.deleted_at');
-    if (view === 'deleted') query.whereNotNull('r.deleted_at');
-    if (parent !== undefined) query.where('r.parent', parent);
-    if (topOnly) query.whereNull('r.parent');
-    query.where(all => applyRunFilter(all, filter, lookup));
-    return query;
   }
 
   async #lookup(

@@ -46,13 +46,16 @@ describe('a promotion whose systems are killed', () => {
     const id = await trainFirst();
     const killed = killPart('mlflow');
     const { page } = administrator;
+    await page.goto(`${portalUrl()}/ml/servers`);
+    await page
+      .getByText(/MLflow does not answer/)
+      .first()
+      .waitFor();
+    // Versions are read from the portal's own copy: they are there meanwhile.
     await page.goto(
       `${portalUrl()}/catalog/default/mlmodel/arrival-delay/versions`,
     );
-    await page
-      .getByText(/MLflow/)
-      .first()
-      .waitFor();
+    await page.getByRole('link', { name: 'version 1' }).first().waitFor();
     await isBack('mlflow', killed, mlflowAnswers);
 
     const { promotion, ledgerHolds } = await endOf(token, id, 300);

@@ -32,13 +32,19 @@ export const VersionLink = ({
   model,
   version,
   children,
+  inText,
 }: {
   /** Entity reference. */
   model: string;
   version: string;
   children?: ReactNode;
+  /** It stands among words, where colour alone would not tell it from them. */
+  inText?: boolean;
 }) => (
-  <Link to={useEntityPaths(model).version(version)}>
+  <Link
+    to={useEntityPaths(model).version(version)}
+    underline={inText ? 'always' : 'hover'}
+  >
     {children ?? `version ${version}`}
   </Link>
 );

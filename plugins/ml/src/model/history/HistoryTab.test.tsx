@@ -114,7 +114,9 @@ describe('HistoryTab', () => {
     expect(byPortal).toHaveTextContent('none → v3');
     expect(byPortal).toHaveTextContent('grace');
     await userEvent.click(
-      screen.getAllByRole('button', { name: /What was in production at/ })[1],
+      screen.getAllByRole('button', {
+        name: /Look what was in production at/,
+      })[1],
     );
     await waitFor(() =>
       expect(

@@ -9,6 +9,9 @@ export const sayMovedBy: Record<AliasMove['by'], string> = {
   unknown: 'Found there',
 };
 
+/** Links in lines below each other, each high enough to be hit. */
+const lines = { lineHeight: 1.75 };
+
 const FOUND = 'It was there when Slipway first read the registry';
 
 /** Who moved an alias: a promotion with its link, somebody outside, or nobody knows. */
@@ -25,10 +28,10 @@ export const MovedBy = ({
   switch (by) {
     case 'portal':
       return (
-        <>
+        <div style={lines}>
           {promotionId ? <PromotionLink id={promotionId} /> : sayMovedBy.portal}
           {who}
-        </>
+        </div>
       );
     case 'outside':
       return (

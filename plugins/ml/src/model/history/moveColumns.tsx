@@ -34,7 +34,9 @@ const When = ({ move: { at, by, earliestAt } }: { move: AliasMove }) => (
 
 const Version = ({ model, version }: { model: string; version?: string }) =>
   version ? (
-    <VersionLink model={model} version={version}>{`v${version}`}</VersionLink>
+    <VersionLink model={model} version={version} inText>
+      {`v${version}`}
+    </VersionLink>
   ) : (
     <>none</>
   );
@@ -48,7 +50,7 @@ const LookButton = ({
 }) => (
   <Button
     size="small"
-    aria-label={`What was in production at ${exactTime(at)}`}
+    aria-label={`Look what was in production at ${exactTime(at)}`}
     onClick={() => onLook(at)}
   >
     Look

@@ -29,7 +29,13 @@ const useStyles = makeStyles(theme => ({
     padding: theme.spacing(0.5, 0),
     lineHeight: 1.5,
   },
-  words: { flex: 1, minWidth: 0, overflowWrap: 'anywhere' },
+  words: {
+    flex: 1,
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+    // In a sentence colour alone would not tell a link from the words around it.
+    '& a': { textDecoration: 'underline' },
+  },
 }));
 
 const toneOf = (happening: Happening): Tone => {

@@ -23,6 +23,8 @@ backend.add(import('@slipway/plugin-scaffolder-backend-module-ml'));
 
 backend.add(import('@backstage/plugin-techdocs-backend'));
 backend.add(import('@backstage/plugin-search-backend'));
+// On PostgreSQL every replica searches one index; on SQLite, which one process has alone, search stays in its memory.
+backend.add(import('@backstage/plugin-search-backend-module-pg'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
 backend.add(import('@slipway/plugin-search-backend-module-ml'));
 

@@ -30,18 +30,25 @@ export interface MlDocument extends IndexableDocument {
 const lower = (text: string) => text.toLocaleLowerCase('en-US');
 
 const textOf = (value: unknown): string =>
-  typeof value === 'string' ? value : '';
+  typeof value === 'string' ? storable(value, LONGEST_TITLE) : '';
 
 const tagWords = (tags: Record<string, string> = {}) =>
   Object.entries(tags).map(([key, value]) =>
     value ? `${key}: ${value}` : key,
   );
 
+/** As PostgreSQL takes text in JSON: without null characters and halves of characters. */
+const storable = (text: string, longest: number): string =>
+  text
+    .replaceAll('\0', '')
+    .slice(0, longest)
+    .replace(/\p{Surrogate}/gu, '\uFFFD');
+
 const joined = (parts: (string | undefined)[]): string =>
-  [...new Set(parts.filter(Boolean))].join(' · ').slice(0, LONGEST_TEXT);
+  storable([...new Set(parts.filter(Boolean))].join(' · '), LONGEST_TEXT);
 
 const titleOf = ({ metadata }: Entity) =>
-  (metadata.title ?? metadata.name).slice(0, LONGEST_TITLE);
+  storable(metadata.title ?? metadata.name, LONGEST_TITLE);
 
 /** Owner as the catalog resolved it. */
 const ownerOf = ({ relations = [], spec }: Entity): string =>

@@ -5,9 +5,10 @@ export const MOST_ROWS = 1_000;
 export const MOST_COLUMNS = 200;
 
 /** Most letters of all cells of a preview together. */
-const MOST_LETTERS = 2_000_000;
+export const MOST_LETTERS = 2_000_000;
 
-const LONGEST_CELL = 500;
+/** Most letters of one cell. */
+export const LONGEST_CELL = 500;
 
 /** Rows and columns as they are sent, and whether anything was left out. */
 export type TableCut = {
@@ -19,24 +20,10 @@ export type TableCut = {
 const cut = (text: string) =>
   text.length > LONGEST_CELL ? `${text.slice(0, LONGEST_CELL - 1)}…` : text;
 
-/** Any value as a cell's text. */
-export function cellOf(value: unknown): string {
+/** A value of JSON as a cell's text. */
+function cellOf(value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return cut(value);
-  if (typeof value === 'bigint') return value.toString();
-  if (value instanceof Date)
-    return Number.isNaN(+value) ? 'Invalid date' : value.toISOString();
-  if (value instanceof Uint8Array)
-    return `${value.byteLength} bytes: ${Buffer.from(
-      value.subarray(0, 16),
-    ).toString('hex')}`;
-  if (typeof value === 'object')
-    return cut(
-      JSON.stringify(value, (_, part) =>
-        typeof part === 'bigint' ? part.toString() : part,
-      ) ?? '',
-    );
-  return String(value);
+  return cut(typeof value === 'object' ? JSON.stringify(value) : String(value));
 }
 
 /** Cuts a table to what a preview holds. */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { cutTable, type TableCut } from './cells';
+import { layOutJson } from './layOutJson';
 
 /** Longest JSON that is parsed, in letters. */
-const LONGEST = 1_000_000;
+const LONGEST_TABLE = 1_000_000;
 
 /** What `mlflow.log_table` writes: a data frame, split. */
 const splitTable = z.object({
@@ -10,21 +11,36 @@ const splitTable = z.object({
   data: z.array(z.array(z.unknown())),
 });
 
-/** JSON laid out for reading, or as the table that it is; `undefined` where it is no JSON or too long to parse. */
-export function readJson(
-  text: string,
-): { text: string } | { table: TableCut & { totalRows: number } } | undefined {
-  if (text.length > LONGEST) return undefined;
+/** A number that a double cannot hold stays as it was written. */
+const asWritten = (
+  _: string,
+  value: unknown,
+  context?: { source?: string },
+): unknown =>
+  typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER
+    ? context?.source ?? value
+    : value;
+
+function readTable(text: string) {
+  if (text.length > LONGEST_TABLE || !/^\s*\{/.test(text)) return undefined;
+  if (!text.includes('"columns"') || !text.includes('"data"')) return undefined;
   try {
-    const value: unknown = JSON.parse(text);
-    const table = splitTable.safeParse(value);
-    if (table.success) {
-      const { columns, data } = table.data;
-      return { table: { ...cutTable(columns, data), totalRows: data.length } };
-    }
-    return { text: JSON.stringify(value, null, 2) };
+    const { columns, data } = splitTable.parse(JSON.parse(text, asWritten));
+    return { ...cutTable(columns, data), totalRows: data.length };
   } catch {
-    // No JSON, or nested so deep that it cannot be laid out.
+    // Another JSON, none, or one nested too deep to be parsed.
     return undefined;
   }
+}
+
+/** JSON laid out for reading, or as the table that it is; `undefined` where it is none. */
+export function readJson(
+  text: string,
+  longest: number,
+):
+  | { text: string; cut: boolean }
+  | { table: TableCut & { totalRows: number } }
+  | undefined {
+  const table = readTable(text);
+  return table ? { table } : layOutJson(text, longest);
 }

@@ -1,89 +1,92 @@
+import { execFile } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
+import { z } from 'zod';
+import { AtMost } from '../../ports/AtMost';
 import {
-  brotliDecompressSync,
-  gunzipSync,
-  zstdDecompressSync,
-} from 'node:zlib';
-import {
-  parquetMetadata,
-  parquetReadObjects,
-  parquetSchema,
-  snappyUncompress,
-  type Compressors,
-} from 'hyparquet';
-import { cutTable, MOST_COLUMNS, MOST_ROWS, type TableCut } from './cells';
+  cutTable,
+  LONGEST_CELL,
+  MOST_COLUMNS,
+  MOST_LETTERS,
+  MOST_ROWS,
+  type TableCut,
+} from './cells';
 
-/** Most bytes that one page may unfold to, and that all columns of the rows shown may claim. */
-const MOST_UNFOLDED = 64 * 1024 * 1024;
+const PROCESS = resolvePackagePath(
+  '@slipway/plugin-ml-backend',
+  'processes',
+  'readParquet.mjs',
+);
 
-const bounded = (claimed: number) => {
-  if (!(claimed >= 0 && claimed <= MOST_UNFOLDED)) {
-    throw new Error(`a page claims ${claimed} bytes`);
-  }
-  return { maxOutputLength: Math.max(1, claimed) };
-};
+/** What the process may take: megabytes of memory for its values, milliseconds, bytes of its answer. */
+const MOST_MEMORY = 256;
+const MOST_TIME = 5_000;
+const MOST_ANSWERED = 16 * 1024 * 1024;
 
-/** Every codec by Node's own library, none unfolding more than it may. */
-const compressors: Compressors = {
-  SNAPPY: (bytes, claimed) => {
-    bounded(claimed);
-    const page = new Uint8Array(claimed);
-    snappyUncompress(bytes, page);
-    return page;
-  },
-  GZIP: (bytes, claimed) => new Uint8Array(gunzipSync(bytes, bounded(claimed))),
-  ZSTD: (bytes, claimed) =>
-    new Uint8Array(zstdDecompressSync(bytes, bounded(claimed))),
-  BROTLI: (bytes, claimed) =>
-    new Uint8Array(brotliDecompressSync(bytes, bounded(claimed))),
-};
+const BOUNDS = JSON.stringify({
+  mostRows: MOST_ROWS,
+  mostColumns: MOST_COLUMNS,
+  longest: LONGEST_CELL,
+  letters: MOST_LETTERS,
+});
+
+const answer = z.union([
+  z.object({ error: z.string() }),
+  z.object({
+    columns: z.array(z.string()),
+    rows: z.array(z.array(z.string())),
+    totalRows: z.number(),
+    truncated: z.boolean(),
+  }),
+]);
+
+const places = new AtMost({ most: 2, waiting: 20 });
 
 /**
- * The head of a whole Parquet file (https://parquet.apache.org/docs/file-format/): its footer, and of the first rows
- * only the columns that are shown. Throws `Error` where it is broken, lies about its size, or uses what is not known.
+ * The head of a whole Parquet file (https://parquet.apache.org/docs/file-format/). It is read in a process of its own,
+ * which is stopped when it takes too long or too much, and inherits nothing of the portal's environment. Throws `Error`
+ * where the file is broken, claims too much, or uses what is not known.
  */
 export async function readParquet(
   bytes: Uint8Array,
 ): Promise<TableCut & { totalRows: number }> {
-  const file = new Uint8Array(bytes).buffer;
-  const metadata = parquetMetadata(file);
-  const totalRows = Number(metadata.num_rows);
-  const all = parquetSchema(metadata).children.map(
-    ({ element }) => element.name,
-  );
-  const columns = all.slice(0, MOST_COLUMNS);
-  const rowEnd = Math.min(totalRows, MOST_ROWS);
-  let claimed = 0;
-  let before = 0;
-  for (const group of metadata.row_groups) {
-    if (before >= rowEnd) break;
-    before += Number(group.num_rows);
-    for (const column of group.columns) {
-      claimed += Number(column.meta_data?.total_uncompressed_size ?? 0);
-    }
-  }
-  if (!(claimed <= MOST_UNFOLDED)) {
-    throw new Error(`its first rows unfold to ${claimed} bytes`);
-  }
-  const rows =
-    rowEnd > 0
-      ? await parquetReadObjects({
-          file,
-          metadata,
-          columns,
-          rowEnd,
-          compressors,
-        })
-      : [];
-  const table = cutTable(
-    columns,
-    rows.map(row => columns.map(column => row[column])),
-  );
+  const read = answer.parse(JSON.parse(await places.run(() => askFor(bytes))));
+  if ('error' in read) throw new Error(read.error);
+  const table = cutTable(read.columns, read.rows);
   return {
     ...table,
-    truncated:
-      table.truncated ||
-      totalRows > table.rows.length ||
-      columns.length < all.length,
-    totalRows,
+    truncated: table.truncated || read.truncated,
+    totalRows: read.totalRows,
   };
+}
+
+function askFor(bytes: Uint8Array): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = execFile(
+      process.execPath,
+      [`--max-old-space-size=${MOST_MEMORY}`, PROCESS, BOUNDS],
+      {
+        cwd: tmpdir(),
+        env: {},
+        timeout: MOST_TIME,
+        killSignal: 'SIGKILL',
+        maxBuffer: MOST_ANSWERED,
+        windowsHide: true,
+      },
+      (error, stdout) => {
+        if (error) {
+          reject(
+            new Error(
+              `its first rows take more than ${
+                MOST_TIME / 1_000
+              } s or ${MOST_MEMORY} MB to read`,
+            ),
+          );
+        } else resolve(stdout);
+      },
+    );
+    // It may be gone before it has read all.
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(bytes);
+  });
 }

@@ -100,6 +100,32 @@ describe('previewOf', () => {
     });
   });
 
+  // One page of one column, with one value; the claims differ.
+  it.each([
+    [
+      'repeats a level 1,000,000,000 times in four bytes',
+      'UEFSMRUAFRwVHCwVAhUAFQYVBgAABgAAAICo1rkHASoAAAAVAhksSAFyFQIAFQIlAhgBYQAWAhkcGRwmCBwVAhkVABkYAWEVABYCFlAWPiYIAAAWUBYCAAA2AAAAUEFSMQ==',
+      'take more than',
+    ],
+    [
+      'has fewer bytes than none',
+      'UEFSMRUAFRQVFCwVAhUAFQYVBgAAAgAAAAIBKgAAABUCGSxIAXIVAgAVAiUCGAFhABYCGRwZHCYIHBUCGRUAGRgBYRUAFgIW/5/Z5h0WNiYIAAAWUBYCAAA6AAAAUEFSMQ==',
+      'claims -4000000000 bytes',
+    ],
+    [
+      'has more values than anybody writes into so few bytes',
+      'UEFSMRUAFRQVFCwVAhUAFQYVBgAAAgAAAAIBKgAAABUCGSxIAXIVAgAVAiUCGAFhABYCGRwZHCYIHBUCGRUAGRgBYRUAFoCg2eYdFlAWNiYIAAAWUBYCAAA6AAAAUEFSMQ==',
+      'claims 4000000000 values',
+    ],
+  ])('outlives a Parquet file that %s', async (_, file, reason) => {
+    await expect(
+      preview('a.parquet', Buffer.from(file, 'base64')),
+    ).resolves.toMatchObject({
+      kind: 'binary',
+      reason: expect.stringContaining(reason),
+    });
+  });
+
   it('lays JSON out, shows a logged table as one, and other text as it is', async () => {
     await expect(preview('a.json', '{"a":[1]}')).resolves.toMatchObject({
       kind: 'json',
@@ -115,11 +141,13 @@ describe('previewOf', () => {
       kind: 'json',
       text: '{broken',
     });
+    await expect(
+      preview('t.json', '{"columns":["a"],"data":[[9007199254740993]]}'),
+    ).resolves.toMatchObject({ table: { rows: [['9007199254740993']] } });
     const deep = '['.repeat(400_000);
-    await expect(preview('a.json', deep)).resolves.toMatchObject({
-      kind: 'json',
-      text: deep,
-    });
+    const laidOut = await preview('a.json', deep);
+    expect(laidOut).toMatchObject({ kind: 'json', truncated: true });
+    expect(laidOut.text).toHaveLength(500_000);
   });
 
   it('cuts long text and says so, also within a letter', async () => {

@@ -48,10 +48,11 @@ export async function previewOf(
     }
     case 'json': {
       const text = decode(bytes, complete);
-      const json = complete ? readJson(text) : undefined;
-      return json && 'table' in json
+      const json = complete ? readJson(text, LONGEST_TEXT) : undefined;
+      if (!json) return textPreview('json', mediaType, text, complete);
+      return 'table' in json
         ? tablePreview(json.table, mediaType)
-        : textPreview('json', mediaType, json?.text ?? text, complete);
+        : textPreview('json', mediaType, json.text, !json.cut);
     }
     default:
       return textPreview(

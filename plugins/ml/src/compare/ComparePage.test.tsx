@@ -155,6 +155,20 @@ describe('ComparePage', () => {
     ).toBeInTheDocument();
   });
 
+  it('promotes no run that a range has taken off the page', async () => {
+    renderAt(
+      addressOf(runs, `&chosen=${id('b')}&range=params.lr:0.05:1`),
+      answersOf(runs),
+    );
+    expect(await screen.findByText('1 of 3 runs')).toBeInTheDocument();
+    expect(
+      screen.getByRole('combobox', { name: 'Chosen run' }),
+    ).toHaveDisplayValue('None');
+    const act = screen.getByRole('button', { name: 'Promote' });
+    expect(act).toHaveAttribute('aria-disabled', 'true');
+    expect(act).toHaveAccessibleDescription(/Choose the run to promote/);
+  });
+
   it('draws no more of 500 runs than a screen holds, and asks for the curves of 100', async () => {
     const many = Array.from({ length: 500 }, (_, n) =>
       trial('a', String(n), n / 500, {

@@ -50,7 +50,8 @@ export const Comparison = ({
   const choose = useCallback((id: string) => set('chosen', id), [set]);
   const main = mainMetricOf(fields, runs);
   const [best] = main ? bestOf(main, within) : [];
-  const chosen = runs.find(({ id }) => id === (shown.chosen ?? best));
+  // What is brushed away is not on the page, and no act may be about it.
+  const chosen = within.find(({ id }) => id === (shown.chosen ?? best));
   return (
     <CompareFrame
       model={model}

@@ -31,7 +31,6 @@ export const sayField = (
   value: FieldValue | undefined,
 ): string => {
   if (value === undefined) return '–';
-  if (value === null) return 'NaN';
   if (id === 'run.seconds') return sayDuration(Number(value));
   if (id === 'run.started') return sayTime(String(value));
   if (id === 'code.commit') return String(value).slice(0, COMMIT);
@@ -66,7 +65,7 @@ export const FieldCell = ({
         isBest ? classes.best : '',
       ].join(' ')}
       style={isBest ? { color: healthy } : undefined}
-      title={exactly(field, value ?? 'NaN')}
+      title={exactly(field, value)}
     >
       {isBest ? (
         <span role="img" aria-label="best">

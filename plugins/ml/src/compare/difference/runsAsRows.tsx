@@ -76,12 +76,17 @@ export const runsAsRows = ({
   ...inColumnOrder(fields, runs.length).map(field => fieldColumn(field, runs)),
 ];
 
+const placeOf = (value: FieldValue | undefined): 0 | 1 | 2 => {
+  if (value === undefined) return 2;
+  return Number.isNaN(value) ? 1 : 0;
+};
+
 const compare = (a: FieldValue, b: FieldValue): number =>
   typeof a === 'number' && typeof b === 'number'
     ? a - b
     : String(a).localeCompare(String(b), 'en', { numeric: true });
 
-/** The runs by one field; those without a value last, whichever way. */
+/** The runs by one field; those whose value is not a number, then those without one last, whichever way. */
 export const sortRuns = (
   runs: Run[],
   field: ComparedField | undefined,
@@ -89,11 +94,11 @@ export const sortRuns = (
 ): Run[] => {
   if (!field) return runs;
   const sign = order === 'asc' ? 1 : -1;
-  const valueOf = ({ id }: Run) => field.values.get(id) ?? null;
   return [...runs].sort((a, b) => {
-    const [left, right] = [valueOf(a), valueOf(b)];
-    if (left === null || right === null)
-      return Number(left === null) - Number(right === null);
+    const [left, right] = [a, b].map(({ id }) => field.values.get(id));
+    const places = [left, right].map(placeOf);
+    if (left === undefined || right === undefined || places.some(Boolean))
+      return places[0] - places[1];
     return sign * compare(left, right);
   });
 };

@@ -1,5 +1,8 @@
 import { sampleRun } from '../../model/__testUtils__/samples';
 import { bestOf, comparedFields, differs } from './comparedFields';
+import { toCsv } from '../../design/table/csv';
+import { sayField } from '../difference/FieldCell';
+import { sortRuns } from '../difference/runsAsRows';
 import { scaleOf } from './scales';
 
 const metric = (value: number | null, key = 'loss') => ({
@@ -52,6 +55,58 @@ describe('comparedFields', () => {
       new Map([['loss', 'higher']]),
     ).filter(({ id }) => id === 'metrics.loss');
     expect([...bestOf(higher, [a, b, c])]).toEqual(['a']);
+  });
+});
+
+describe('a metric that is not a number', () => {
+  const lossOf = (...told: { value: number | null; text?: string }[]) => {
+    const runs = told.map((one, index) =>
+      sampleRun({
+        id: String(index),
+        parameters: {},
+        metrics: [{ ...metric(null), ...one }],
+      }),
+    );
+    const loss = comparedFields(runs).find(({ id }) => id === 'metrics.loss');
+    if (!loss) throw new Error('no loss');
+    return { loss, runs };
+  };
+  const infinite = { value: null, text: 'Infinity' };
+  const none = { value: null, text: 'NaN' };
+
+  it('is told as what it is, and differs from another such', () => {
+    const { loss, runs } = lossOf(infinite, none);
+    expect(runs.map(({ id }) => sayField(loss, loss.values.get(id)))).toEqual([
+      'Infinity',
+      'NaN',
+    ]);
+    expect(differs(loss, runs)).toBe(true);
+    expect(differs(loss, [runs[1], runs[1]])).toBe(false);
+    expect(
+      toCsv(
+        [
+          {
+            id: 'l',
+            title: 'l',
+            cell: () => null,
+            text: ({ id }) => loss.values.get(id),
+          },
+        ],
+        runs,
+      ),
+    ).toBe('l\r\nInfinity\r\nNaN\r\n');
+  });
+
+  it('is never the best, lies on no axis, and is sorted behind numbers', () => {
+    const { loss, runs } = lossOf(none, { value: 2 }, infinite, { value: 1 });
+    expect([...bestOf(loss, runs)]).toEqual(['3']);
+    expect(scaleOf(loss)).toEqual({ kind: 'numbers', isLog: false });
+    expect(sortRuns(runs, loss, 'desc').map(({ id }) => id)).toEqual([
+      '2',
+      '1',
+      '3',
+      '0',
+    ]);
   });
 });
 

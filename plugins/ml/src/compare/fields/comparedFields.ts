@@ -3,6 +3,7 @@ import {
   type MetricDirection,
   type Run,
 } from '@slipway/plugin-ml-common';
+import { metricNumber } from '../../model/runs/metricNumber';
 import { byMeaning } from '../../model/runs/metricOrder';
 import { environmentOf, tagsOf } from './tagGroups';
 
@@ -29,8 +30,8 @@ export const groupWords: Record<FieldGroup, string> = {
   tags: 'Tags',
 };
 
-/** What a run has for a field; `null` where a metric is NaN or infinite. */
-export type FieldValue = string | number | null;
+/** What a run has for a field. A metric may be NaN or infinite. */
+export type FieldValue = string | number;
 
 /** One thing that runs may differ in. */
 export type ComparedField = {
@@ -69,7 +70,9 @@ const tellOf = (run: Run): Told[] => [
   ...Object.entries(run.parameters).map(
     ([name, value]): Told => ['parameters', name, value],
   ),
-  ...run.metrics.map(({ key, value }): Told => ['metrics', key, value]),
+  ...run.metrics.map(
+    (metric): Told => ['metrics', metric.key, metricNumber(metric)],
+  ),
   ...dataOf(run),
   ['code', 'commit', run.source?.commit],
   ['code', 'source', run.source?.url ?? run.tags['mlflow.source.name']],
@@ -152,7 +155,9 @@ export const bestOf = (
 ): ReadonlySet<string> => {
   const numbers = runs.flatMap(({ id }) => {
     const value = field.values.get(id);
-    return typeof value === 'number' ? [{ id, value }] : [];
+    return typeof value === 'number' && Number.isFinite(value)
+      ? [{ id, value }]
+      : [];
   });
   if (!field.direction || numbers.length < 2 || !differs(field, runs))
     return new Set();

@@ -10,15 +10,17 @@ const MOST_WORDS = 40;
 const LOG_FROM = 100;
 
 const asNumber = (value: FieldValue): number | undefined => {
-  if (typeof value === 'number') return value;
-  if (value === null || value.trim() === '') return undefined;
+  if (typeof value === 'string' && value.trim() === '') return undefined;
   const number = Number(value);
   return Number.isFinite(number) ? number : undefined;
 };
 
 /** The scale of a field; undefined where there is nothing to draw: no value, or too many different words. */
 export const scaleOf = (field: ComparedField): Scale | undefined => {
-  const values = [...field.values.values()].filter(value => value !== null);
+  // A metric that is not a number lies nowhere, and says nothing of the others.
+  const values = [...field.values.values()].filter(
+    value => typeof value === 'string' || Number.isFinite(value),
+  );
   const numbers = values.map(asNumber).filter(value => value !== undefined);
   if (values.length === 0) return undefined;
   if (numbers.length === values.length) {
@@ -41,7 +43,7 @@ export const placeOf = (
   run: Run,
 ): number | undefined => {
   const value = field.values.get(run.id);
-  if (value === undefined || value === null) return undefined;
+  if (value === undefined) return undefined;
   if (scale.kind === 'numbers') return asNumber(value);
   const index = scale.words.indexOf(String(value));
   return index < 0 ? undefined : index;

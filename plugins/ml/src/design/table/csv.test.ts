@@ -20,4 +20,24 @@ describe('toCsv', () => {
       'Name,Value\r\nplain,1.5\r\n"a ""b"", c",\r\n"\'=HYPERLINK(""x"")",-2\r\n',
     );
   });
+
+  it('leaves numbers as they were logged, and guards what only begins like one', () => {
+    const values = ['-1', '+.5e-3', '-Infinity', '-1+cmd', '@x', '+', '\t1'];
+    expect(
+      toCsv(
+        [{ id: 'v', title: 'v', cell: () => null, text: (row: string) => row }],
+        values,
+      ).split('\r\n'),
+    ).toEqual([
+      'v',
+      '-1',
+      '+.5e-3',
+      '-Infinity',
+      "'-1+cmd",
+      "'@x",
+      "'+",
+      "'\t1",
+      '',
+    ]);
+  });
 });

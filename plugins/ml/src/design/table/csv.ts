@@ -1,7 +1,11 @@
 import type { Column } from './columns';
 
+const isNumber = (text: string) =>
+  /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|Infinity)$/i.test(text);
+
 // A spreadsheet takes a text that starts so for a formula (OWASP, CSV Injection).
-const isFormula = (text: string) => /^[=+\-@\t\r]/.test(text);
+const isFormula = (text: string) =>
+  /^[=+\-@\t\r]/.test(text) && !isNumber(text);
 
 const field = (value: string | number | null | undefined): string => {
   if (value === null || value === undefined) return '';

@@ -60,11 +60,7 @@ const fieldColumn = (field: RunField): Column<RunRow> => ({
     return typeof value === 'string' ? (
       <Parameter text={value} />
     ) : (
-      <MetricValue
-        value={value}
-        text={run.metrics.find(({ key }) => key === field.name)?.text}
-        source={`run ${run.name}`}
-      />
+      <MetricValue value={value} source={`run ${run.name}`} />
     );
   },
 });

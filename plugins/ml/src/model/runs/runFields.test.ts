@@ -36,6 +36,7 @@ describe('orderOf', () => {
     expect(orderOf('metrics.champion.roc_auc', 'desc')).toBe(
       'metrics.`champion.roc_auc` DESC',
     );
+    expect(orderOf('metrics.a`b', 'asc')).toBe('metrics."a`b" ASC');
     expect(orderOf('start_time', 'asc')).toBe('attributes.start_time ASC');
   });
 });

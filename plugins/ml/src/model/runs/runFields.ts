@@ -1,4 +1,9 @@
-import type { Run, RunColumns } from '@slipway/plugin-ml-common';
+import {
+  quotedKey,
+  type Run,
+  type RunColumns,
+} from '@slipway/plugin-ml-common';
+import { metricNumber } from './metricNumber';
 import { byMeaning } from './metricOrder';
 
 /** A metric or parameter of runs: `metrics.roc_auc`, `params.lr`. */
@@ -21,10 +26,11 @@ export const fieldId = ({
 export const fieldValue = (
   run: Run,
   { kind, name }: RunField,
-): string | number | null | undefined =>
-  kind === 'params'
-    ? run.parameters[name]
-    : run.metrics.find(({ key }) => key === name)?.value;
+): string | number | undefined => {
+  if (kind === 'params') return run.parameters[name];
+  const metric = run.metrics.find(({ key }) => key === name);
+  return metric && metricNumber(metric);
+};
 
 const inOrder = (a: RunField, b: RunField): number =>
   Number(b.differs) - Number(a.differs) ||
@@ -95,12 +101,15 @@ export const firstFields = (fields: RunField[]): RunField[] => [
   ...fields.filter(({ kind }) => kind === 'params').slice(0, FIRST_PARAMETERS),
 ];
 
+const quoted = (key: string) =>
+  key.includes('`') ? quotedKey(key) : `\`${key}\``;
+
 /** MLflow's name of the attribute or field that a column sorts by; names are quoted as its grammar wants. */
 export const orderOf = (column: string, order: 'asc' | 'desc'): string => {
   const dot = column.indexOf('.');
   const key =
     dot < 0
       ? `attributes.${column}`
-      : `${column.slice(0, dot)}.\`${column.slice(dot + 1)}\``;
+      : `${column.slice(0, dot)}.${quoted(column.slice(dot + 1))}`;
   return `${key} ${order.toLocaleUpperCase('en')}`;
 };

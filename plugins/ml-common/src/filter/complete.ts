@@ -23,7 +23,8 @@ type Proposal = Pick<Completion, 'label' | 'insert' | 'kind'>;
 /** A key as a filter takes it: between backticks where it has other characters. */
 export const quotedKey = (key: string): string => {
   if (/^[\p{L}\p{N}_][\p{L}\p{N}_.]*$/u.test(key)) return key;
-  return key.includes('`') ? `"${key}"` : `\`${key}\``;
+  const quote = ['`', '"', "'"].find(one => !key.includes(one)) ?? '`';
+  return `${quote}${key}${quote}`;
 };
 
 const operator = (label: RunOperator): Proposal => ({
@@ -155,13 +156,23 @@ function wantedAfter(before: string): Wanted | undefined {
 
 const plain = (text: string) => text.replace(/[`"']/g, '').toLowerCase();
 
-function fits(typed: string, label: string, insert: string): boolean {
+/**
+ * How well a proposal fits what is typed, 0 best; undefined where it does not. A name is found by any part of it, with
+ * its group or without.
+ */
+function fitOf(
+  typed: string,
+  { label, insert, kind }: Proposal,
+): number | undefined {
   const wanted = plain(typed);
-  if (wanted === '') return true;
   const offered = plain(insert.trim() || label);
-  if (offered.startsWith(wanted)) return true;
-  // A bare word also finds the name of a metric, parameter or tag.
-  return !typed.includes('.') && offered.includes(`.${wanted}`);
+  if (offered.startsWith(wanted)) return 0;
+  if (kind !== 'field') return undefined;
+  const [group, ...rest] = wanted.split('.');
+  const part = rest.length ? rest.join('.') : group;
+  const name = offered.slice(offered.indexOf('.') + 1);
+  if (name.startsWith(part)) return 1;
+  return name.includes(part) ? 2 : undefined;
 }
 
 /** What may be written at the caret. Names are those that the caller knows; at most 50 proposals. */
@@ -175,7 +186,11 @@ export function completeRunFilter(
   const typed = before.slice(from);
   const to = endOfPiece(text, from, caret);
   return proposalsFor(wantedAfter(before.slice(0, from)), typed, names)
-    .filter(({ label, insert }) => fits(typed, label, insert))
+    .flatMap(proposal => {
+      const fit = fitOf(typed, proposal);
+      return fit === undefined ? [] : [{ fit, proposal }];
+    })
+    .sort((a, b) => a.fit - b.fit)
     .slice(0, MOST)
-    .map(proposal => ({ ...proposal, from, to }));
+    .map(({ proposal }) => ({ ...proposal, from, to }));
 }

@@ -45,6 +45,20 @@ describe('a filter', () => {
     ['attr.created > 5', 'attribute:start_time > 5'],
     ["run_id NOT IN ('a','b')", 'attribute:run_id NOT IN ["a","b"]'],
     ["datasets.digest = 'abc'", 'dataset:digest = "abc"'],
+    ["metrics.'a b' > 1", 'metric:a b > 1'],
+    ["tags.'it''s' = 'x'", 'tag:it\'\'s = "x"'],
+    ['"status" = "x"', 'attribute:status = "x"'],
+    ['"Run Name" = \'a\'', 'attribute:run_name = "a"'],
+    ['metrics.a > 1e-3', 'metric:a > 0.001'],
+    ['metrics.a > .5', 'metric:a > 0.5'],
+    ["run_id IN ('a',)", 'attribute:run_id IN ["a"]'],
+    ["run_id IN ('a', 'b' , )", 'attribute:run_id IN ["a","b"]'],
+    [
+      String.raw`run_id IN ('it\'s', 'a\x41\n', "\101\u00e9", '\q\\n')`,
+      String.raw`attribute:run_id IN ["it's","aA\n","Aé","\\q\\n"]`,
+    ],
+    ["run_id IN ('it''s')", 'attribute:run_id IN ["its"]'],
+    [String.raw`tags.a = 'it\'s \n'`, String.raw`tag:a = "it\\'s \\n"`],
     ['', '()'],
     [
       "metrics.a > 1 AND status='X' or params.b = '2'",
@@ -76,11 +90,25 @@ describe('a filter', () => {
     ["attributes.nothing = 'x'", 0, 'status'],
     ['status IS NULL', 7, '='],
     ["run_id IN ('a' 'b')", 15, ')'],
+    ['run_id IN (,)', 11, "text in quotes: 'text'"],
+    ["'status' = 'x'", 0, '('],
+    ['"params.lr" = \'x\'', 0, 'an attribute such as status'],
   ])('%s is refused at character %i', (text, position, expected) => {
     const error = refusalOf(text);
     expect(error.position).toBe(position);
     expect(error.expected).toContain(expected);
     expect(error.message).toContain(`at character ${position + 1}`);
+  });
+
+  it.each([
+    ["params.a = 'x\0y'", 13],
+    ["params.`a\0b` = 'x'", 9],
+    [String.raw`run_id IN ('a', '\x00')`, 16],
+  ])('is refused where it has a null character: %j', (text, position) => {
+    expect(refusalOf(text)).toMatchObject({
+      position,
+      message: expect.stringContaining('null character'),
+    });
   });
 
   it('is refused when it is made to exhaust the reader', () => {
@@ -123,10 +151,26 @@ describe('completion', () => {
     expect(offered('|')).toEqual(
       expect.arrayContaining(['metrics.', 'params.', 'status ']),
     );
-    expect(offered('auc|')).toEqual([]);
+    expect(offered('AUC|')).toEqual(['metrics.roc_auc ']);
+    expect(offered('metrics.loss|')).toEqual(['metrics.`val loss` ']);
+    expect(offered('time|')).toEqual(['start_time ', 'end_time ']);
     expect(offered('roc|')).toEqual(['metrics.roc_auc ']);
     expect(offered('metrics.v| > 1')).toEqual(['metrics.`val loss`  > 1']);
     expect(offered('metrics.`val|')).toEqual(['metrics.`val loss` ']);
+  });
+
+  it('puts what begins so before what has it inside', () => {
+    const metrics = ['roc_auc', 'auc', 'auc_pr', 'a`b'];
+    const labels = (text: string) =>
+      completeRunFilter(text, text.length, { metrics }).map(
+        ({ label }) => label,
+      );
+    expect(labels('auc')).toEqual([
+      'metrics.auc',
+      'metrics.auc_pr',
+      'metrics.roc_auc',
+    ]);
+    expect(labels('metrics."a`')).toEqual(['metrics."a`b"']);
   });
 
   it('offers what a field can be compared by', () => {

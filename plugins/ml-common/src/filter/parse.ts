@@ -7,6 +7,7 @@ import {
   isNumeric,
   operatorsOf,
 } from './fields';
+import { pythonText } from './pythonText';
 import { tokensOf, type Token } from './tokens';
 import {
   RunFilterError,
@@ -21,6 +22,9 @@ import {
 const DEEPEST = 30;
 const MOST_CONDITIONS = 100;
 const MOST_VALUES = 500;
+
+/** No database keeps one, so that no run has it. */
+const NULL_CHARACTER = 'A null character cannot be looked for';
 
 /** What would have been right where reading stopped; the completion proposes it. */
 export type Wanted =
@@ -80,6 +84,14 @@ class FilterReader {
   #conditions = 0;
 
   constructor(text: string) {
+    const position = text.indexOf('\0');
+    if (position >= 0) {
+      throw new RunFilterError(NULL_CHARACTER, {
+        position,
+        length: 1,
+        expected: [],
+      });
+    }
     this.#tokens = tokensOf(text);
   }
 
@@ -160,8 +172,13 @@ class FilterReader {
   #readField(): RunField {
     const token = this.#token;
     const wanted: Wanted = { what: 'field' };
-    if (token.type !== 'word') this.#stop([...FIELD_WORDS, '('], wanted);
-    const [first, second] = partsOf(token.raw);
+    const isQuoted = token.type === 'text' && token.raw.startsWith('"');
+    if (token.type !== 'word' && !isQuoted) {
+      this.#stop([...FIELD_WORDS, '('], wanted);
+    }
+    const [first, second] = isQuoted
+      ? [unquoted(token.raw)]
+      : partsOf(token.raw);
     const attributes = Object.keys(ATTRIBUTES);
     if (second === undefined) {
       const attribute = attributeNamed(first);
@@ -234,6 +251,8 @@ class FilterReader {
     if (!this.#is('open')) this.#stop(["('one', 'another')"], list);
     do {
       this.#next += 1;
+      // As in Python, a comma may follow the last one.
+      if (values.length > 0 && this.#is('close')) break;
       const token = this.#token;
       if (token.type !== 'text') {
         this.#stop(["text in quotes: 'text'"], { what: 'value', field });
@@ -241,7 +260,9 @@ class FilterReader {
       if (values.length === MOST_VALUES) {
         throw this.#refusal(`More than ${MOST_VALUES} values in a list`);
       }
-      values.push(token.raw.slice(1, -1));
+      const value = pythonText(token.raw);
+      if (value.includes('\0')) throw this.#refusal(NULL_CHARACTER);
+      values.push(value);
       this.#next += 1;
     } while (this.#is('comma'));
     if (!this.#is('close')) this.#stop([',', ')'], list);

@@ -17,14 +17,14 @@ export type Token = {
 
 /**
  * Strings are those of MLflow, which reads filters with sqlparse: `''` and `\'` do not end one, and nothing is
- * unescaped. A word is a keyword or a field, `group.key`; a key without quotes may have more characters than in MLflow,
+ * unescaped but in lists. A word is a keyword or a field, `group.key`; a key without quotes may have more characters than in MLflow,
  * as no comparison begins with them.
  */
 const PATTERNS: [Exclude<Token['type'], 'end' | 'unknown'>, RegExp][] = [
   ['text', /'(?:''|\\'|[^'])*'|"(?:""|\\"|[^"])*"/y],
   [
     'word',
-    /(?:`[^`]*`|[\p{L}_][\p{L}\p{N}_$@/:-]*)(?:\.(?:`[^`]*`|"[^"]*"|[\p{L}\p{N}_$@/:.-]*))?/uy,
+    /(?:`[^`]*`|[\p{L}_][\p{L}\p{N}_$@/:-]*)(?:\.(?:`[^`]*`|"(?:""|\\"|[^"])*"|'(?:''|\\'|[^'])*'|[\p{L}\p{N}_$@/:.-]*))?/uy,
   ],
   ['number', /-?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?(?![\p{L}\p{N}_.])/uy],
   ['comparison', /!=|<=|>=|<>|==|=|<|>/y],

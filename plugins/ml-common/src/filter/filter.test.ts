@@ -170,7 +170,7 @@ describe('completion', () => {
       'metrics.auc_pr',
       'metrics.roc_auc',
     ]);
-    expect(labels('metrics."a`')).toEqual(['metrics."a`b"']);
+    expect(labels('metrics.b')).toEqual(['metrics."a`b"']);
   });
 
   it('offers what a field can be compared by', () => {

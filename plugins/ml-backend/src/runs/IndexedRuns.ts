@@ -11,6 +11,9 @@ import type { FoundRun } from './store/RunSearch';
 /** Which metrics of a model say which run is best: those of its rules, the main one first. */
 export type MainMetrics = ReadonlyMap<string, MetricDirection>;
 
+/** Sweeps of one page may be judged by so many metrics, each by the first that its own runs have. */
+const MOST_JUDGES = 5;
+
 const isHeldOut = (key: string) =>
   /(^|[^a-z])(val|valid|validation|test|eval)/i.test(key);
 
@@ -86,15 +89,18 @@ export class IndexedRuns {
     >();
     const parents = rows.filter(row => counts.has(row.source_id));
     for (const experiment of new Set(parents.map(row => row.experiment))) {
-      const own = parents.filter(row => row.experiment === experiment);
-      const ids = own.map(row => row.source_id);
-      const metric = mainMetric(
-        await this.children.metricsBelow(experiment, ids),
-        rules,
-      );
-      if (!metric) continue;
-      const found = await this.children.best(experiment, ids, metric);
-      found.forEach((child, parent) => best.set(parent, child));
+      let left = parents
+        .filter(row => row.experiment === experiment)
+        .map(row => row.source_id);
+      let metrics = await this.children.metricsBelow(experiment, left);
+      for (let round = 0; round < MOST_JUDGES && left.length; round += 1) {
+        const metric = mainMetric(metrics, rules);
+        if (!metric) break;
+        const found = await this.children.best(experiment, left, metric);
+        found.forEach((child, parent) => best.set(parent, child));
+        left = left.filter(parent => !found.has(parent));
+        metrics = metrics.filter(key => key !== metric.key);
+      }
     }
     return best;
   }

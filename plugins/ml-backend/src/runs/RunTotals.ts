@@ -7,48 +7,64 @@ const MOST_KEPT = 500;
 /** Longest that a page waits for its count, in milliseconds. */
 const PATIENCE = 4;
 
-type Known = { total: Promise<number>; until: number };
+type Known = { last?: number; counting?: Promise<number>; until: number };
+
+// JSON has no infinity, which a filter may name.
+const keyOf = (selection: RunSelection) =>
+  JSON.stringify(selection, (_, value: unknown) =>
+    typeof value === 'number' && !Number.isFinite(value)
+      ? String(value)
+      : value,
+  );
 
 /** How many runs match: counted at most every ten seconds for one list, as counting costs more than the page itself. */
 export class RunTotals {
-  readonly #search: RunSearch;
+  readonly #search: Pick<RunSearch, 'count'>;
   readonly #now: () => Date;
   readonly #known = new Map<string, Known>();
 
-  constructor(options: { search: RunSearch; now: () => Date }) {
+  constructor(options: { search: Pick<RunSearch, 'count'>; now: () => Date }) {
     this.#search = options.search;
     this.#now = options.now;
   }
 
   /**
-   * At most 10,000, which stands for more. Undefined when counting takes longer than a reader should wait for a page;
-   * the next look has it.
+   * At most 10,000, which stands for more. What was counted last while it is counted again; undefined when nothing was
+   * counted yet and counting takes longer than a reader should wait for a page: the next look has it.
    */
   async soon(selection: RunSelection): Promise<number | undefined> {
-    const total = this.#of(selection);
+    const known = this.#of(selection);
+    if (!known.counting) return known.last;
     let timer: NodeJS.Timeout | undefined;
     const patience = new Promise<undefined>(resolve => {
       timer = setTimeout(() => resolve(undefined), PATIENCE);
     });
     try {
-      return await Promise.race([total, patience]);
+      return (await Promise.race([known.counting, patience])) ?? known.last;
     } finally {
       clearTimeout(timer);
     }
   }
 
-  #of(selection: RunSelection): Promise<number> {
-    const key = JSON.stringify(selection);
+  #of(selection: RunSelection): Known {
+    const key = keyOf(selection);
     const now = +this.#now();
-    const known = this.#known.get(key);
-    if (known && known.until > now) return known.total;
-    const total = this.#search
-      .count(selection)
-      .then(count => Math.min(count, MOST_COUNTED));
-    if (this.#known.size >= MOST_KEPT) this.#known.clear();
-    this.#known.set(key, { total, until: now + AGE });
+    const before = this.#known.get(key);
+    if (before && (before.counting || before.until > now)) return before;
+    const known: Known = before ?? { until: 0 };
+    known.until = now + AGE;
+    known.counting = this.#count(selection, known);
     // Who waits for it is told; when nobody does, the next look counts again.
-    total.catch(() => this.#known.delete(key));
-    return total;
+    known.counting.catch(() => this.#known.delete(key));
+    if (!before && this.#known.size >= MOST_KEPT) this.#known.clear();
+    this.#known.set(key, known);
+    return known;
+  }
+
+  async #count(selection: RunSelection, known: Known): Promise<number> {
+    const count = await this.#search.count(selection);
+    known.last = Math.min(count, MOST_COUNTED);
+    known.counting = undefined;
+    return known.last;
   }
 }

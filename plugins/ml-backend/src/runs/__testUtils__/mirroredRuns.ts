@@ -21,6 +21,7 @@ export const MODEL: RunsOf = {
 export async function mirroredRuns(
   databases: TestDatabases,
   id: ReturnType<TestDatabases['eachSupportedId']>[number][0],
+  experiments: string[] = MODEL.experiments,
 ) {
   const database = await databases.init(id);
   await applyDatabaseMigrations(database);
@@ -42,7 +43,7 @@ export async function mirroredRuns(
       },
       { mainMetrics: () => new Map([['auc', 'higher']]) },
     );
-    const [task] = mirrorTasks({ listExperiments: async () => ['flights'] });
+    const [task] = mirrorTasks({ listExperiments: async () => experiments });
     const turn = () => task.turn(AbortSignal.timeout(20_000));
     return {
       runs,

@@ -4,6 +4,9 @@ import type { KeyRow, RunRow } from './rows';
 
 const MOST_METRICS = 200;
 
+/** Infinity is kept as the largest number, here and in MLflow's own store: no run is the best by it. */
+const INFINITE = 1.797e308;
+
 /** Reads what is below runs: the parts of a sweep. */
 export class ChildStore {
   constructor(private readonly database: Knex) {}
@@ -70,7 +73,8 @@ export class ChildStore {
       .where('c.experiment', experiment)
       .whereIn('c.parent', parents)
       .whereNull('c.deleted_at')
-      .whereNotNull('m.value')
+      .where('m.value', '<', INFINITE)
+      .where('m.value', '>', -INFINITE)
       .select('c.parent', 'c.source_id', 'm.value')
       .rowNumber('place', function byValue() {
         this.partitionBy('c.parent').orderBy([

@@ -2,6 +2,7 @@ import type {
   RunCondition,
   RunField,
   RunFilter,
+  RunOperator,
 } from '@slipway/plugin-ml-common';
 import type { Knex } from 'knex';
 import type { KeyKind } from './rows';
@@ -164,9 +165,27 @@ function condition(
       });
     default:
       return typeof value === 'number'
-        ? query.where(columnOf(field), operator, value)
+        ? compareTime(query, columnOf(field), operator, value)
         : compareText(query, columnOf(field), one);
   }
+}
+
+/** Times are whole milliseconds in a column that takes nothing else: other numbers are brought to the next whole one. */
+function compareTime(
+  query: Knex.QueryBuilder,
+  column: string,
+  operator: RunOperator,
+  value: number,
+) {
+  const isTime = Number.isSafeInteger(value);
+  if (operator === '=' && !isTime) return query.whereRaw(NONE);
+  if (operator === '!=' && !isTime) return query.whereNotNull(column);
+  const whole =
+    operator === '>' || operator === '<='
+      ? Math.floor(value)
+      : Math.ceil(value);
+  const { MAX_SAFE_INTEGER: most } = Number;
+  return query.where(column, operator, Math.min(most, Math.max(-most, whole)));
 }
 
 /** Adds a filter to a query over `indexed_runs as r`. */

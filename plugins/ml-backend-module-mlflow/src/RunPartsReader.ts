@@ -18,6 +18,9 @@ const MODELS_AT_ONCE = 4;
 
 type Read = Omit<LoggedModel, 'role'> & { experimentId?: string };
 
+/** Models as far as they could be read, and why some could not. */
+type ReadModels = { models: Read[]; missing?: string; more?: boolean };
+
 /** Reads what a run holds besides its facts: note, datasets, logged models. */
 export class RunPartsReader {
   constructor(
@@ -32,20 +35,51 @@ export class RunPartsReader {
       query: { run_id: runId },
       signal: options?.signal,
     });
-    const made = await this.#searchMade(run.experimentId, runId, options);
-    const known = new Map(made.map(model => [model.id, model]));
-    const others = [...new Set([...run.made, ...run.used])]
-      .filter(id => !known.has(id))
-      .slice(0, MOST_MODELS);
-    for (const model of await mapAtMost(MODELS_AT_ONCE, others, id =>
-      this.#find(id, options),
-    )) {
-      if (model) known.set(model.id, model);
+    const ids = [...new Set([...run.made, ...run.used])];
+    const read = await this.#readModels(run.experimentId, runId, ids, options);
+    return {
+      note: run.note,
+      datasets: run.datasets,
+      models: read.models.map(model => this.#ofRun(model, runId)),
+      missingModels: read.missing,
+      moreModels: read.more,
+    };
+  }
+
+  /** Those that the run made in one call, the others of `ids` one by one; one that is refused takes only itself. */
+  async #readModels(
+    experimentId: string,
+    runId: string,
+    ids: readonly string[],
+    options?: CallOptions,
+  ): Promise<ReadModels> {
+    const known = new Map<string, Read>();
+    let more = false;
+    const done = (missing?: string): ReadModels => ({
+      models: [...known.values()].slice(0, MOST_MODELS),
+      missing,
+      more: more || new Set([...known.keys(), ...ids]).size > MOST_MODELS,
+    });
+    try {
+      const found = await this.#searchMade(experimentId, runId, options);
+      more = found.more;
+      for (const model of found.made) known.set(model.id, model);
+      const others = ids.filter(id => !known.has(id)).slice(0, MOST_MODELS);
+      let refused: string | undefined;
+      const used = await mapAtMost(MODELS_AT_ONCE, others, async id => {
+        try {
+          return await this.#find(id, options);
+        } catch (error) {
+          if (!isError(error) || error.name !== 'NotAllowedError') throw error;
+          refused = error.message;
+          return undefined;
+        }
+      });
+      for (const model of used) if (model) known.set(model.id, model);
+      return done(refused);
+    } catch (error) {
+      return done(isError(error) ? error.message : String(error));
     }
-    const models = [...known.values()]
-      .slice(0, MOST_MODELS)
-      .map(model => this.#ofRun(model, runId));
-    return { note: run.note, datasets: run.datasets, models };
   }
 
   /** A model as this run knows it: of one that it only used, its metrics are those of this run. */
@@ -72,9 +106,9 @@ export class RunPartsReader {
     experimentId: string,
     runId: string,
     options?: CallOptions,
-  ): Promise<Read[]> {
+  ): Promise<{ made: Read[]; more: boolean }> {
     // What comes from the address may not end the quotes.
-    if (!/^[\w-]+$/.test(runId)) return [];
+    if (!/^[\w-]+$/.test(runId)) return { made: [], more: false };
     const answer = await orNothing(
       this.client.json(loggedModelsAnswer, {
         method: 'POST',
@@ -89,7 +123,10 @@ export class RunPartsReader {
         signal: options?.signal,
       }),
     );
-    return answer?.models ?? [];
+    return {
+      made: answer?.models ?? [],
+      more: Boolean(answer?.next_page_token),
+    };
   }
 
   /** Nothing for a model that was deleted. */

@@ -7,13 +7,13 @@ describe('an MLflow on a bad day', () => {
 
   afterEach(() => server.stop());
 
-  /** A server that answers by path; everything else is 404. */
+  /** A server that answers by path, with a status where that is a number; everything else is 404. */
   async function start(answers: Record<string, unknown>) {
     server = await OutsideServer.start((request, response) => {
       const { pathname } = new URL(request.url ?? '', 'http://here');
       const answer = answers[pathname.replace('/api/2.0/mlflow/', '')];
-      if (answer === undefined) {
-        response.writeHead(404).end();
+      if (answer === undefined || typeof answer === 'number') {
+        response.writeHead(answer ?? 404).end();
       } else {
         response.end(
           typeof answer === 'string' ? answer : JSON.stringify(answer),
@@ -78,6 +78,52 @@ describe('an MLflow on a bad day', () => {
     });
     expect(run.tags.long).toHaveLength(10_000);
     expect(Object.keys(run.tags)).toEqual(['long', '__proto__', 'empty']);
+  });
+
+  it('keeps note and data of a run whose models it does not give, and the models beside one that it refuses', async () => {
+    const model = (id: string) => ({
+      info: { model_id: id, experiment_id: '1', source_run_id: 'r' },
+    });
+    const answers: Record<string, unknown> = {
+      'runs/get': {
+        run: {
+          info,
+          data: { tags: [{ key: 'mlflow.note.content', value: 'Good' }] },
+          inputs: {
+            dataset_inputs: [{ dataset: { name: 'flights', digest: 'd' } }],
+            model_inputs: [{ model_id: 'm-2' }, { model_id: 'm-3' }],
+          },
+        },
+      },
+      'logged-models/search': '<html>Sign in</html>',
+    };
+    const { tracking } = await start(answers);
+    await expect(tracking.getRunParts('r')).resolves.toMatchObject({
+      note: 'Good',
+      datasets: [{ name: 'flights' }],
+      models: [],
+      missingModels: expect.stringContaining('unknown form'),
+    });
+    answers['logged-models/search'] = { models: [model('m-1')] };
+    answers['logged-models/m-2'] = 403;
+    answers['logged-models/m-3'] = { model: model('m-3') };
+    await expect(tracking.getRunParts('r')).resolves.toMatchObject({
+      models: [{ id: 'm-1' }, { id: 'm-3' }],
+      missingModels: expect.stringContaining('403'),
+    });
+  });
+
+  it('says that a run has more models than are read', async () => {
+    const models = Array.from({ length: 50 }, (_, index) => ({
+      info: { model_id: `m-${index}`, source_run_id: 'r' },
+    }));
+    const { tracking } = await start({
+      'runs/get': { run: { info } },
+      'logged-models/search': { models, next_page_token: 'more' },
+    });
+    const parts = await tracking.getRunParts('r');
+    expect(parts.models).toHaveLength(50);
+    expect(parts.moreModels).toBe(true);
   });
 
   it('says which field of an answer is wrong', async () => {

@@ -6,6 +6,7 @@ import {
   listOf,
   metricValue,
   optionalText,
+  pageToken,
 } from './values';
 
 const metric = z
@@ -97,4 +98,7 @@ function statusOf(
 export const loggedModelAnswer = z.object({ model: loggedModel });
 
 /** Answer of `logged-models/search`. */
-export const loggedModelsAnswer = z.object({ models: listOf(loggedModel) });
+export const loggedModelsAnswer = z.object({
+  models: listOf(loggedModel),
+  next_page_token: pageToken,
+});

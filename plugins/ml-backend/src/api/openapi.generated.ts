@@ -733,7 +733,7 @@ export const openApiDocument = {
         operationId: 'getLineage',
         summary: 'What something is made from, and what is made from it',
         description:
-          "From the catalog's relations, breadth first, with what the tracking server knows of the data that the versions were trained on. At most 500 nodes. What the caller may not see is left out, and nothing behind it is followed.",
+          "From the catalog's relations, breadth first, with what the tracking server knows: the data and the models that versions were made from, and from the side of data the versions that were trained on it. At most 500 nodes. What the caller may not see is left out, and nothing behind it is followed.",
         parameters: [
           {
             $ref: '#/components/parameters/Kind',
@@ -794,7 +794,15 @@ export const openApiDocument = {
             $ref: '#/components/parameters/Name',
           },
           {
-            $ref: '#/components/parameters/Limit',
+            name: 'limit',
+            in: 'query',
+            description: 'All of it fits one page',
+            schema: {
+              type: 'integer',
+              minimum: 1,
+              maximum: 500,
+              default: 50,
+            },
           },
           {
             $ref: '#/components/parameters/Cursor',
@@ -820,7 +828,7 @@ export const openApiDocument = {
         operationId: 'exportLineage',
         summary: 'The same graph as OpenLineage events (specification 2-0-2)',
         description:
-          'Run events of the training runs that are known, job events of pipelines and services, dataset events of tables, feature sets and models. OpenLineage knows no edge from job to job, so products are left out.',
+          'Run events of the training runs that are known, job events of pipelines and services, dataset events of tables, feature sets and models. OpenLineage knows no edge from job to job, so products are left out. While a registry whose models are not mirrored yet does not answer, this is refused (503); what else is missing is said by the header.',
         parameters: [
           {
             $ref: '#/components/parameters/Kind',
@@ -854,6 +862,15 @@ export const openApiDocument = {
         responses: {
           '200': {
             description: 'The events',
+            headers: {
+              'slipway-incomplete': {
+                description:
+                  'Why the events do not tell everything, separated by commas: `truncated` (the graph was full), `deeper` (there is more beyond the depth), `runs` (training data is missing, for runs were not found). Absent where nothing is missing.',
+                schema: {
+                  type: 'string',
+                },
+              },
+            },
             content: {
               'application/json': {
                 schema: {
@@ -1554,7 +1571,7 @@ export const openApiDocument = {
             name: 'model',
             in: 'query',
             description:
-              "A logged model of the run, whose own files are meant in place of the run's",
+              "A model that the run made, whose own files are meant in place of the run's",
             schema: {
               type: 'string',
               pattern: '^[A-Za-z0-9_-]{1,64}$',
@@ -1612,7 +1629,7 @@ export const openApiDocument = {
             name: 'model',
             in: 'query',
             description:
-              "A logged model of the run, whose own files are meant in place of the run's",
+              "A model that the run made, whose own files are meant in place of the run's",
             schema: {
               type: 'string',
               pattern: '^[A-Za-z0-9_-]{1,64}$',
@@ -3175,7 +3192,15 @@ export const openApiDocument = {
       },
       Lineage: {
         type: 'object',
-        required: ['root', 'nodes', 'edges', 'truncated', 'deeper', 'silent'],
+        required: [
+          'root',
+          'nodes',
+          'edges',
+          'truncated',
+          'deeper',
+          'silent',
+          'stale',
+        ],
         properties: {
           root: {
             type: 'string',
@@ -3195,7 +3220,8 @@ export const openApiDocument = {
           },
           truncated: {
             type: 'boolean',
-            description: 'There are more than 500 nodes',
+            description:
+              'There is more: at most 500 nodes, the versions of the 10 nearest models, and 50 datasets of each are shown',
           },
           deeper: {
             type: 'boolean',
@@ -3203,19 +3229,32 @@ export const openApiDocument = {
           },
           silent: {
             type: 'array',
-            description:
-              'Servers whose versions and datasets are missing here, and why',
+            description: 'Servers of which something is missing here, and why',
             items: {
               type: 'object',
-              required: ['instance', 'error'],
+              required: ['instance', 'missing', 'error'],
               properties: {
                 instance: {
                   type: 'string',
+                },
+                missing: {
+                  type: 'string',
+                  enum: ['versions', 'data'],
+                  description:
+                    'The versions with their data, or only what runs read',
                 },
                 error: {
                   type: 'string',
                 },
               },
+            },
+          },
+          stale: {
+            type: 'array',
+            description:
+              'Servers that do not answer, and from when what is shown of them is',
+            items: {
+              $ref: '#/components/schemas/Freshness',
             },
           },
         },
@@ -4614,6 +4653,15 @@ export const openApiDocument = {
                 description:
                   'Why datasets, models and note are not there: the source did not give them',
               },
+              missingModels: {
+                type: 'string',
+                description:
+                  'Why some or all models are not there, where the rest is',
+              },
+              moreModels: {
+                type: 'boolean',
+                description: 'The run has more models than these',
+              },
             },
           },
         ],
@@ -4765,6 +4813,16 @@ export const openApiDocument = {
           },
           signature: {
             $ref: '#/components/schemas/LoggedModelSignature',
+          },
+          signatureUnread: {
+            type: 'boolean',
+            description:
+              'Whether it has one is not known: only the first ten are read, and not all can be',
+          },
+          outside: {
+            type: 'boolean',
+            description:
+              'No run of the model made it, so nothing is said of it but its id and what this run measured of it',
           },
           url: {
             type: 'string',
@@ -5132,19 +5190,7 @@ export const openApiDocument = {
           points: {
             type: 'array',
             items: {
-              type: 'object',
-              required: ['step', 'timestamp', 'value'],
-              properties: {
-                step: {
-                  type: 'integer',
-                },
-                timestamp: {
-                  $ref: '#/components/schemas/Time',
-                },
-                value: {
-                  type: ['number', 'null'],
-                },
-              },
+              $ref: '#/components/schemas/CurvePoint',
             },
           },
         },
@@ -5269,6 +5315,19 @@ export const openApiDocument = {
             maximum: 2000,
             description: '500 without it',
           },
+          along: {
+            type: 'string',
+            enum: ['step', 'time'],
+            description:
+              'The axis that is drawn, `step` without it: the order of the points, and what they are thinned by',
+          },
+          smoothing: {
+            type: 'number',
+            minimum: 0,
+            maximum: 0.99,
+            description:
+              'Weight of what came before in an exponential moving average; 0 without it',
+          },
         },
       },
       RunCurves: {
@@ -5291,24 +5350,35 @@ export const openApiDocument = {
                 points: {
                   type: 'array',
                   items: {
-                    type: 'object',
-                    required: ['step', 'timestamp', 'value'],
-                    properties: {
-                      step: {
-                        type: 'integer',
-                      },
-                      timestamp: {
-                        $ref: '#/components/schemas/Time',
-                      },
-                      value: {
-                        type: ['number', 'null'],
-                        description: 'null for NaN and infinity',
-                      },
-                    },
+                    $ref: '#/components/schemas/CurvePoint',
                   },
+                },
+                smoothed: {
+                  type: 'array',
+                  items: {
+                    $ref: '#/components/schemas/CurvePoint',
+                  },
+                  description:
+                    'All values smoothed, then thinned; only where smoothing was asked for',
                 },
               },
             },
+          },
+        },
+      },
+      CurvePoint: {
+        type: 'object',
+        required: ['step', 'timestamp', 'value'],
+        properties: {
+          step: {
+            type: 'integer',
+          },
+          timestamp: {
+            $ref: '#/components/schemas/Time',
+          },
+          value: {
+            type: ['number', 'null'],
+            description: 'null for NaN and infinity',
           },
         },
       },

@@ -28,7 +28,7 @@ export class RunDetailPages {
   readonly #access: EntityAccess;
   readonly #entities: EntityReader;
   readonly #registry: Pick<RegistryReader, 'getKnownVersionsOfRuns'>;
-  readonly #runs: Pick<RunReader, 'getRun'>;
+  readonly #runs: Pick<RunReader, 'getRun' | 'getRunsById'>;
   readonly #launches: LaunchFinder;
   readonly #parts: RunPartsReader;
   readonly #artefacts: RunArtefactReader;
@@ -38,7 +38,7 @@ export class RunDetailPages {
     entities: EntityReader;
     ports: PortDirectory;
     registry: Pick<RegistryReader, 'getKnownVersionsOfRuns'>;
-    runs: Pick<RunReader, 'getRun'>;
+    runs: Pick<RunReader, 'getRun' | 'getRunsById'>;
     launches: LaunchFinder;
   }) {
     this.#access = options.access;
@@ -59,8 +59,13 @@ export class RunDetailPages {
     const run = await this.#runs.getRun(model, runId);
     const [versions, cause, parts] = await Promise.all([
       this.#registry.getKnownVersionsOfRuns(model.registry, [runId]),
-      causeOf(this.#launches, model, run.launchId),
-      this.#parts.read(model.registry.instance, runId),
+      causeOf(this.#launches, model, run),
+      this.#parts.read(
+        model.registry.instance,
+        runId,
+        async makers =>
+          new Set((await this.#runs.getRunsById(model, makers)).keys()),
+      ),
     ]);
     return {
       ...run,

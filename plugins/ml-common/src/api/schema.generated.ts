@@ -245,7 +245,7 @@ export interface paths {
     };
     /**
      * What something is made from, and what is made from it
-     * @description From the catalog's relations, breadth first, with what the tracking server knows of the data that the versions were trained on. At most 500 nodes. What the caller may not see is left out, and nothing behind it is followed.
+     * @description From the catalog's relations, breadth first, with what the tracking server knows: the data and the models that versions were made from, and from the side of data the versions that were trained on it. At most 500 nodes. What the caller may not see is left out, and nothing behind it is followed.
      */
     get: operations['getLineage'];
     put?: never;
@@ -282,7 +282,7 @@ export interface paths {
     };
     /**
      * The same graph as OpenLineage events (specification 2-0-2)
-     * @description Run events of the training runs that are known, job events of pipelines and services, dataset events of tables, feature sets and models. OpenLineage knows no edge from job to job, so products are left out.
+     * @description Run events of the training runs that are known, job events of pipelines and services, dataset events of tables, feature sets and models. OpenLineage knows no edge from job to job, so products are left out. While a registry whose models are not mirrored yet does not answer, this is refused (503); what else is missing is said by the header.
      */
     get: operations['exportLineage'];
     put?: never;
@@ -1149,15 +1149,22 @@ export interface components {
       root: string;
       nodes: components['schemas']['LineageNode'][];
       edges: components['schemas']['LineageEdge'][];
-      /** @description There are more than 500 nodes */
+      /** @description There is more: at most 500 nodes, the versions of the 10 nearest models, and 50 datasets of each are shown */
       truncated: boolean;
       /** @description There is more beyond the depth */
       deeper: boolean;
-      /** @description Servers whose versions and datasets are missing here, and why */
+      /** @description Servers of which something is missing here, and why */
       silent: {
         instance: string;
+        /**
+         * @description The versions with their data, or only what runs read
+         * @enum {string}
+         */
+        missing: 'versions' | 'data';
         error: string;
       }[];
+      /** @description Servers that do not answer, and from when what is shown of them is */
+      stale: components['schemas']['Freshness'][];
     };
     ImpactItem: {
       ref: components['schemas']['EntityRef'];
@@ -1650,6 +1657,10 @@ export interface components {
       systemMetrics: string[];
       /** @description Why datasets, models and note are not there: the source did not give them */
       missing?: string;
+      /** @description Why some or all models are not there, where the rest is */
+      missingModels?: string;
+      /** @description The run has more models than these */
+      moreModels?: boolean;
     };
     /** @description What made the run happen */
     RunCause: {
@@ -1702,6 +1713,10 @@ export interface components {
         version: string;
       }[];
       signature?: components['schemas']['LoggedModelSignature'];
+      /** @description Whether it has one is not known: only the first ten are read, and not all can be */
+      signatureUnread?: boolean;
+      /** @description No run of the model made it, so nothing is said of it but its id and what this run measured of it */
+      outside?: boolean;
       url?: string;
     };
     LoggedModelMetric: {
@@ -1835,11 +1850,7 @@ export interface components {
     };
     Curve: {
       metric: string;
-      points: {
-        step: number;
-        timestamp: components['schemas']['Time'];
-        value: number | null;
-      }[];
+      points: components['schemas']['CurvePoint'][];
     };
     RunColumns: {
       metrics: {
@@ -1871,19 +1882,29 @@ export interface components {
       metric: string;
       /** @description 500 without it */
       maxPoints?: number;
+      /**
+       * @description The axis that is drawn, `step` without it: the order of the points, and what they are thinned by
+       * @enum {string}
+       */
+      along?: 'step' | 'time';
+      /** @description Weight of what came before in an exponential moving average; 0 without it */
+      smoothing?: number;
     };
     RunCurves: {
       curves: {
         runId: string;
         /** @description There are more points at the source */
         thinned: boolean;
-        points: {
-          step: number;
-          timestamp: components['schemas']['Time'];
-          /** @description null for NaN and infinity */
-          value: number | null;
-        }[];
+        points: components['schemas']['CurvePoint'][];
+        /** @description All values smoothed, then thinned; only where smoothing was asked for */
+        smoothed?: components['schemas']['CurvePoint'][];
       }[];
+    };
+    CurvePoint: {
+      step: number;
+      timestamp: components['schemas']['Time'];
+      /** @description null for NaN and infinity */
+      value: number | null;
     };
     /** @description An outside system, whether it answers, and how old what is shown of it is */
     SourceState: {
@@ -2487,7 +2508,8 @@ export interface operations {
   getImpact: {
     parameters: {
       query?: {
-        limit?: components['parameters']['Limit'];
+        /** @description All of it fits one page */
+        limit?: number;
         cursor?: components['parameters']['Cursor'];
       };
       header?: never;
@@ -2530,6 +2552,8 @@ export interface operations {
       /** @description The events */
       200: {
         headers: {
+          /** @description Why the events do not tell everything, separated by commas: `truncated` (the graph was full), `deeper` (there is more beyond the depth), `runs` (training data is missing, for runs were not found). Absent where nothing is missing. */
+          'slipway-incomplete'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -3003,7 +3027,7 @@ export interface operations {
   getRunArtefacts: {
     parameters: {
       query?: {
-        /** @description A logged model of the run, whose own files are meant in place of the run's */
+        /** @description A model that the run made, whose own files are meant in place of the run's */
         model?: string;
         /** @description A folder; the root without it */
         path?: string;
@@ -3035,7 +3059,7 @@ export interface operations {
   getRunArtefact: {
     parameters: {
       query: {
-        /** @description A logged model of the run, whose own files are meant in place of the run's */
+        /** @description A model that the run made, whose own files are meant in place of the run's */
         model?: string;
         path: string;
       };

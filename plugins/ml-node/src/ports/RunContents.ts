@@ -62,6 +62,10 @@ export type RunParts = {
   datasets: DescribedRunDataset[];
   /** At most 50; empty where the source knows no such thing. */
   models: LoggedModel[];
+  /** Why some or all models are not there, where the source gave the rest. */
+  missingModels?: string;
+  /** Does the run have more models than these? */
+  moreModels?: boolean;
 };
 
 /** The part of a tracking server that looks into runs. Errors as for all of it. */

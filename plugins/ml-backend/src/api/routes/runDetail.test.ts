@@ -80,6 +80,63 @@ describe('a run', () => {
     });
   });
 
+  it('says nothing of a model that it claims to use and that is another’s', async () => {
+    const { server, tracking } = await withRun();
+    const model = (id: string, sourceRunId: string) => ({
+      id,
+      name: `name of ${id}`,
+      sourceRunId,
+      tags: { secret: id },
+      versions: [{ model: 'salaries', version: '1' }],
+      files: { MLmodel: 'flavors: {}', 'a.txt': 'secret' },
+    });
+    const ours = tracking.addRun('flight-delay', { id: '1'.repeat(32) });
+    const theirs = tracking.addRun('elsewhere', { id: '2'.repeat(32) });
+    const run = tracking.addRun('flight-delay', {
+      contents: {
+        missingModels: 'one is refused',
+        models: [
+          { ...model('m-ours', ours.id), role: 'used' },
+          { ...model('m-theirs', theirs.id), role: 'used' },
+        ],
+      },
+    });
+    const url = `${MODEL}/runs/${run.id}`;
+    const { body } = await request(server).get(url);
+    expect(body).toMatchObject({
+      missingModels: 'one is refused',
+      models: [
+        { id: 'm-ours', name: 'name of m-ours', tags: { secret: 'm-ours' } },
+        { id: 'm-theirs', name: 'm-theirs', outside: true },
+      ],
+    });
+    expect(JSON.stringify(body.models[1])).not.toMatch(
+      /secret|salaries|name of/,
+    );
+    for (const id of ['m-ours', 'm-theirs']) {
+      const list = await request(server).get(`${url}/artefacts?model=${id}`);
+      const file = await request(server).get(
+        `${url}/artefact?model=${id}&path=a.txt`,
+      );
+      expect([id, list.status, file.status]).toEqual([id, 404, 404]);
+    }
+  });
+
+  it('reads the signatures of ten models, and says of the others that they are not read', async () => {
+    const { server, tracking } = await withRun();
+    const run = tracking.addRun('flight-delay', {
+      contents: {
+        models: Array.from({ length: 11 }, (_, index) => ({
+          id: `m-${index + 10}`,
+          files: { MLmodel: `signature:\n  inputs: '[{"type": "long"}]'\n` },
+        })),
+      },
+    });
+    const { body } = await request(server).get(`${MODEL}/runs/${run.id}`);
+    expect(body.models[9].signature.inputs).toHaveLength(1);
+    expect(body.models[10]).toMatchObject({ signatureUnread: true });
+  });
+
   it('is not found where it is none of the model', async () => {
     const { server, tracking } = await withRun();
     const other = tracking.addRun('elsewhere', {

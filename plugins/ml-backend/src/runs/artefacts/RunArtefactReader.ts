@@ -10,7 +10,7 @@ import { previewOf } from './previewOf';
 /** Most bytes of one file that are read for a preview. */
 const MOST_BYTES = 5 * 1024 * 1024;
 
-/** Whose files of a run: its own, or those of one of its logged models. */
+/** Whose files of a run: its own, or those of a model that it made. */
 export type ArtefactsOf = {
   instance: string;
   /** Known to be one of the model's runs. */
@@ -87,9 +87,10 @@ export class RunArtefactReader {
   ): Promise<ArtefactOwner> {
     if (!loggedModel) return { runId };
     const { models } = await server.getRunParts(runId, { signal });
-    if (!models.some(({ id }) => id === loggedModel)) {
+    // A run can name any model as one that it used, also one whose files its readers may not see.
+    if (!models.some(({ id, role }) => id === loggedModel && role === 'made')) {
       throw new NotFoundError(
-        `model: run ${runId} neither made nor used a logged model ${loggedModel}`,
+        `model: run ${runId} made no logged model ${loggedModel}`,
       );
     }
     return { loggedModelId: loggedModel };

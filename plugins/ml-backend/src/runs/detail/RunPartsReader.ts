@@ -1,16 +1,25 @@
 import { isError } from '@backstage/errors';
 import type { RunDetail } from '@slipway/plugin-ml-common';
+import type { LoggedModel } from '@slipway/plugin-ml-node';
 import { askOrFallBack } from '../../ports/freshness';
 import type { PortDirectory } from '../../ports/PortDirectory';
 import { describeDataset } from './describeDataset';
-import { describeModel } from './describeModel';
+import { describeModel, describeOutside } from './describeModel';
 import { ModelSignatures } from './ModelSignatures';
 
 /** What a run holds besides its facts, in the API's words. */
 export type ShownRunParts = Pick<
   RunDetail,
-  'note' | 'describedDatasets' | 'models' | 'missing'
+  | 'note'
+  | 'describedDatasets'
+  | 'models'
+  | 'missing'
+  | 'missingModels'
+  | 'moreModels'
 >;
+
+/** Those of these runs that are the model's own. */
+export type OwnRuns = (runIds: string[]) => Promise<ReadonlySet<string>>;
 
 /** Reads what a run holds besides its facts. */
 export class RunPartsReader {
@@ -21,25 +30,37 @@ export class RunPartsReader {
     this.#ports = options.ports;
   }
 
-  /** Never throws because of the source: what it does not give is missing, and `missing` says why. */
-  async read(instance: string, runId: string): Promise<ShownRunParts> {
+  /**
+   * Never throws because of the source: what it does not give is missing, and `missing` says why. A run can name any
+   * model as one that it used; of one that none of the own runs made, a reader learns nothing here.
+   */
+  async read(
+    instance: string,
+    runId: string,
+    ownRuns: OwnRuns,
+  ): Promise<ShownRunParts> {
     const server = this.#ports.trackingServer(instance);
     try {
       return await askOrFallBack(
         server,
         async signal => {
           const parts = await server.getRunParts(runId, { signal });
+          const isOwn = await ownModels(parts.models, ownRuns);
           const signatures = await this.#signatures.read(
             server,
-            parts.models,
+            parts.models.filter(isOwn),
             signal,
           );
           return {
             note: parts.note,
             describedDatasets: parts.datasets.map(describeDataset),
             models: parts.models.map(model =>
-              describeModel(model, signatures.get(model.id)),
+              isOwn(model)
+                ? describeModel(model, signatures.get(model.id))
+                : describeOutside(model),
             ),
+            missingModels: parts.missingModels,
+            moreModels: parts.moreModels || undefined,
           };
         },
         async () => undefined,
@@ -52,4 +73,16 @@ export class RunPartsReader {
       };
     }
   }
+}
+
+async function ownModels(
+  models: readonly LoggedModel[],
+  ownRuns: OwnRuns,
+): Promise<(model: LoggedModel) => boolean> {
+  const makers = models.flatMap(({ role, sourceRunId }) =>
+    role === 'used' && sourceRunId ? [sourceRunId] : [],
+  );
+  const own = await ownRuns([...new Set(makers)]);
+  return ({ role, sourceRunId = '' }) =>
+    role === 'made' || own.has(sourceRunId);
 }

@@ -1,13 +1,15 @@
 import type { LoggedModel as ShownModel } from '@slipway/plugin-ml-common';
 import type { LoggedModel } from '@slipway/plugin-ml-node';
+import { toTime } from '../../ports/toTime';
 import { toShownValue } from '../runWords';
+import type { ReadSignature } from './ModelSignatures';
 
 const MOST_METRICS = 500;
 
 /** A logged model in the API's words. */
 export function describeModel(
   model: LoggedModel,
-  signature?: ShownModel['signature'],
+  signature?: ReadSignature,
 ): ShownModel {
   return {
     id: model.id,
@@ -17,22 +19,36 @@ export function describeModel(
     statusMessage: model.statusMessage,
     type: model.type,
     createdAt:
-      model.createdAt === undefined
-        ? undefined
-        : new Date(model.createdAt).toISOString(),
+      model.createdAt === undefined ? undefined : toTime(model.createdAt),
     sourceRunId: model.sourceRunId,
-    metrics: model.metrics.slice(0, MOST_METRICS).map(metric => ({
-      key: metric.key,
-      ...toShownValue(metric.value),
-      step: metric.step,
-      timestamp: new Date(metric.timestamp).toISOString(),
-      dataset: metric.dataset,
-      runId: metric.runId,
-    })),
+    metrics: describeMetrics(model),
     parameters: model.parameters,
     tags: model.tags,
     versions: model.versions,
-    signature,
+    ...signature,
     url: model.url,
   };
 }
+
+/** A model that no run of the reader's model made: its id, and what this run measured of it. */
+export const describeOutside = (model: LoggedModel): ShownModel => ({
+  id: model.id,
+  name: model.id,
+  role: model.role,
+  status: 'unknown',
+  metrics: describeMetrics(model),
+  parameters: {},
+  tags: {},
+  versions: [],
+  outside: true,
+});
+
+const describeMetrics = ({ metrics }: LoggedModel): ShownModel['metrics'] =>
+  metrics.slice(0, MOST_METRICS).map(metric => ({
+    key: metric.key,
+    ...toShownValue(metric.value),
+    step: metric.step,
+    timestamp: toTime(metric.timestamp),
+    dataset: metric.dataset,
+    runId: metric.runId,
+  }));

@@ -18,6 +18,7 @@ export type FakeRunContents = {
   datasets?: RunParts['datasets'];
   models?: (Partial<LoggedModel> &
     Pick<LoggedModel, 'id'> & { files?: FakeFiles })[];
+  missingModels?: string;
 };
 
 /** Files, notes, datasets and models of runs in memory. */
@@ -31,6 +32,7 @@ export class FakeContents {
     this.#parts.set(runId, {
       note: contents.note,
       datasets: contents.datasets ?? [],
+      missingModels: contents.missingModels,
       models: (contents.models ?? []).map(({ files = {}, ...model }) => {
         this.#files.set(`model ${model.id}`, files);
         return {

@@ -95,7 +95,11 @@ export const RunFacts = ({
     <Fact name="Cause">{run.cause && <CauseFact cause={run.cause} />}</Fact>
     <Fact name="Launch">
       {run.launchId && run.launchId !== run.cause?.id ? (
-        <LaunchLink id={run.launchId} />
+        <>
+          {/* A tag that anybody can write; only a cause was checked. */}
+          {run.cause ? null : 'says '}
+          <LaunchLink id={run.launchId} inText={!run.cause} />
+        </>
       ) : null}
     </Fact>
     <Fact name="Versions">

@@ -191,6 +191,7 @@ describe('RunPage', () => {
       run: detail({
         models: [],
         describedDatasets: [],
+        note: undefined,
         missing: 'MLflow (default) does not answer',
       }),
       answers: {
@@ -202,6 +203,10 @@ describe('RunPage', () => {
     expect(
       await screen.findByText('Models could not be read'),
     ).toBeInTheDocument();
+    expect(screen.getByText('A note could not be read')).toBeInTheDocument();
+    expect(
+      screen.queryByText('Nobody has written about this run.'),
+    ).not.toBeInTheDocument();
     // The index knows it.
     expect(screen.getByText('flights')).toBeInTheDocument();
     expect(screen.getByText('bold-crane')).toBeInTheDocument();
@@ -212,6 +217,51 @@ describe('RunPage', () => {
         { timeout: 20_000 },
       ),
     ).toBeInTheDocument();
+  });
+
+  it('says which models, signatures and environments are not shown, and that a launch is only a claim', async () => {
+    const [model] = run.models;
+    const { signature: _, ...unread } = model;
+    const made = Array.from({ length: 6 }, (_each, index) => ({
+      ...unread,
+      id: `m-${index}`,
+      name: `model ${index}`,
+      metrics: [],
+      signatureUnread: true,
+    }));
+    open({
+      run: detail({
+        launchId: '0b0e7a52-5a3c-4f0e-9d4e-1f2a3b4c5d6e',
+        cause: undefined,
+        models: [
+          ...made,
+          {
+            ...unread,
+            id: 'm-theirs',
+            name: 'm-theirs',
+            role: 'used',
+            status: 'unknown',
+            outside: true,
+          },
+        ],
+        missingModels: 'MLflow refuses one (403)',
+        moreModels: true,
+      }),
+    });
+    const models = await screen.findByRole('region', { name: 'Models' });
+    expect(models).toHaveTextContent('The first 7');
+    expect(models).toHaveTextContent('Some models could not be read');
+    expect(models).toHaveTextContent('MLflow refuses one (403)');
+    expect(
+      within(models).getAllByText('Its signature was not read.'),
+    ).toHaveLength(6);
+    expect(models).toHaveTextContent('No run here made it');
+    expect(
+      screen.getByRole('region', { name: 'Environment' }),
+    ).toHaveTextContent('Of the first 5 of 6 models');
+    expect(screen.getByText('Launch').nextSibling).toHaveTextContent(
+      'says launch 0b0e7a52',
+    );
   });
 
   it('shows hostile text as text', async () => {

@@ -16,6 +16,7 @@ import { ArtefactBrowser } from '../artefacts';
 import { useEntityPaths } from '../links';
 import { useModel } from '../useModel';
 import { CurvePanel } from './CurvePanel';
+import { isMoving } from './howOften';
 import { MetricList } from './MetricList';
 import { DatasetsPanel } from './page/DatasetsPanel';
 import { EnvironmentFiles } from './page/EnvironmentFiles';
@@ -72,8 +73,8 @@ const Parts = ({ model, run }: { model: string; run: RunDetail }) => {
         <Panel title="Parameters">
           <ParameterList parameters={run.parameters} />
         </Panel>
-        <NotePanel note={run.note} />
-        <EnvironmentFiles model={model} runId={run.id} models={run.models} />
+        <NotePanel run={run} />
+        <EnvironmentFiles model={model} run={run} />
         <TagsPanel tags={run.tags} />
       </Stack>
     </Columns>
@@ -87,7 +88,7 @@ export const RunPage = ({ model }: { model: string }) => {
   const read = useMlQuery({
     key: ['run', `${model} ${runId}`],
     read: (api, signal) => api.getRun(model, runId, { signal }),
-    again: run => (run?.status === 'RUNNING' ? every.moment * 2 : every.while),
+    again: run => (run && isMoving(run) ? every.moment * 2 : every.while),
   });
   return (
     <Stack>

@@ -133,7 +133,7 @@ export const DatasetsPanel = ({ run }: { run: RunDetail }) => {
     : run.describedDatasets;
   return (
     <Panel title="Data">
-      <MissingNotice run={run} what="Schema and profile" />
+      <MissingNotice why={run.missing} what="Schema and profile" />
       {datasets.length > 0 ? (
         <div style={{ display: 'grid', gap: 16 }}>
           {datasets.map(dataset => (

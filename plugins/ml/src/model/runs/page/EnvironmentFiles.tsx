@@ -1,6 +1,10 @@
-import type { LoggedModel } from '@slipway/plugin-ml-common';
+import type { LoggedModel, RunDetail } from '@slipway/plugin-ml-common';
 import { Disclosure, Empty, Panel, PanelState } from '../../../design';
 import { ArtefactView, useArtefactList } from '../../artefacts';
+import { MissingNotice } from './MissingNotice';
+
+/** Most models whose files are looked for. */
+const MOST_MODELS = 5;
 
 const FILES = ['requirements.txt', 'conda.yaml', 'python_env.yaml'];
 
@@ -39,27 +43,37 @@ const OfModel = ({
 /** What has to be installed to run the models that a run made, as their artefacts say it. */
 export const EnvironmentFiles = ({
   model,
-  runId,
-  models,
+  run,
 }: {
   /** Entity reference. */
   model: string;
-  runId: string;
-  models: LoggedModel[];
+  run: RunDetail;
 }) => {
-  const made = models.filter(({ role }) => role === 'made').slice(0, 5);
+  const made = run.models.filter(({ role }) => role === 'made');
+  const missing = run.missing ?? run.missingModels;
   return (
-    <Panel title="Environment">
-      {made.length > 0 ? (
-        made.map(logged => (
-          <OfModel
-            key={logged.id}
-            model={model}
-            runId={runId}
-            logged={logged}
-          />
-        ))
-      ) : (
+    <Panel
+      title="Environment"
+      about={
+        made.length > MOST_MODELS
+          ? `Of the first ${MOST_MODELS} of ${made.length} models`
+          : undefined
+      }
+    >
+      <MissingNotice why={missing} what="What its models need" />
+      {made.length > 0
+        ? made
+            .slice(0, MOST_MODELS)
+            .map(logged => (
+              <OfModel
+                key={logged.id}
+                model={model}
+                runId={run.id}
+                logged={logged}
+              />
+            ))
+        : null}
+      {made.length > 0 || missing ? null : (
         <Empty
           title="No model of this run says what it needs."
           detail="MLflow writes requirements.txt, conda.yaml and python_env.yaml beside every model that is logged."

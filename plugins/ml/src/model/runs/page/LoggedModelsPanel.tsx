@@ -89,7 +89,7 @@ const Logged = (props: {
   logged: LoggedModel;
 }) => {
   const { logged } = props;
-  const { signature = {} } = logged;
+  const { signature = {}, signatureUnread, outside } = logged;
   const metrics = lastByDataset(logged.metrics);
   const byData = metrics.some(({ dataset }) => dataset);
   const parameters = Object.keys(logged.parameters).length;
@@ -99,7 +99,18 @@ const Logged = (props: {
         <OutsideText text={logged.name} />
         {logged.role === 'used' ? ' (used by this run)' : null}
       </h3>
-      <ModelFacts {...props} />
+      {outside ? (
+        <Facts>
+          <Fact name="Model id">
+            <Identifier value={logged.id} what="model id" length={10} />
+          </Fact>
+          <Fact name="Not shown">
+            No run here made it, so nothing else is said of it.
+          </Fact>
+        </Facts>
+      ) : (
+        <ModelFacts {...props} />
+      )}
       {/* Links need 24 px each (WCAG 2.5.8), the last one too. */}
       <div style={{ height: 8 }} />
       {metrics.length > 0 ? (
@@ -120,6 +131,7 @@ const Logged = (props: {
           <SignatureTable signature={signature} />
         </Disclosure>
       ) : null}
+      {signatureUnread ? <div>Its signature was not read.</div> : null}
       {parameters > 0 ? (
         <Disclosure summary={counted(parameters, 'parameter')}>
           <ParameterList parameters={logged.parameters} />
@@ -141,8 +153,14 @@ export const LoggedModelsPanel = ({
   registered?: string;
   run: RunDetail;
 }) => (
-  <Panel title="Models">
-    <MissingNotice run={run} what="Models" />
+  <Panel
+    title="Models"
+    about={run.moreModels ? `The first ${run.models.length}` : undefined}
+  >
+    <MissingNotice
+      why={run.missing ?? run.missingModels}
+      what={run.models.length > 0 ? 'Some models' : 'Models'}
+    />
     {run.models.length > 0 ? (
       <div style={{ display: 'grid', gap: 24 }}>
         {run.models.map(logged => (
@@ -155,7 +173,7 @@ export const LoggedModelsPanel = ({
         ))}
       </div>
     ) : null}
-    {run.models.length === 0 && !run.missing ? (
+    {run.models.length === 0 && !run.missing && !run.missingModels ? (
       <Empty
         title="The run logged no model."
         detail="A model that is logged has a signature, an environment and metrics for each dataset, and can become a version."

@@ -1,21 +1,17 @@
-import type { RunDetail } from '@slipway/plugin-ml-common';
 import { Notice } from '../../../design';
 
 /** Says that the tracking server did not give a part of a run, and why. */
 export const MissingNotice = ({
-  run,
+  why,
   what,
 }: {
-  run: RunDetail;
+  /** In its words; absent where it gave the part. */
+  why?: string;
   /** What is not there: `Schema and profile`. */
   what: string;
 }) =>
-  run.missing ? (
+  why ? (
     <div style={{ marginBottom: 16 }}>
-      <Notice
-        tone="warning"
-        title={`${what} could not be read`}
-        detail={run.missing}
-      />
+      <Notice tone="warning" title={`${what} could not be read`} detail={why} />
     </div>
   ) : null;

@@ -1,3 +1,4 @@
 export { createMirrorRoom } from './createMirrorRoom';
 export { Mirror } from './Mirror';
+export { readShrinking } from './readShrinking';
 export type * from './types';

@@ -107,7 +107,7 @@ export class MlflowRegistry implements ModelRegistry {
   }
 
   async listAllVersions(
-    request: PageRequest & { order: 'changed' | 'model' },
+    request: PageRequest & { order: 'changed' | 'model'; model?: string },
     options?: CallOptions,
   ): Promise<Page<Omit<RegisteredVersion, 'aliases'>>> {
     checkLimit(request);
@@ -115,6 +115,10 @@ export class MlflowRegistry implements ModelRegistry {
       const answer = await this.#client.json(versionsAnswer, {
         path: `${API}/model-versions/search`,
         query: {
+          filter:
+            request.model === undefined
+              ? undefined
+              : `name=${quoteValue(request.model)}`,
           max_results: request.limit,
           page_token: cursor,
           order_by:

@@ -77,6 +77,13 @@ const FOR_PEOPLE = [
   'getSources',
 ];
 
+/** What would name models whose entities a person may not read. */
+const FOR_SERVICES = [
+  'getEveryRegisteredVersion',
+  'getRegisteredModels',
+  'getRegisteredVersions',
+];
+
 type Operation = { operationId: string; security?: readonly object[] };
 
 const allRoutes = Object.entries(openApiDocument.paths).flatMap(
@@ -165,6 +172,16 @@ describe('every route of openapi.yaml', () => {
         expect(status).toBe(403);
       },
     );
+  });
+
+  it('is closed to people, however permitted, where it names what they may not read', async () => {
+    const ml = await startMl();
+    const closed: string[] = [];
+    for (const route of routes) {
+      const { status } = await call(ml, route, mockCredentials.user.header());
+      if (status === 403) closed.push(route.operationId);
+    }
+    expect(closed.sort()).toEqual(FOR_SERVICES);
   });
 
   it('is closed to services, however permitted, where only people have work', async () => {

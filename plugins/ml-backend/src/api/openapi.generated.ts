@@ -1238,7 +1238,7 @@ export const openApiDocument = {
       get: {
         operationId: 'getEveryRegisteredVersion',
         summary:
-          'Versions of every model of every registry, for whoever makes an index of them',
+          'Versions of every model of every registry, for services that make an index of them',
         parameters: [
           {
             $ref: '#/components/parameters/Limit',
@@ -1355,7 +1355,7 @@ export const openApiDocument = {
       get: {
         operationId: 'getProductionAt',
         summary:
-          'Which version the alias of each environment pointed at, at any moment',
+          'Which version the alias of each environment pointed at, at any moment that is not in the future',
         parameters: [
           {
             $ref: '#/components/parameters/Kind',
@@ -1396,7 +1396,7 @@ export const openApiDocument = {
       get: {
         operationId: 'getRegisteredModels',
         summary:
-          'What the configured registries hold, whether the catalog knows it or not',
+          'What the configured registries hold, whether the catalog knows it or not; for services only',
         parameters: [
           {
             name: 'instance',
@@ -1449,7 +1449,7 @@ export const openApiDocument = {
       get: {
         operationId: 'getRegisteredVersions',
         summary:
-          'Versions of one registered model with description and tags, newest first',
+          'Versions of one registered model with description and tags, newest first; for services only',
         parameters: [
           {
             name: 'instance',
@@ -4467,16 +4467,19 @@ export const openApiDocument = {
       },
       ProductionAt: {
         type: 'object',
-        required: ['at', 'items'],
+        required: ['at', 'items', 'freshness'],
         properties: {
           at: {
             $ref: '#/components/schemas/Time',
+          },
+          freshness: {
+            $ref: '#/components/schemas/Freshness',
           },
           items: {
             type: 'array',
             items: {
               type: 'object',
-              required: ['environment', 'alias', 'certain'],
+              required: ['environment', 'alias', 'known', 'certain'],
               properties: {
                 environment: {
                   type: 'string',
@@ -4503,6 +4506,11 @@ export const openApiDocument = {
                 },
                 promotionId: {
                   type: 'string',
+                },
+                known: {
+                  type: 'boolean',
+                  description:
+                    'False before the registry was first read; then no version does not mean that none served',
                 },
                 certain: {
                   type: 'boolean',

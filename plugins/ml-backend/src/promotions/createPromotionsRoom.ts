@@ -69,7 +69,7 @@ export function createPromotionsRoom(
   const gates = new GateStore(database);
   const decisions = new DecisionStore(database);
   const lists = new PromotionLists(database);
-  const life = new PromotionLife({ store, ledger });
+  const life = new PromotionLife({ store, ledger, aliasRecorder });
   const policies = readPolicies(services.config);
   const planner = new PromotionPlanner({
     ports,

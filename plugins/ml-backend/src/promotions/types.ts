@@ -69,6 +69,8 @@ export type PromotionRecord = {
   /** When the alias was read before moving it, and where it pointed. */
   aliasReadAt?: string;
   aliasBefore?: string;
+  /** Since when the alias is being pointed back. */
+  aliasRestoringAt?: string;
   abortedBy?: string;
   abortReason?: string;
   /** The promotion that it replaced. */

@@ -14,21 +14,25 @@ import type {
   RegisteredVersion,
 } from '@slipway/plugin-ml-node';
 import { decodeCursor, encodeCursor } from '../database/cursor';
-import { askOrFallBack, isNoAnswer, live, stale } from '../ports/freshness';
+import { askOrFallBack, isNoAnswer, live } from '../ports/freshness';
 import type { MirrorReader, MirrorState } from '../mirror';
 import type { PortDirectory } from '../ports/PortDirectory';
 import type { RunReader } from '../runs';
 import { ArtefactFactsReader } from './ArtefactFacts';
+import { freshnessOf } from './freshnessOf';
 import type { AliasHistory } from './history/AliasHistory';
 import type { ModelStore } from './mirror/ModelStore';
+import { lastLookAt, type PositionStore } from './mirror/PositionStore';
 import type { KeptVersion, VersionRow } from './mirror/rows';
 import type { VersionStore } from './mirror/VersionStore';
 import { toRegistered } from './toRegistered';
 import {
   nameKey,
+  versionKey,
   type MoveListQuery,
   type RegisteredListQuery,
   type RegisteredName,
+  type RegisteredVersionName,
   type RegistryListener,
   type RegistryReader,
   type RegistryStanding,
@@ -50,8 +54,8 @@ const parseCursor = (cursor: string): Position => {
     : { in: 'copy', ordinal: Number(first), version: String(version) };
 };
 
-/** A page that is open has the registry looked at when the last look is older, in milliseconds. */
-const LOOK_AGAIN_AFTER = 3_000;
+/** A page that is open has its model looked at in the next turn when the last look is older, in milliseconds. */
+const LOOK_AGAIN_AFTER = 10_000;
 
 /** A page of versions; a model that is not registered yet has none. */
 async function pageOf(
@@ -73,6 +77,7 @@ export class RegistryService implements RegistryReader {
   readonly #mirror: MirrorReader;
   readonly #models: ModelStore;
   readonly #versions: VersionStore;
+  readonly #positions: PositionStore;
   readonly #history: AliasHistory;
   readonly #runs: RunReader;
   readonly #logger: LoggerService;
@@ -85,6 +90,7 @@ export class RegistryService implements RegistryReader {
     mirror: MirrorReader;
     models: ModelStore;
     versions: VersionStore;
+    positions: PositionStore;
     history: AliasHistory;
     facts: VersionFactsStore;
     runs: RunReader;
@@ -95,6 +101,7 @@ export class RegistryService implements RegistryReader {
     this.#mirror = options.mirror;
     this.#models = options.models;
     this.#versions = options.versions;
+    this.#positions = options.positions;
     this.#history = options.history;
     this.#artefacts = new ArtefactFactsReader(options);
     this.#runs = options.runs;
@@ -182,6 +189,16 @@ export class RegistryService implements RegistryReader {
     return new Map(
       [...newest].map(([key, row]): [string, Version] => [
         key,
+        this.#show(row, {}),
+      ]),
+    );
+  }
+
+  async getKnownVersions(names: readonly RegisteredVersionName[]) {
+    const rows = await this.#versions.findNamed(names);
+    return new Map(
+      rows.map((row): [string, Version] => [
+        versionKey(row),
         this.#show(row, {}),
       ]),
     );
@@ -312,17 +329,24 @@ export class RegistryService implements RegistryReader {
   ): Promise<VersionPage> {
     const { limit, after, state } = query;
     const now = this.#now();
-    const seenAt = state?.lastOkAt ?? now.toISOString();
-    if (now.getTime() - Date.parse(seenAt) > LOOK_AGAIN_AFTER) {
-      this.#mirror.hint(registry.name, 'registry');
-    }
+    await this.#lookAgain(model.registry, now);
     return {
       ...(await this.#pageOf(model.registry, limit, after)),
-      freshness:
-        state?.state === 'failing'
-          ? stale(registry, seenAt, new Error(state.error))
-          : live(registry, new Date(seenAt)),
+      freshness: freshnessOf(registry, state, now),
     };
+  }
+
+  /** A registry that does not answer is asked no sooner for it, and a model that cannot be read neither. */
+  async #lookAgain(name: RegisteredName, now: Date): Promise<void> {
+    const [row, position] = await Promise.all([
+      this.#models.find(name),
+      this.#positions.get(name.instance),
+    ]);
+    if (!row || row.look_at !== null || row.deleted_at !== null) return;
+    const age = now.getTime() - Date.parse(lastLookAt(row, position));
+    if (age > LOOK_AGAIN_AFTER) {
+      await this.#models.askLook(name, now.toISOString());
+    }
   }
 
   async #pageOf(

@@ -4,6 +4,7 @@ import type { RunReader } from '../runs';
 import { AliasHistory } from './history/AliasHistory';
 import { AliasMoveStore } from './history/AliasMoveStore';
 import { StoredAliasRecorder } from './history/AliasRecorder';
+import { DeliveryStore } from './DeliveryStore';
 import { RegistryHints } from './RegistryHints';
 import { EveryVersion } from './mirror/EveryVersion';
 import { Keeper } from './mirror/Keeper';
@@ -13,6 +14,7 @@ import { RegistryMirror } from './mirror/RegistryMirror';
 import { VersionStore } from './mirror/VersionStore';
 import { RegistryPages } from './RegistryPages';
 import { RegistryService } from './RegistryService';
+import { RegistrySignals } from './RegistrySignals';
 import { VersionFactsStore } from './version';
 
 /** Models, versions and aliases; one task of the mirror for each configured registry. */
@@ -28,15 +30,24 @@ export function createRegistryRoom(
   const facts = new VersionFactsStore(services);
   const positions = new PositionStore(database);
   const keeper = new Keeper({ models, versions, moves });
-  const history = new AliasHistory({ ...services, mirror, models, moves });
+  const history = new AliasHistory({
+    ...services,
+    mirror,
+    models,
+    moves,
+    positions,
+  });
   const registry = new RegistryService({
     ...services,
     ...rooms,
     models,
     versions,
+    positions,
     history,
     facts,
   });
+  const signals = new RegistrySignals(services);
+  registry.onChanged(() => signals.hint());
   for (const one of services.ports.modelRegistries) {
     mirror.add(
       new RegistryMirror({
@@ -65,13 +76,14 @@ export function createRegistryRoom(
     versionFacts: facts,
     registryPages: new RegistryPages({ ...services, registry }),
     everyVersion: new EveryVersion(services),
-    registryHints: new RegistryHints({ ...services, mirror, models }),
-    /** For whoever moves aliases. */
-    aliasRecorder: new StoredAliasRecorder({
-      moves,
-      setAlias: (transaction, name, change) =>
-        models.setAliases(name, change, transaction),
+    registryHints: new RegistryHints({
+      ...services,
+      mirror,
+      models,
+      deliveries: new DeliveryStore(database),
     }),
+    /** For whoever moves aliases. */
+    aliasRecorder: new StoredAliasRecorder({ ...services, moves, models }),
     /** Moves of which the owners are to be told. */
     aliasMoves: moves,
   };

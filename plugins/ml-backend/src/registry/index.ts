@@ -4,11 +4,12 @@ export type {
   RegistryReader,
   RegisteredModelRow,
   RegisteredName,
+  RegisteredVersionName,
   RegistryListener,
   RegistryStanding,
   VersionsOf,
 } from './types';
-export { nameKey } from './types';
+export { nameKey, versionKey } from './types';
 export type { AliasRecorder, PortalMove } from './history/AliasRecorder';
 export { EveryVersion } from './mirror/EveryVersion';
 export { RegistryHints } from './RegistryHints';

@@ -21,6 +21,9 @@ export type VersionListQuery = { limit: number; cursor?: string };
 /** Name of a registered model in an instance. */
 export type RegisteredName = ModelSpec['registry'];
 
+/** One version of a registered model. */
+export type RegisteredVersionName = RegisteredName & { version: string };
+
 /** One page of what the registries hold. */
 export type RegisteredListQuery = {
   instance?: string;
@@ -90,6 +93,10 @@ export interface RegistryReader {
   getNewestKnown(
     names: readonly RegisteredName[],
   ): Promise<Map<string, Version>>;
+  /** Versions as far as known, without asking the registry, also those that are gone; keyed by {@link versionKey}. */
+  getKnownVersions(
+    names: readonly RegisteredVersionName[],
+  ): Promise<Map<string, Version>>;
   /** Where the aliases of many models point, as far as known, and which were moved outside; keyed by {@link nameKey}. */
   getStandings(
     names: readonly RegisteredName[],
@@ -117,3 +124,10 @@ export interface RegistryReader {
 /** A registered model's name as a map's key. */
 export const nameKey = ({ instance, model }: RegisteredName): string =>
   JSON.stringify([instance, model]);
+
+/** A version's name as a map's key. */
+export const versionKey = ({
+  instance,
+  model,
+  version,
+}: RegisteredVersionName): string => JSON.stringify([instance, model, version]);

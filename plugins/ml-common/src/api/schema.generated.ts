@@ -450,7 +450,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Versions of every model of every registry, for whoever makes an index of them */
+    /** Versions of every model of every registry, for services that make an index of them */
     get: operations['getEveryRegisteredVersion'];
     put?: never;
     post?: never;
@@ -501,7 +501,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Which version the alias of each environment pointed at, at any moment */
+    /** Which version the alias of each environment pointed at, at any moment that is not in the future */
     get: operations['getProductionAt'];
     put?: never;
     post?: never;
@@ -518,7 +518,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What the configured registries hold, whether the catalog knows it or not */
+    /** What the configured registries hold, whether the catalog knows it or not; for services only */
     get: operations['getRegisteredModels'];
     put?: never;
     post?: never;
@@ -535,7 +535,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Versions of one registered model with description and tags, newest first */
+    /** Versions of one registered model with description and tags, newest first; for services only */
     get: operations['getRegisteredVersions'];
     put?: never;
     post?: never;
@@ -1598,6 +1598,7 @@ export interface components {
     };
     ProductionAt: {
       at: components['schemas']['Time'];
+      freshness: components['schemas']['Freshness'];
       items: {
         environment: string;
         title?: string;
@@ -1609,6 +1610,8 @@ export interface components {
         /** @enum {string} */
         by?: 'portal' | 'outside' | 'unknown';
         promotionId?: string;
+        /** @description False before the registry was first read; then no version does not mean that none served */
+        known: boolean;
         /** @description False between two looks at the registry of which only the later shows the move, before the first look and after the last */
         certain: boolean;
       }[];

@@ -78,11 +78,11 @@ export interface ModelRegistry extends PortInstance {
     options?: CallOptions,
   ): Promise<Page<RegisteredModel>>;
   /**
-   * Versions of all models, without their aliases; by model, or the latest change first. `limit` at most 1,000. A cursor
-   * stays good with another limit. A page may be empty though more follow.
+   * Versions of all models, or of one, without their aliases; by model and then the newest first, or the latest change
+   * first. `limit` at most 1,000. A cursor stays good with another limit. A page may be empty though more follow.
    */
   listAllVersions(
-    request: PageRequest & { order: 'changed' | 'model' },
+    request: PageRequest & { order: 'changed' | 'model'; model?: string },
     options?: CallOptions,
   ): Promise<Page<Omit<RegisteredVersion, 'aliases'>>>;
   /** Versions of one model, newest first. `limit` at most 1,000. */

@@ -12,9 +12,10 @@ export function createRegisteredVersionRoutes(options: {
   const { httpAuth, everyVersion } = options;
   const router = PromiseRouter();
 
+  // As with `/registered-models`, not for persons.
   router.get('/registered-versions', async (request, response) => {
     const credentials = await httpAuth.credentials(request, {
-      allow: ['user', 'service'],
+      allow: ['service'],
     });
     const { limit = 50, cursor } =
       readQuery<'getEveryRegisteredVersion'>(request);

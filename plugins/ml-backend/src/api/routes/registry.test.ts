@@ -1,3 +1,4 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { startMl } from '../__testUtils__/startMl';
@@ -10,8 +11,10 @@ async function withVersions() {
   const move = (version: string) =>
     ml.registry.setAlias({ model: 'flight-delay', alias: 'champion', version });
   await ml.mirror();
-  const get = async (path: string) => {
-    const { status, body } = await request(ml.server).get(path);
+  const get = async (path: string, token = mockCredentials.user.header()) => {
+    const { status, body } = await request(ml.server)
+      .get(path)
+      .set('authorization', token);
     expect(status).toBe(200);
     return body;
   };
@@ -34,14 +37,47 @@ describe('an alias that was moved in the registry itself', () => {
     const at = encodeURIComponent(items[0].at);
     const production = await get(`${MODEL}/production?at=${at}`);
     expect(production.items).toMatchObject([
-      { environment: 'production', version: '2', by: 'outside', certain: true },
+      {
+        environment: 'production',
+        version: '2',
+        by: 'outside',
+        known: true,
+        certain: true,
+      },
     ]);
+    expect(production.freshness).toMatchObject({ state: 'live' });
+    const before = await get(`${MODEL}/production?at=2020-01-01T00:00:00Z`);
+    expect(before.items).toMatchObject([{ known: false, certain: false }]);
+  });
+});
+
+describe('what was in production', () => {
+  it('is not told of a moment in the future', async () => {
+    const { server } = await withVersions();
+    const { status, body } = await request(server).get(
+      `${MODEL}/production?at=2999-01-01T00:00:00Z`,
+    );
+    expect(status).toBe(400);
+    expect(body.error.message).toContain('lies in the future');
+  });
+
+  it('is what was last seen while the registry is away', async () => {
+    const { registry, mirror, get } = await withVersions();
+    registry.faults.goDown();
+    await mirror();
+    const now = encodeURIComponent(new Date().toISOString());
+    const { freshness } = await get(`${MODEL}/production?at=${now}`);
+    expect(freshness).toMatchObject({
+      state: 'stale',
+      error: expect.stringContaining('does not answer'),
+    });
   });
 });
 
 describe('registered models', () => {
   it('are listed with their newest version, described or not', async () => {
-    const { registry, mirror, get } = await withVersions();
+    const { registry, mirror, get: read } = await withVersions();
+    const get = (path: string) => read(path, mockCredentials.service.header());
     registry.addVersion('nobodys');
     await mirror();
     const first = await get('/api/ml/registered-models?limit=1');

@@ -40,9 +40,10 @@ export function createRegistryRoutes(options: {
     response.json(await registryPages.getProductionAt(ref, at, credentials));
   });
 
+  // Names, descriptions and tags of models whose entities a person may not read: persons read them by their entity.
   router.get('/registered-models', async (request, response) => {
     const credentials = await httpAuth.credentials(request, {
-      allow: ['user', 'service'],
+      allow: ['service'],
     });
     const { limit = 50, ...query } = readQuery<'getRegisteredModels'>(request);
     response.json(
@@ -52,7 +53,7 @@ export function createRegistryRoutes(options: {
 
   router.get('/registered-models/versions', async (request, response) => {
     const credentials = await httpAuth.credentials(request, {
-      allow: ['user', 'service'],
+      allow: ['service'],
     });
     const {
       instance,

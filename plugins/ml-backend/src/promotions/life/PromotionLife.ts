@@ -2,6 +2,7 @@ import { ConflictError } from '@backstage/errors';
 import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import type { LedgerWriter } from '../../ledger/types';
+import type { AliasRecorder } from '../../registry';
 import type { PromotionChanges } from '../store/columns';
 import type { PromotionStore } from '../store/PromotionStore';
 import { subjectOf, type PromotionRecord } from '../types';
@@ -22,7 +23,11 @@ export const SYSTEM = 'system:slipway';
 /** Takes promotions from state to state: a state never changes without its entry in the ledger. */
 export class PromotionLife {
   constructor(
-    private readonly options: { store: PromotionStore; ledger: LedgerWriter },
+    private readonly options: {
+      store: PromotionStore;
+      ledger: LedgerWriter;
+      aliasRecorder: Pick<AliasRecorder, 'forget'>;
+    },
   ) {}
 
   /**
@@ -54,6 +59,9 @@ export class PromotionLife {
       state,
     };
     await this.#write(transaction, promotion, all, at);
+    if (ended) {
+      await this.options.aliasRecorder.forget(transaction, promotion.id);
+    }
     await this.#record(transaction, promotion, deed, {
       state,
       ...(changes.stateReason

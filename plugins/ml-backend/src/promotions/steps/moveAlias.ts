@@ -50,7 +50,7 @@ export async function moveAlias(
     write: async transaction => {
       await tools.aliasRecorder.record(
         transaction,
-        portalMove(promotion, promotion.aliasBefore, version, now),
+        portalMove(promotion, promotion.aliasBefore, version),
       );
       await life.move(
         transaction,
@@ -94,7 +94,7 @@ function rememberAlias(
       // Said before it is done, so that a look at the registry in between knows whose move it is.
       await aliasRecorder.expect(
         transaction,
-        portalMove(promotion, found, version, now),
+        portalMove(promotion, found, version),
       );
       await life.note(
         transaction,
@@ -131,7 +131,6 @@ function portalMove(
   promotion: PromotionRecord,
   from: string | undefined,
   to: string | undefined,
-  at: Date,
 ): PortalMove {
   return {
     instance: promotion.registry,
@@ -141,25 +140,24 @@ function portalMove(
     to,
     promotionId: promotion.id,
     actor: promotion.requestedBy,
-    at,
   };
 }
 
 /**
- * Points the alias back where it was, for a promotion that was aborted between moving it and being done. Answers
- * undefined when there is nothing to do.
+ * Points the alias back where it was, for a promotion that was aborted between moving it and being done. That it is about
+ * to is written first, as with {@link moveAlias}. Answers undefined when there is nothing to do.
  */
 export async function restoreAlias(
   promotion: PromotionRecord,
-  { life, ports, aliasRecorder }: StepTools,
+  tools: StepTools,
   { now, signal }: When,
 ): Promise<TurnOutcome | undefined> {
-  const { aliasReadAt, aliasBefore } = promotion;
+  const { aliasReadAt, aliasBefore, aliasRestoringAt } = promotion;
   const { version } = resultOf(promotion);
   if (!aliasReadAt || aliasBefore === version) {
     return undefined;
   }
-  const registry = ports.modelRegistry(promotion.registry);
+  const registry = tools.ports.modelRegistry(promotion.registry);
   const query = {
     model: promotion.registeredModel,
     alias: promotion.plan.alias,
@@ -167,30 +165,78 @@ export async function restoreAlias(
   const found = await askSystem(registry, () =>
     registry.getAlias(query, { signal }),
   );
-  if (found !== version) {
+  if (!aliasRestoringAt) {
+    return found === version ? announceBack(promotion, tools, now) : undefined;
+  }
+  if (found === version) {
+    await askSystem(registry, () =>
+      aliasBefore === undefined
+        ? registry.deleteAlias(query, { signal })
+        : registry.setAlias({ ...query, version: aliasBefore }, { signal }),
+    );
+  } else if (found !== aliasBefore) {
+    // Somebody else moved it meanwhile: it is theirs.
     return undefined;
   }
-  await askSystem(registry, () =>
-    aliasBefore === undefined
-      ? registry.deleteAlias(query, { signal })
-      : registry.setAlias({ ...query, version: aliasBefore }, { signal }),
-  );
+  return recordBack(promotion, tools, now);
+}
+
+function announceBack(
+  promotion: PromotionRecord,
+  { life, aliasRecorder }: StepTools,
+  now: Date,
+): TurnOutcome {
+  return {
+    next: 0,
+    write: async transaction => {
+      await aliasRecorder.expect(
+        transaction,
+        portalMove(
+          promotion,
+          resultOf(promotion).version,
+          promotion.aliasBefore,
+        ),
+      );
+      await life.note(
+        transaction,
+        promotion,
+        { aliasRestoringAt: now.toISOString() },
+        now,
+      );
+    },
+  };
+}
+
+/** Without what was read before: what was put back is not put back again. */
+function recordBack(
+  promotion: PromotionRecord,
+  { life, aliasRecorder }: StepTools,
+  now: Date,
+): TurnOutcome {
+  const { version } = resultOf(promotion);
+  const { aliasBefore } = promotion;
   return {
     next: 0,
     write: async transaction => {
       await aliasRecorder.record(
         transaction,
-        portalMove(promotion, version, aliasBefore, now),
+        portalMove(promotion, version, aliasBefore),
       );
-      await life.note(transaction, promotion, {}, now, {
-        actor: SYSTEM,
-        act: 'promotion.alias_restored',
-        detail: {
-          alias: query.alias,
-          before: version,
-          after: aliasBefore ?? null,
+      await life.note(
+        transaction,
+        promotion,
+        { aliasReadAt: null, aliasRestoringAt: null },
+        now,
+        {
+          actor: SYSTEM,
+          act: 'promotion.alias_restored',
+          detail: {
+            alias: promotion.plan.alias,
+            before: version,
+            after: aliasBefore ?? null,
+          },
         },
-      });
+      );
     },
   };
 }

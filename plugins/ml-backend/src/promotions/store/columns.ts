@@ -31,6 +31,7 @@ export type PromotionRow = {
   replaced_version: string | null;
   alias_read_at: string | null;
   alias_before: string | null;
+  alias_restoring_at: string | null;
   aborted_by: string | null;
   abort_reason: string | null;
   supersedes: string | null;
@@ -82,6 +83,7 @@ export function toRecord(row: PromotionRow): PromotionRecord {
     replacedVersion: row.replaced_version ?? undefined,
     aliasReadAt: row.alias_read_at ?? undefined,
     aliasBefore: row.alias_before ?? undefined,
+    aliasRestoringAt: row.alias_restoring_at ?? undefined,
     abortedBy: row.aborted_by ?? undefined,
     abortReason: row.abort_reason ?? undefined,
     supersedes: row.supersedes ?? undefined,
@@ -110,6 +112,7 @@ export type PromotionChanges = {
     | 'replacedVersion'
     | 'aliasReadAt'
     | 'aliasBefore'
+    | 'aliasRestoringAt'
     | 'abortedBy'
     | 'abortReason'
     | 'notice']?: PromotionRecord[K] | null;
@@ -133,6 +136,7 @@ export function toColumns(
     replaced_version: changes.replacedVersion,
     alias_read_at: changes.aliasReadAt,
     alias_before: changes.aliasBefore,
+    alias_restoring_at: changes.aliasRestoringAt,
     aborted_by: changes.abortedBy,
     abort_reason: changes.abortReason,
     notice: changes.notice,

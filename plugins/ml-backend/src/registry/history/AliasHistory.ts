@@ -8,7 +8,10 @@ import type {
 import { decodeCursor, encodeCursor } from '../../database/cursor';
 import type { Environment } from '../../environments';
 import type { MirrorReader } from '../../mirror';
+import type { PortDirectory } from '../../ports/PortDirectory';
+import { freshnessOf } from '../freshnessOf';
 import type { ModelStore } from '../mirror/ModelStore';
+import { lastLookAt, type PositionStore } from '../mirror/PositionStore';
 import { nameKey, type MoveListQuery, type RegisteredName } from '../types';
 import type { AliasMoveStore, SeenMove } from './AliasMoveStore';
 
@@ -20,17 +23,26 @@ export class AliasHistory {
   readonly #mirror: Pick<MirrorReader, 'states'>;
   readonly #models: ModelStore;
   readonly #moves: AliasMoveStore;
+  readonly #positions: PositionStore;
+  readonly #ports: Pick<PortDirectory, 'modelRegistry'>;
+  readonly #now: () => Date;
 
   constructor(options: {
     environments: readonly Environment[];
     mirror: Pick<MirrorReader, 'states'>;
     models: ModelStore;
     moves: AliasMoveStore;
+    positions: PositionStore;
+    ports: Pick<PortDirectory, 'modelRegistry'>;
+    now: () => Date;
   }) {
     this.#environments = options.environments;
     this.#mirror = options.mirror;
     this.#models = options.models;
     this.#moves = options.moves;
+    this.#positions = options.positions;
+    this.#ports = options.ports;
+    this.#now = options.now;
   }
 
   async list(
@@ -51,16 +63,19 @@ export class AliasHistory {
     };
   }
 
-  /** Which version the alias of each environment pointed at. */
+  /** Which version the alias of each environment pointed at. Throws `InputError` for a moment in the future. */
   async at(name: RegisteredName, at: Date): Promise<ProductionAt> {
-    const [model, states] = await Promise.all([
+    const [model, position, states] = await Promise.all([
       this.#models.find(name),
+      this.#positions.get(name.instance),
       this.#mirror.states(),
     ]);
-    const state = states.find(
-      ({ instance, what }) => instance === name.instance && what === 'registry',
-    );
-    const time = at.toISOString();
+    const now = this.#now();
+    const time = notInFuture(at, now).toISOString();
+    const seen = model && {
+      from: model.first_seen_at,
+      to: lastLookAt(model, position),
+    };
     const items = await Promise.all(
       this.#environments.map(async ({ name: environment, title, alias }) => {
         const { before, after } = await this.#moves.findAround(
@@ -77,15 +92,20 @@ export class AliasHistory {
           until: after?.at,
           by: before?.by,
           promotionId: before?.promotion_id ?? undefined,
+          known: isKnownBefore(before?.at ?? seen?.from, time),
           certain:
-            isKnownBefore(before?.at ?? model?.first_seen_at, time) &&
+            isKnownBefore(before?.at ?? seen?.from, time) &&
             isUntouched(after, time) &&
-            isKnownBefore(time, after?.at ?? state?.lastOkAt ?? before?.at),
+            isKnownBefore(time, latestOf(after?.at, seen?.to, before?.at)),
         };
         return item;
       }),
     );
-    return { at: time, items };
+    const registry = this.#ports.modelRegistry(name.instance);
+    const state = states.find(
+      ({ instance, what }) => instance === name.instance && what === 'registry',
+    );
+    return { at: time, items, freshness: freshnessOf(registry, state, now) };
   }
 
   /** The aliases of environments that were moved outside last; keyed by `nameKey`. */
@@ -154,6 +174,22 @@ export class AliasHistory {
 
 function isKnownBefore(earlier: string | undefined, later: string | undefined) {
   return earlier !== undefined && later !== undefined && earlier <= later;
+}
+
+/** The clock of whoever asks may be ahead by this much, in milliseconds: then now is meant. */
+const AHEAD = 300_000;
+
+function notInFuture(at: Date, now: Date): Date {
+  if (at.getTime() > now.getTime() + AHEAD) {
+    throw new InputError(
+      `at: ${at.toISOString()} lies in the future, of which nothing is known`,
+    );
+  }
+  return at < now ? at : now;
+}
+
+function latestOf(...times: (string | undefined)[]): string | undefined {
+  return times.reduce((a, b) => ((b ?? '') > (a ?? '') ? b : a));
 }
 
 /** Whether the next move was surely not made yet. */

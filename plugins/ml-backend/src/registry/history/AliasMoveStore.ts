@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { partsOf } from '../mirror/ModelStore';
 import type { AliasMoveReader, RegisteredName } from '../types';
 
 /** Row of `registry_alias_moves`. */
@@ -21,8 +22,17 @@ export type MoveRow = {
 /** A move that was seen. */
 export type SeenMove = MoveRow & { at: string };
 
+/** One alias of an instance. */
+export type AliasKey = Pick<MoveRow, 'model' | 'alias'>;
+
+/** What is known of an alias's last moves. */
+export type LatestMoves = { newest?: SeenMove; expected: MoveRow[] };
+
 const TABLE = 'registry_alias_moves';
 const MOST_NAMES = 200;
+const MOST_ROWS = 50;
+
+const aliasKey = ({ model, alias }: AliasKey) => JSON.stringify([model, alias]);
 
 const isSeen = (row: MoveRow): row is SeenMove => row.at !== null;
 
@@ -34,7 +44,9 @@ export class AliasMoveStore implements AliasMoveReader {
     rows: readonly MoveRow[],
     transaction: Knex = this.database,
   ): Promise<void> {
-    for (const row of rows) await transaction<MoveRow>(TABLE).insert(row);
+    for (const part of partsOf(rows, MOST_ROWS)) {
+      await transaction<MoveRow>(TABLE).insert(part);
+    }
   }
 
   async update(
@@ -45,21 +57,60 @@ export class AliasMoveStore implements AliasMoveReader {
     await transaction<MoveRow>(TABLE).where({ id }).update(changes);
   }
 
-  /** Moves of one alias since a time, those that are expected among them, newest first. */
-  async findRecent(
-    name: RegisteredName,
-    alias: string,
-    since: string,
+  /** Of each of these aliases the newest move that was seen, and those that the portal is about to make. */
+  async findLatest(
+    instance: string,
+    aliases: readonly AliasKey[],
+    transaction: Knex,
+  ): Promise<(alias: AliasKey) => LatestMoves> {
+    const newest = new Map<string, SeenMove>();
+    const expected = new Map<string, MoveRow[]>();
+    for (const part of partsOf(aliases, MOST_NAMES)) {
+      const of = (as: string) =>
+        transaction<MoveRow>(`${TABLE} as ${as}`)
+          .where(`${as}.instance`, instance)
+          .whereIn(
+            [`${as}.model`, `${as}.alias`],
+            part.map(({ model, alias }) => [model, alias]),
+          );
+      const rows: MoveRow[] = await of('move').where(one =>
+        one
+          .whereNull('move.at')
+          .orWhereNotExists(
+            transaction(`${TABLE} as later`)
+              .whereRaw('later.instance = move.instance')
+              .whereRaw('later.model = move.model')
+              .whereRaw('later.alias = move.alias')
+              .whereNotNull('later.at')
+              .whereRaw(
+                '(later.noticed_at, later.id) > (move.noticed_at, move.id)',
+              )
+              .select(transaction.raw('1')),
+          ),
+      );
+      for (const row of rows) {
+        const key = aliasKey(row);
+        if (isSeen(row)) newest.set(key, row);
+        else expected.set(key, [...(expected.get(key) ?? []), row]);
+      }
+    }
+    return alias => ({
+      newest: newest.get(aliasKey(alias)),
+      expected: expected.get(aliasKey(alias)) ?? [],
+    });
+  }
+
+  /** What a promotion did or is about to do to an alias. */
+  async findOfPromotion(
+    promotionId: string,
     transaction: Knex,
   ): Promise<MoveRow[]> {
     return transaction<MoveRow>(TABLE)
-      .where({ instance: name.instance, model: name.model, alias })
-      .where('noticed_at', '>=', since)
-      .orderBy('noticed_at', 'desc')
-      .limit(20);
+      .where({ promotion_id: promotionId })
+      .orderBy('noticed_at', 'desc');
   }
 
-  /** Forgets what a promotion was expected to do and did not. */
+  /** Forgets what a promotion was expected to do and did not do. */
   async forgetExpected(promotionId: string, transaction: Knex): Promise<void> {
     await transaction<MoveRow>(TABLE)
       .where({ promotion_id: promotionId })

@@ -1,4 +1,5 @@
 import type { RegisteredModel } from '@slipway/plugin-ml-node';
+import { readShrinking } from '../../mirror';
 import type { Kept } from './Keeper';
 import type { RegistryMirrorParts } from './RegistryMirror';
 import type { Position } from './PositionStore';
@@ -19,6 +20,9 @@ const newestOf = (models: readonly RegisteredModel[], at: number) =>
 /** Reads what changed last. */
 export class ChangedFeed {
   readonly #parts: RegistryMirrorParts;
+  /** How many models, and versions, fit into one answer. */
+  #models = PAGE;
+  #versions = PAGE;
 
   constructor(parts: RegistryMirrorParts) {
     this.#parts = parts;
@@ -48,18 +52,21 @@ export class ChangedFeed {
     let cursor: string | undefined;
     let isWhole = false;
     for (let page = 0; page < MOST_PAGES; page += 1) {
-      const now = this.#parts.now();
-      const { items, nextCursor } = await registry.listModels(
-        { limit: PAGE, order: 'changed', cursor },
-        { signal },
-      );
+      const askedAt = this.#parts.now();
+      const { items, nextCursor } = await this.#readModels(cursor, signal);
       newest = newestOf(items, newest);
       isWhole = page === 0 && !nextCursor;
       const kept = await database.transaction(transaction =>
         keeper.keepModels(
           instance,
           items,
-          { now, isFirst: false, isQuiet: true, listedAt: position.listedAt },
+          {
+            askedAt,
+            now: this.#parts.now(),
+            isFirst: false,
+            isQuiet: true,
+            listedAt: position.listedAt,
+          },
           transaction,
         ),
       );
@@ -69,12 +76,12 @@ export class ChangedFeed {
         await models.markMissing(
           instance,
           items.map(({ name }) => name).filter(isModelName),
-          now.toISOString(),
+          this.#parts.now().toISOString(),
         );
         await positions.set(instance, {
           ...position,
           newest,
-          listedAt: now.toISOString(),
+          listedAt: askedAt.toISOString(),
         });
         break;
       }
@@ -95,19 +102,37 @@ export class ChangedFeed {
   /** The versions that changed last: descriptions and stages change without the model. */
   async readVersions(signal: AbortSignal): Promise<Kept> {
     const { registry, database, keeper } = this.#parts;
-    const now = this.#parts.now();
-    const { items } = await registry.listAllVersions(
-      { limit: PAGE, order: 'changed' },
-      { signal },
+    const askedAt = this.#parts.now();
+    const { page, limit } = await readShrinking(
+      { limit: this.#versions, most: PAGE },
+      asked =>
+        registry.listAllVersions(
+          { limit: asked, order: 'changed' },
+          { signal },
+        ),
     );
+    this.#versions = limit;
     const changed = await database.transaction(transaction =>
       keeper.keepVersions(
         registry.name,
-        items,
-        { now, isFirst: false, isQuiet: true },
+        page.items,
+        { askedAt, now: this.#parts.now(), isFirst: false, isQuiet: true },
         transaction,
       ),
     );
     return { ...NOTHING, changed };
+  }
+
+  async #readModels(cursor: string | undefined, signal: AbortSignal) {
+    const { page, limit } = await readShrinking(
+      { limit: this.#models, most: PAGE },
+      asked =>
+        this.#parts.registry.listModels(
+          { limit: asked, order: 'changed', cursor },
+          { signal },
+        ),
+    );
+    this.#models = limit;
+    return page;
   }
 }

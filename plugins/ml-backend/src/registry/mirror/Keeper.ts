@@ -1,7 +1,12 @@
 import type { RegisteredModel } from '@slipway/plugin-ml-node';
 import type { Knex } from 'knex';
 import type { AliasMoveStore } from '../history/AliasMoveStore';
-import { noticeMoves } from '../history/noticeMoves';
+import {
+  noticeMoves,
+  type AliasLook,
+  type Aliases,
+} from '../history/noticeMoves';
+import type { RegisteredName } from '../types';
 import type { ModelStore } from './ModelStore';
 import {
   isModelName,
@@ -15,6 +20,9 @@ import { keyOf, type VersionStore } from './VersionStore';
 
 /** How a page was read. */
 export type Reading = {
+  /** When the registry was asked: what happened later it may not show. */
+  askedAt: Date;
+  /** When its answer is kept. */
   now: Date;
   /** The first pass: nothing is news. */
   isFirst: boolean;
@@ -54,6 +62,7 @@ export class Keeper {
     transaction: Knex,
   ): Promise<Kept> {
     const now = reading.now.toISOString();
+    const seenAt = reading.askedAt.toISOString();
     const models = [
       ...new Map(
         page
@@ -61,14 +70,14 @@ export class Keeper {
           .map(model => [model.name, model]),
       ).values(),
     ];
-    const known = await this.#models.findMany(
+    const known = await this.#models.lockMany(
       instance,
       models.map(({ name }) => name),
       transaction,
     );
     const same: string[] = [];
+    const looks: AliasLook[] = [];
     const rows: ModelRow[] = [];
-    let wasMovedOutside = false;
     for (const model of models) {
       const before = known.get(model.name);
       const columns = modelColumns(model);
@@ -76,21 +85,14 @@ export class Keeper {
         same.push(model.name);
         continue;
       }
-      const isMoved = await noticeMoves(
-        {
-          instance,
-          model: model.name,
-          before: before ? JSON.parse(before.aliases) : {},
-          after: JSON.parse(columns.aliases),
-          earliestAt: earliestOf(before, columns.created_at, reading),
-          isNew: !before,
-          isFirstLook: reading.isFirst && !before,
-        },
-        this.#moves,
-        reading.now,
-        transaction,
-      );
-      wasMovedOutside ||= isMoved;
+      looks.push({
+        model: model.name,
+        before: before ? JSON.parse(before.aliases) : {},
+        after: JSON.parse(columns.aliases),
+        earliestAt: earliestOf(before, columns.created_at, reading),
+        isNew: !before,
+        isFirstLook: reading.isFirst && !before,
+      });
       const hasNewVersions =
         before?.updated_at !== columns.updated_at || before.deleted_at !== null;
       rows.push({
@@ -98,16 +100,26 @@ export class Keeper {
         model: model.name,
         ...columns,
         first_seen_at: before?.first_seen_at ?? now,
-        seen_at: now,
+        seen_at: seenAt,
         deleted_at: null,
         renamed_to: null,
         look_at:
           before?.look_at ?? (hasNewVersions && !reading.isFirst ? now : null),
+        look_failures: before?.look_failures ?? 0,
       });
     }
-    await this.#models.save(rows, transaction);
+    const { wasMovedOutside, held } = await noticeMoves(
+      looks,
+      { instance, ...reading },
+      this.#moves,
+      transaction,
+    );
+    await this.#models.save(
+      rows.map(row => withHeld(row, held.get(row.model))),
+      transaction,
+    );
     if (!reading.isQuiet) {
-      await this.#models.markSeen(instance, same, now, transaction);
+      await this.#models.markSeen(instance, same, seenAt, transaction);
     }
     return {
       changed: new Set(rows.map(({ model }) => model)),
@@ -122,7 +134,7 @@ export class Keeper {
     reading: Reading,
     transaction: Knex,
   ): Promise<Set<string>> {
-    const now = reading.now.toISOString();
+    const seenAt = reading.askedAt.toISOString();
     const versions = [
       ...new Map(
         page
@@ -139,7 +151,7 @@ export class Keeper {
       model: version.model,
       version: version.version,
       ...versionColumns(version),
-      seen_at: now,
+      seen_at: seenAt,
       deleted_at: null,
     }));
     const isSame = (row: (typeof rows)[number]) => {
@@ -152,7 +164,7 @@ export class Keeper {
       await this.#versions.markSeen(
         instance,
         rows.filter(isSame),
-        now,
+        seenAt,
         transaction,
       );
     }
@@ -161,28 +173,31 @@ export class Keeper {
 
   /** The registry says that it has no such model: it and its versions are gone, and what pointed at them. */
   async keepGone(
-    row: ModelRow,
+    name: RegisteredName,
     reading: Reading,
     transaction: Knex,
   ): Promise<Kept> {
+    const { instance, model } = name;
     const now = reading.now.toISOString();
+    const locked = await this.#models.lockMany(instance, [model], transaction);
+    const row = locked.get(model);
+    if (!row) return { changed: new Set(), wasMovedOutside: false };
     const renamedTo = await this.#models.findRenamed(row, transaction);
-    const wasMovedOutside =
-      row.deleted_at === null &&
-      (await noticeMoves(
+    const { wasMovedOutside } = await noticeMoves(
+      [
         {
-          instance: row.instance,
-          model: row.model,
+          model,
           before: JSON.parse(row.aliases),
           after: {},
           earliestAt: latest(row.seen_at, reading.listedAt),
           isNew: false,
           isFirstLook: false,
         },
-        this.#moves,
-        reading.now,
-        transaction,
-      ));
+      ],
+      { instance, ...reading },
+      this.#moves,
+      transaction,
+    );
     await this.#models.update(
       row,
       {
@@ -190,15 +205,21 @@ export class Keeper {
         renamed_to: renamedTo ?? null,
         aliases: '{}',
         look_at: null,
+        look_failures: 0,
       },
       transaction,
     );
     await this.#versions.markDeleted(row, 'all', now, transaction);
     return {
-      changed: new Set(row.deleted_at === null ? [row.model] : []),
+      changed: new Set(row.deleted_at === null ? [model] : []),
       wasMovedOutside,
     };
   }
+}
+
+/** Where the portal knows better than what was read; without its digest the row counts as different at the next look. */
+function withHeld(row: ModelRow, held: Aliases | undefined): ModelRow {
+  return held ? { ...row, aliases: JSON.stringify(held), digest: '' } : row;
 }
 
 function latest(a: string, b: string = ''): string {

@@ -1,4 +1,6 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
+import { readShrinking } from '../../mirror';
 import type { Kept } from './Keeper';
 import type { Position } from './PositionStore';
 import type { RegistryMirrorParts } from './RegistryMirror';
@@ -12,51 +14,88 @@ const MOST_VERSIONS = 20;
 const PAGE = 100;
 /** Pages of a model that are read to find out what changed; the rest is met in the passes. */
 const MOST_PAGES = 10;
+/** How long a model that could not be read waits, in milliseconds: the first time, and at most. */
+const WAIT_FIRST = 30_000;
+const WAIT_MOST = 3_600_000;
 
-const isGone = (error: unknown) =>
-  isError(error) && error.name === 'NotFoundError';
+const isCalled = (error: unknown, name: string) =>
+  isError(error) && error.name === name;
 
 /** Looks at single models and versions: those that changed, those of which a hint came, those that a pass did not meet. */
 export class LookAgain {
   readonly #parts: RegistryMirrorParts;
+  readonly #logger: LoggerService;
+  #limit = PAGE;
 
-  constructor(parts: RegistryMirrorParts) {
+  constructor(parts: RegistryMirrorParts & { logger: LoggerService }) {
     this.#parts = parts;
+    this.#logger = parts.logger;
   }
 
   /** Whether something waits. */
   async isNeeded(): Promise<boolean> {
-    const { models, registry, positions } = this.#parts;
+    const { positions, registry } = this.#parts;
     const [waiting, position] = await Promise.all([
-      models.findWaiting(registry.name, 1),
+      this.#findWaiting(1),
       positions.get(registry.name),
     ]);
     return waiting.length > 0 || position.unmetBefore !== undefined;
   }
 
-  /** Looks at some of what waits; says whether more does. */
+  /**
+   * Looks at some of what waits; says whether more does. What cannot be read waits longer and longer; whether the
+   * registry answers at all, the look at what changed says.
+   */
   async look(
     position: Position,
     signal: AbortSignal,
   ): Promise<{ kept: Kept; more: boolean; wasIdle: boolean }> {
-    const { registry, models } = this.#parts;
-    const waiting = await models.findWaiting(registry.name, MOST_MODELS);
-    const changed = new Set<string>();
-    let wasMovedOutside = false;
+    const waiting = await this.#findWaiting(MOST_MODELS);
+    const kept: Kept = { changed: new Set(), wasMovedOutside: false };
     for (const row of waiting) {
-      const kept = await this.#lookAtModel(row, position, signal);
-      kept.changed.forEach(model => changed.add(model));
-      wasMovedOutside ||= kept.wasMovedOutside;
+      try {
+        const one = await this.#lookAtModel(row, position, signal);
+        one.changed.forEach(model => kept.changed.add(model));
+        kept.wasMovedOutside ||= one.wasMovedOutside;
+      } catch (error) {
+        signal.throwIfAborted();
+        await this.#postpone(row, error);
+        if (!isCalled(error, 'NotAllowedError')) {
+          return { kept, more: false, wasIdle: false };
+        }
+      }
     }
     if (waiting.length === 0 && position.unmetBefore) {
-      await this.#lookForUnmet(position, position.unmetBefore, changed, signal);
-      return { kept: { changed, wasMovedOutside }, more: true, wasIdle: false };
+      const more = await this.#lookForUnmet(
+        position,
+        position.unmetBefore,
+        kept.changed,
+        signal,
+      );
+      return { kept, more, wasIdle: false };
     }
     return {
-      kept: { changed, wasMovedOutside },
+      kept,
       more: waiting.length === MOST_MODELS,
       wasIdle: waiting.length === 0,
     };
+  }
+
+  #findWaiting(limit: number): Promise<ModelRow[]> {
+    const { models, registry, now } = this.#parts;
+    return models.findWaiting(registry.name, now().toISOString(), limit);
+  }
+
+  async #postpone(row: ModelRow, error: unknown): Promise<void> {
+    const { models, registry, now } = this.#parts;
+    const wait = Math.min(WAIT_MOST, WAIT_FIRST * 2 ** row.look_failures);
+    await models.postponeLook(
+      row,
+      new Date(now().getTime() + wait).toISOString(),
+    );
+    this.#logger[row.look_failures === 0 ? 'warn' : 'debug'](
+      `The model ${row.model} of ${registry.system} (${registry.name}) could not be read and is read again later: ${error}`,
+    );
   }
 
   async #lookAtModel(
@@ -64,12 +103,17 @@ export class LookAgain {
     { listedAt }: Position,
     signal: AbortSignal,
   ): Promise<Kept> {
-    const { registry, database, keeper, models } = this.#parts;
-    const reading = { now: this.#parts.now(), isFirst: false, listedAt };
+    const { registry, database, keeper, models, now } = this.#parts;
+    const asked = { askedAt: now(), isFirst: false, listedAt };
     try {
       const model = await registry.getModel(row.model, { signal });
       const kept = await database.transaction(transaction =>
-        keeper.keepModels(registry.name, [model], reading, transaction),
+        keeper.keepModels(
+          registry.name,
+          [model],
+          { ...asked, now: now() },
+          transaction,
+        ),
       );
       const hasOthers = await this.#lookAtVersions(row, signal);
       // Only what was asked before this look is answered by it.
@@ -77,14 +121,14 @@ export class LookAgain {
       if (hasOthers) kept.changed.add(row.model);
       return kept;
     } catch (error) {
-      if (isError(error) && error.name === 'InputError') {
+      if (isCalled(error, 'InputError')) {
         // It refuses to be asked for this one; the others go on.
         await models.answerLook(row);
         return { changed: new Set(), wasMovedOutside: false };
       }
-      if (!isGone(error)) throw error;
+      if (!isCalled(error, 'NotFoundError')) throw error;
       return database.transaction(transaction =>
-        keeper.keepGone(row, reading, transaction),
+        keeper.keepGone(row, { ...asked, now: now() }, transaction),
       );
     }
   }
@@ -94,21 +138,19 @@ export class LookAgain {
     { instance, model }: ModelRow,
     signal: AbortSignal,
   ): Promise<boolean> {
-    const { registry, database, keeper, versions } = this.#parts;
+    const { database, keeper, versions, now } = this.#parts;
     let isExplained = false;
     let cursor: string | undefined;
     let highest = Number.MAX_SAFE_INTEGER;
     for (let page = 0; page < MOST_PAGES; page += 1) {
-      const now = this.#parts.now();
-      const { items, nextCursor } = await registry.listVersions(
-        { model, limit: PAGE, cursor },
-        { signal },
+      const askedAt = now();
+      const { items, nextCursor } = await this.#readVersions(
+        model,
+        cursor,
+        signal,
       );
-      const kept = items.map(
-        ({ aliases: _, ...version }): KeptVersion => version,
-      );
-      const lowest = nextCursor ? lowestOf(kept) : 0;
-      const present = new Set(kept.map(({ version }) => version));
+      const lowest = nextCursor ? lowestOf(items) : 0;
+      const present = new Set(items.map(({ version }) => version));
       const known = await versions.findBetween(
         { instance, model },
         { lowest, highest },
@@ -118,13 +160,13 @@ export class LookAgain {
         await versions.markDeleted(
           { instance, model },
           gone,
-          now.toISOString(),
+          now().toISOString(),
           transaction,
         );
         return keeper.keepVersions(
           instance,
-          kept,
-          { now, isFirst: false },
+          items,
+          { askedAt, now: now(), isFirst: false },
           transaction,
         );
       });
@@ -138,28 +180,57 @@ export class LookAgain {
     return isExplained;
   }
 
+  async #readVersions(
+    model: string,
+    cursor: string | undefined,
+    signal: AbortSignal,
+  ) {
+    const { registry } = this.#parts;
+    const { page, limit } = await readShrinking(
+      { limit: this.#limit, most: PAGE },
+      asked =>
+        registry.listAllVersions(
+          { order: 'model', model, limit: asked, cursor },
+          { signal },
+        ),
+    );
+    this.#limit = limit;
+    return page;
+  }
+
+  /** Says whether some may be left that can be looked at now. */
   async #lookForUnmet(
     position: Position,
     before: string,
     changed: Set<string>,
     signal: AbortSignal,
-  ): Promise<void> {
-    const { registry, versions, positions } = this.#parts;
+  ): Promise<boolean> {
+    const { database, now, registry, versions, positions } = this.#parts;
     const { name: instance } = registry;
     const unmet = await versions.findUnseen(instance, before, MOST_VERSIONS);
     if (unmet.length === 0) {
       await positions.set(instance, { ...position, unmetBefore: undefined });
     }
     for (const key of unmet) {
-      if (await this.#isThere(key, signal)) continue;
-      changed.add(key.model);
+      try {
+        if (!(await this.#isThere(key, signal))) changed.add(key.model);
+      } catch (error) {
+        signal.throwIfAborted();
+        // Whether it is gone is asked again after the next pass.
+        await versions.markSeen(instance, [key], now().toISOString(), database);
+        this.#logger.debug(
+          `Version ${key.version} of ${key.model} of ${registry.system} (${instance}) could not be read: ${error}`,
+        );
+        if (!isCalled(error, 'NotAllowedError')) return false;
+      }
     }
+    return true;
   }
 
   async #isThere(key: Key, signal: AbortSignal): Promise<boolean> {
-    const { registry, database, keeper, versions } = this.#parts;
+    const { registry, database, keeper, versions, now } = this.#parts;
     const { name: instance } = registry;
-    const now = this.#parts.now();
+    const askedAt = now();
     try {
       const { aliases: _, ...version } = await registry.getVersion(key, {
         signal,
@@ -168,17 +239,17 @@ export class LookAgain {
         keeper.keepVersions(
           instance,
           [version],
-          { now, isFirst: false },
+          { askedAt, now: now(), isFirst: false },
           transaction,
         ),
       );
       return true;
     } catch (error) {
-      if (!isGone(error)) throw error;
+      if (!isCalled(error, 'NotFoundError')) throw error;
       await versions.markDeleted(
         { instance, model: key.model },
         [key.version],
-        now.toISOString(),
+        now().toISOString(),
         database,
       );
       return false;

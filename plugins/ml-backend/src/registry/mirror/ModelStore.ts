@@ -21,16 +21,34 @@ export class ModelStore {
   async findMany(
     instance: string,
     models: readonly string[],
-    database: Knex = this.database,
   ): Promise<Map<string, ModelRow>> {
     const found = new Map<string, ModelRow>();
     for (const part of partsOf(models)) {
-      const rows: ModelRow[] = await database<ModelRow>(TABLE)
+      const rows: ModelRow[] = await this.database<ModelRow>(TABLE)
         .where({ instance })
         .whereIn('model', part);
       rows.forEach(row => found.set(row.model, row));
     }
     return found;
+  }
+
+  /** As {@link findMany}; nobody else changes these rows until the transaction ends. */
+  async lockMany(
+    instance: string,
+    models: readonly string[],
+    transaction: Knex,
+  ): Promise<Map<string, ModelRow>> {
+    const locked = new Map<string, ModelRow>();
+    // In one order, so that two who lock many never wait for each other.
+    for (const part of partsOf([...models].sort())) {
+      const rows: ModelRow[] = await transaction<ModelRow>(TABLE)
+        .where({ instance })
+        .whereIn('model', part)
+        .orderBy('model')
+        .forUpdate();
+      rows.forEach(row => locked.set(row.model, row));
+    }
+    return locked;
   }
 
   async save(rows: readonly ModelRow[], transaction: Knex): Promise<void> {
@@ -96,20 +114,31 @@ export class ModelStore {
       .update({ look_at: at });
   }
 
-  /** Changes what is kept of a model's aliases; nothing happens to one that is not known. */
-  async setAliases(
+  /**
+   * Changes what is kept of a model's aliases, while nobody else does; undefined leaves them. Nothing happens to a model
+   * that is not known.
+   */
+  async changeAliases(
     name: RegisteredName,
-    change: (aliases: Record<string, string>) => Record<string, string>,
+    change: (
+      aliases: Record<string, string>,
+    ) => Record<string, string> | undefined,
     transaction: Knex,
   ): Promise<void> {
-    const { instance, model } = name;
-    const row = await transaction<ModelRow>(TABLE)
-      .where({ instance, model })
-      .first();
-    if (!row) return;
-    const aliases = JSON.stringify(change(JSON.parse(row.aliases)));
+    const locked = await this.lockMany(
+      name.instance,
+      [name.model],
+      transaction,
+    );
+    const row = locked.get(name.model);
+    const changed = row && change(JSON.parse(row.aliases));
+    if (!changed) return;
     // Without its digest it counts as different at the next look, which writes it as the source has it.
-    await this.update(name, { aliases, digest: '' }, transaction);
+    await this.update(
+      name,
+      { aliases: JSON.stringify(changed), digest: '' },
+      transaction,
+    );
   }
 
   /** Has one model looked at soon; nothing happens to one that is not known. */
@@ -118,17 +147,36 @@ export class ModelStore {
   }
 
   /** A look at a model has ended; one that was asked for meanwhile stays. */
-  async answerLook({ instance, model, look_at: askedAt }: ModelRow) {
-    await this.database<ModelRow>(TABLE)
-      .where({ instance, model, look_at: askedAt })
-      .update({ look_at: null });
+  async answerLook(row: ModelRow): Promise<void> {
+    await this.#endLook(row, { look_at: null, look_failures: 0 });
   }
 
-  /** Those that wait to be looked at, the longest first. */
-  async findWaiting(instance: string, limit: number): Promise<ModelRow[]> {
+  /** A look at a model has failed; one that was asked for meanwhile stays. */
+  async postponeLook(row: ModelRow, until: string): Promise<void> {
+    await this.#endLook(row, {
+      look_at: until,
+      look_failures: row.look_failures + 1,
+    });
+  }
+
+  async #endLook(
+    { instance, model, look_at: askedAt }: ModelRow,
+    changes: Partial<ModelRow>,
+  ) {
+    await this.database<ModelRow>(TABLE)
+      .where({ instance, model, look_at: askedAt })
+      .update(changes);
+  }
+
+  /** Those that wait to be looked at, and whose time has come; the longest first. */
+  async findWaiting(
+    instance: string,
+    now: string,
+    limit: number,
+  ): Promise<ModelRow[]> {
     return this.database<ModelRow>(TABLE)
       .where({ instance })
-      .whereNotNull('look_at')
+      .where('look_at', '<=', now)
       .orderBy('look_at')
       .limit(limit);
   }

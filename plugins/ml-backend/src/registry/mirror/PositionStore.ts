@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { ModelRow } from './rows';
 
 /** Where a pass over a list is. */
 export type SweepPosition = {
@@ -25,9 +26,19 @@ export type Position = {
   unmetBefore?: string;
   /** When one page last showed every model. */
   listedAt?: string;
+  /** No pass before this: the list that the last one read had no end. */
+  restUntil?: string;
   /** When the versions were last looked at in turn. */
   lookedAt?: string;
 };
+
+/** When a model was last seen as it is kept: by itself, or on one page with all others. */
+export function lastLookAt(
+  { seen_at: seenAt }: Pick<ModelRow, 'seen_at'>,
+  { listedAt = '' }: Position,
+): string {
+  return seenAt > listedAt ? seenAt : listedAt;
+}
 
 type Row = { instance: string; position: string };
 

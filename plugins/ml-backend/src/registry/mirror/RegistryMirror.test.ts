@@ -1,103 +1,14 @@
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { TestDatabases } from '@backstage/backend-test-utils';
 import { AnswerTooLargeError } from '@slipway/plugin-ml-node';
-import { FakeRegistry } from '@slipway/plugin-ml-node/testUtils';
-import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
-import { applyDatabaseMigrations } from '../../database/applyDatabaseMigrations';
-import { AliasHistory } from '../history/AliasHistory';
-import { AliasMoveStore } from '../history/AliasMoveStore';
-import { StoredAliasRecorder } from '../history/AliasRecorder';
-import { Keeper } from './Keeper';
-import { ModelStore } from './ModelStore';
-import { PositionStore } from './PositionStore';
-import { RegistryMirror } from './RegistryMirror';
-import { VersionStore } from './VersionStore';
-
-const START = Date.parse('2026-11-24T08:00:00.000Z');
-const MODEL = { instance: 'default', model: 'flight-delay' };
+import { MODEL, START, startMirror } from './__testUtils__/startMirror';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
-
-/** A mirror of a registry in memory, on a real database, with a clock that the test moves. */
-async function setUp(database: Knex) {
-  await applyDatabaseMigrations(database);
-  const registry = new FakeRegistry();
-  const clock = { at: START };
-  const now = () => new Date(clock.at);
-  const models = new ModelStore(database);
-  const versions = new VersionStore(database);
-  const moves = new AliasMoveStore(database);
-  const environments = [{ name: 'production', alias: 'champion' }];
-  const state = { lastOkAt: now().toISOString() };
-  const start = () =>
-    new RegistryMirror({
-      registry,
-      database,
-      keeper: new Keeper({ models, versions, moves }),
-      models,
-      versions,
-      positions: new PositionStore(database),
-      logger: mockServices.logger.mock(),
-      address: async () => 'http://portal.example/hints/default',
-      onKept: () => {},
-      now,
-    });
-  const running = { mirror: start() };
-  const signal = new AbortController().signal;
-  /** Takes turns until there are no more, and lets ten seconds pass. */
-  const look = async () => {
-    clock.at += 10_000;
-    let turns = 1;
-    while ((await running.mirror.turn(signal)).more) turns += 1;
-    state.lastOkAt = now().toISOString();
-    return turns;
-  };
-  return {
-    database,
-    registry,
-    clock,
-    now,
-    models,
-    versions,
-    moves,
-    look,
-    signal,
-    start,
-    running,
-    history: new AliasHistory({
-      environments,
-      models,
-      moves,
-      mirror: {
-        states: async () => [
-          {
-            instance: 'default',
-            what: 'registry',
-            state: 'current',
-            counts: {},
-            webhooks: 'off',
-            ...state,
-          },
-        ],
-      },
-    }),
-    recorder: new StoredAliasRecorder({
-      moves,
-      setAlias: (transaction, name, change) =>
-        models.setAliases(name, change, transaction),
-    }),
-    kept: async (model = MODEL.model) =>
-      (await versions.list({ ...MODEL, model }, { limit: 1_000 })).map(
-        ({ version, deleted_at: deletedAt }) =>
-          deletedAt ? `-${version}` : version,
-      ),
-  };
-}
 
 describe.each(databases.eachSupportedId())(
   'the mirror of a registry on %p',
   id => {
-    const open = async () => setUp(await databases.init(id));
+    const open = async () => startMirror(await databases.init(id));
 
     it('holds everything after its first pass, wherever that was cut off', async () => {
       const { registry, running, start, signal, clock, versions, models } =
@@ -255,9 +166,7 @@ describe.each(databases.eachSupportedId())(
           actor: 'user:default/ada',
         };
         const inTransaction = (act: 'expect' | 'record') =>
-          database.transaction(transaction =>
-            recorder[act](transaction, { ...move, at: now() }),
-          );
+          database.transaction(transaction => recorder[act](transaction, move));
         await inTransaction('expect');
         expect((await history.list(MODEL, { limit: 9 })).items).toEqual([]);
         await registry.setAlias({

@@ -1,6 +1,6 @@
 import { ServiceUnavailableError } from '@backstage/errors';
-import { AnswerTooLargeError } from '@slipway/plugin-ml-node';
 import type { Knex } from 'knex';
+import { readShrinking } from '../../mirror';
 import type { Kept, Reading } from './Keeper';
 import type { Position, SweepPosition } from './PositionStore';
 import type { RegistryMirrorParts } from './RegistryMirror';
@@ -9,6 +9,10 @@ import type { RegistryMirrorParts } from './RegistryMirror';
 const PAGE = { models: 200, versions: 500 } as const;
 /** Pages after which a list without end is given up. */
 const MOST_PAGES = 4_000;
+/** How long after that no pass is begun, in milliseconds. */
+const REST = 600_000;
+
+const NOTHING: Kept = { changed: new Set(), wasMovedOutside: false };
 
 type Part = keyof typeof PAGE;
 type Read = {
@@ -36,37 +40,47 @@ export class Sweep {
     const { registry, database, positions } = this.#parts;
     const { name: instance } = registry;
     const now = this.#parts.now();
+    if (position.restUntil && now.toISOString() < position.restUntil) {
+      // Nothing is known whole without the first pass.
+      if (!position[`${part}At`]) throw endless(part);
+      return NOTHING;
+    }
     const sweep: SweepPosition = position[part] ?? {
       startedAt: now.toISOString(),
       pages: 0,
       limit: PAGE[part],
     };
-    let read: Read;
-    try {
-      read = await this.#read(part, sweep, signal, {
-        now,
-        isFirst: !position[`${part}At`],
-        listedAt: position.listedAt,
-      });
-    } catch (error) {
-      // Huge tags: fewer at once fit into an answer.
-      if (!(error instanceof AnswerTooLargeError) || sweep.limit === 1) {
-        throw error;
-      }
-      const limit = Math.ceil(sweep.limit / 8);
+    const asked = {
+      askedAt: now,
+      isFirst: !position[`${part}At`],
+      listedAt: position.listedAt,
+    };
+    const { page: read, limit } = await readShrinking(
+      { limit: sweep.limit, most: PAGE[part] },
+      most => this.#read(part, { ...sweep, limit: most }, signal, asked),
+    );
+    if (hasNoEnd(sweep, read.nextCursor)) {
       await positions.set(instance, {
         ...position,
-        [part]: { ...sweep, limit },
+        [part]: undefined,
+        restUntil: new Date(now.getTime() + REST).toISOString(),
       });
-      return { changed: new Set(), wasMovedOutside: false };
+      throw endless(part);
     }
-    const next = nextOf(part, sweep, read.nextCursor);
     return database.transaction(async transaction => {
       const kept = await read.keep(transaction);
       await positions.set(
         instance,
-        next
-          ? { ...position, [part]: next }
+        read.nextCursor
+          ? {
+              ...position,
+              [part]: {
+                ...sweep,
+                pages: sweep.pages + 1,
+                cursor: read.nextCursor,
+                limit,
+              },
+            }
           : await this.#ended(part, sweep, position, now, transaction),
         transaction,
       );
@@ -78,9 +92,9 @@ export class Sweep {
     part: Part,
     { limit, cursor }: SweepPosition,
     signal: AbortSignal,
-    reading: Reading,
+    asked: Omit<Reading, 'now'>,
   ): Promise<Read> {
-    const { registry, keeper } = this.#parts;
+    const { registry, keeper, now } = this.#parts;
     const { name: instance } = registry;
     if (part === 'models') {
       const page = await registry.listModels(
@@ -90,7 +104,12 @@ export class Sweep {
       return {
         nextCursor: page.nextCursor,
         keep: transaction =>
-          keeper.keepModels(instance, page.items, reading, transaction),
+          keeper.keepModels(
+            instance,
+            page.items,
+            { ...asked, now: now() },
+            transaction,
+          ),
       };
     }
     const page = await registry.listAllVersions(
@@ -103,7 +122,7 @@ export class Sweep {
         changed: await keeper.keepVersions(
           instance,
           page.items,
-          reading,
+          { ...asked, now: now() },
           transaction,
         ),
         wasMovedOutside: false,
@@ -124,6 +143,7 @@ export class Sweep {
       ...position,
       [part]: undefined,
       [`${part}At`]: now.toISOString(),
+      restUntil: undefined,
     };
     if (part === 'versions') return { ...ended, unmetBefore: startedAt };
     await models.markUnseen(
@@ -136,20 +156,15 @@ export class Sweep {
   }
 }
 
-function nextOf(
-  part: Part,
-  sweep: SweepPosition,
-  cursor: string | undefined,
-): SweepPosition | undefined {
-  if (!cursor) return undefined;
-  const pages = sweep.pages + 1;
-  if (cursor === sweep.cursor || pages > MOST_PAGES) {
-    throw new ServiceUnavailableError(
-      `Its list of ${part} has no end: page ${pages} points at ${
-        cursor === sweep.cursor ? 'itself' : 'another'
-      }. What was read so far is kept; look at the server's version`,
-    );
-  }
-  const limit = Math.min(PAGE[part], sweep.limit * 2);
-  return { ...sweep, pages, cursor, limit };
+function hasNoEnd(
+  { cursor, pages }: SweepPosition,
+  next: string | undefined,
+): boolean {
+  return next !== undefined && (next === cursor || pages + 1 > MOST_PAGES);
+}
+
+function endless(part: Part): ServiceUnavailableError {
+  return new ServiceUnavailableError(
+    `Its list of ${part} has no end. What was read so far is kept, and the list is read again later; look at the server's version`,
+  );
 }

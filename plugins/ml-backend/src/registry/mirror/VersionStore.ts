@@ -1,5 +1,9 @@
 import type { Knex } from 'knex';
-import { nameKey, type RegisteredName } from '../types';
+import {
+  nameKey,
+  type RegisteredName,
+  type RegisteredVersionName,
+} from '../types';
 import { partsOf } from './ModelStore';
 import type { VersionRow } from './rows';
 
@@ -19,6 +23,26 @@ export class VersionStore {
     return this.database<VersionRow>(TABLE)
       .where({ instance: name.instance, model: name.model, version })
       .first();
+  }
+
+  /** Versions of many models, also those that are gone. */
+  async findNamed(
+    names: readonly RegisteredVersionName[],
+  ): Promise<VersionRow[]> {
+    const found: VersionRow[] = [];
+    for (const part of partsOf(names)) {
+      found.push(
+        ...(await this.database<VersionRow>(TABLE).whereIn(
+          ['instance', 'model', 'version'],
+          part.map(({ instance, model, version }) => [
+            instance,
+            model,
+            version,
+          ]),
+        )),
+      );
+    }
+    return found;
   }
 
   /** What is kept of these versions, by {@link keyOf}. */

@@ -20,6 +20,7 @@ export type ModelRow = {
   deleted_at: string | null;
   renamed_to: string | null;
   look_at: string | null;
+  look_failures: number;
 };
 
 /** Row of `registry_versions`. */

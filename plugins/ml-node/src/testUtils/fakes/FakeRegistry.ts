@@ -196,11 +196,12 @@ export class FakeRegistry implements ModelRegistry {
   }
 
   async listAllVersions(
-    request: PageRequest & { order: 'changed' | 'model' },
+    request: PageRequest & { order: 'changed' | 'model'; model?: string },
     options?: CallOptions,
   ) {
     return this.faults.run('listAllVersions', options, () => {
       const versions = [...this.#models.values()]
+        .filter(({ name }) => [undefined, name].includes(request.model))
         .flatMap(({ versions: own }) => [...own.values()])
         .sort((a, b) =>
           request.order === 'model'

@@ -14,8 +14,19 @@ const PROMOTION = '5b1c7a52-6d1e-4a55-9b0c-0f6d2c1a9e11';
 
 const served: ProductionAt = {
   at: '2026-03-02T08:00:00Z',
+  freshness: {
+    state: 'live',
+    system: 'MLflow',
+    instance: 'default',
+    asOf: '2026-03-02T08:00:00Z',
+  },
   items: [
-    { environment: 'staging', alias: 'staging', certain: false },
+    {
+      environment: 'staging',
+      alias: 'staging',
+      known: true,
+      certain: false,
+    },
     {
       environment: 'production',
       title: 'Production',
@@ -25,6 +36,7 @@ const served: ProductionAt = {
       until: '2026-03-03T08:00:00Z',
       by: 'portal',
       promotionId: PROMOTION,
+      known: true,
       certain: true,
     },
   ],
@@ -80,6 +92,26 @@ describe('HistoryTab', () => {
     expect(staging).toHaveTextContent('nothing');
     expect(staging).toHaveTextContent('Not certain');
     expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('tells nothing from what is not known, and says when the registry is away', async () => {
+    open({
+      [`GET ${ofModel}/production`]: () => ({
+        ...served,
+        freshness: {
+          ...served.freshness,
+          state: 'stale',
+          error: 'MLflow does not answer',
+        },
+        items: [{ ...served.items[0], known: false }],
+      }),
+    });
+    const staging = await screen.findByRole('row', { name: /staging/ });
+    expect(staging).toHaveTextContent('not known');
+    expect(staging).not.toHaveTextContent('nothing');
+    expect(
+      screen.getByText('MLflow does not answer; this is what was known'),
+    ).toBeInTheDocument();
   });
 
   it('asks for the moment that the address says, and for another one', async () => {

@@ -5,6 +5,7 @@ import {
   Panel,
   PanelState,
   Skeleton,
+  StaleNotice,
   type View,
 } from '../../design';
 import { every, useMlQuery } from '../../query';
@@ -50,15 +51,22 @@ export const InProductionAt = ({
         onChange={moment => view.set('at', moment)}
       />
       <PanelState read={read} skeleton={<Skeleton lines={2} height={36} />}>
-        {({ items }) => (
-          <div style={{ margin: '0 -16px -16px' }}>
-            <DataTable
-              label="What was in production"
-              columns={columns}
-              rows={items}
-              rowKey={({ environment }) => environment}
-            />
-          </div>
+        {({ items, freshness }) => (
+          <>
+            {freshness.state === 'stale' ? (
+              <div style={{ paddingBottom: 16 }}>
+                <StaleNotice freshness={freshness} />
+              </div>
+            ) : null}
+            <div style={{ margin: '0 -16px -16px' }}>
+              <DataTable
+                label="What was in production"
+                columns={columns}
+                rows={items}
+                rowKey={({ environment }) => environment}
+              />
+            </div>
+          </>
         )}
       </PanelState>
     </Panel>

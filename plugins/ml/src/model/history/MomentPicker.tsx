@@ -53,7 +53,7 @@ export const MomentPicker = ({
         variant="outlined"
         value={typed ?? toField(at)}
         InputLabelProps={{ shrink: true }}
-        inputProps={{ max: '9999-12-31T23:59' }}
+        inputProps={{ max: toField(new Date().toISOString()) }}
         onChange={event => change(event.target.value)}
         onBlur={() => setTyped(undefined)}
       />

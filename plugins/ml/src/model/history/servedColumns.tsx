@@ -45,9 +45,11 @@ export const servedColumns = (
   {
     id: 'version',
     title: 'Served',
-    cell: ({ version }) =>
-      version ? <VersionLink model={model} version={version} /> : 'nothing',
-    text: ({ version }) => version,
+    cell: ({ known, version }) => {
+      if (version) return <VersionLink model={model} version={version} />;
+      return known ? 'nothing' : 'not known';
+    },
+    text: ({ known, version }) => version ?? (known ? '' : 'not known'),
   },
   {
     id: 'since',

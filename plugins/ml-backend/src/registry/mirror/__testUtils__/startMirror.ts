@@ -1,0 +1,93 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { FakeRegistry } from '@slipway/plugin-ml-node/testUtils';
+import type { Knex } from 'knex';
+import { applyDatabaseMigrations } from '../../../database/applyDatabaseMigrations';
+import { AliasHistory } from '../../history/AliasHistory';
+import { AliasMoveStore } from '../../history/AliasMoveStore';
+import { StoredAliasRecorder } from '../../history/AliasRecorder';
+import { Keeper } from '../Keeper';
+import { ModelStore } from '../ModelStore';
+import { PositionStore } from '../PositionStore';
+import { RegistryMirror } from '../RegistryMirror';
+import { VersionStore } from '../VersionStore';
+
+/** When the clock of the test begins. */
+export const START = Date.parse('2026-11-24T08:00:00.000Z');
+/** The model of most tests. */
+export const MODEL = { instance: 'default', model: 'flight-delay' };
+
+/** A mirror of a registry in memory, on a real database, with a clock that the test moves. */
+export async function startMirror(database: Knex) {
+  await applyDatabaseMigrations(database);
+  const registry = new FakeRegistry();
+  const clock = { at: START };
+  const now = () => new Date(clock.at);
+  const models = new ModelStore(database);
+  const versions = new VersionStore(database);
+  const positions = new PositionStore(database);
+  const moves = new AliasMoveStore(database);
+  const environments = [{ name: 'production', alias: 'champion' }];
+  const state = { lastOkAt: now().toISOString() };
+  const start = () =>
+    new RegistryMirror({
+      registry,
+      database,
+      keeper: new Keeper({ models, versions, moves }),
+      models,
+      versions,
+      positions,
+      logger: mockServices.logger.mock(),
+      address: async () => 'http://portal.example/hints/default',
+      onKept: () => {},
+      now,
+    });
+  const running = { mirror: start() };
+  const signal = new AbortController().signal;
+  /** Takes turns until there are no more, and lets ten seconds pass. */
+  const look = async () => {
+    clock.at += 10_000;
+    let turns = 1;
+    while ((await running.mirror.turn(signal)).more) turns += 1;
+    state.lastOkAt = now().toISOString();
+    return turns;
+  };
+  return {
+    database,
+    registry,
+    clock,
+    now,
+    models,
+    versions,
+    moves,
+    look,
+    signal,
+    start,
+    running,
+    history: new AliasHistory({
+      environments,
+      models,
+      moves,
+      positions,
+      ports: { modelRegistry: () => registry },
+      now,
+      mirror: {
+        states: async () => [
+          {
+            instance: 'default',
+            what: 'registry',
+            state: 'current',
+            counts: {},
+            webhooks: 'off',
+            ...state,
+          },
+        ],
+      },
+    }),
+    recorder: new StoredAliasRecorder({ moves, models, now }),
+    kept: async (model = MODEL.model) =>
+      (await versions.list({ ...MODEL, model }, { limit: 1_000 })).map(
+        ({ version, deleted_at: deletedAt }) =>
+          deletedAt ? `-${version}` : version,
+      ),
+  };
+}

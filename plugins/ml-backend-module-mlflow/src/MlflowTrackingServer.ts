@@ -14,6 +14,7 @@ import type {
 import {
   experimentAnswer,
   metricHistoryAnswer,
+  metricPageAnswer,
   runAnswer,
   runsAnswer,
 } from './answers/runs';
@@ -39,6 +40,10 @@ const VIEWS = {
   deleted: 'DELETED_ONLY',
   all: 'ALL',
 } as const;
+
+/** Values of one page of `get-history`, and most of one history that is read whole. */
+const PAGE = 10_000;
+const MAX_WHOLE = 50_000;
 
 /** MLflow's bound for one run of `get-history-bulk-interval`. */
 const MAX_POINTS = 2_500;
@@ -127,15 +132,15 @@ export class MlflowTrackingServer implements TrackingServer {
     query: { runId: string; key: string; maxPoints: number },
     options?: CallOptions,
   ): Promise<MetricPoint[]> {
-    const [history] = await this.#histories(
-      { ...query, runIds: [query.runId] },
-      options,
-    );
-    if (!history) {
+    const points =
+      (query.maxPoints > MAX_POINTS
+        ? await this.#wholeHistory(query, options)
+        : undefined) ?? (await this.#thinHistory(query, options));
+    if (points.length === 0) {
       // MLflow gives an empty history for a run that is not there.
       await this.getRun(query.runId, options);
     }
-    return history?.points ?? [];
+    return points;
   }
 
   async getMetricHistories(
@@ -156,6 +161,55 @@ export class MlflowTrackingServer implements TrackingServer {
       this.#histories({ ...query, runIds }, options),
     );
     return found.flat();
+  }
+
+  async #thinHistory(
+    query: { runId: string; key: string; maxPoints: number },
+    options?: CallOptions,
+  ): Promise<MetricPoint[]> {
+    const maxPoints = Math.min(query.maxPoints, MAX_POINTS);
+    const [history] = await this.#histories(
+      { key: query.key, maxPoints, runIds: [query.runId] },
+      options,
+    );
+    return history?.points ?? [];
+  }
+
+  /** Every value, page by page; undefined where there are more than are wanted, or MLflow's pages have no end. */
+  async #wholeHistory(
+    {
+      runId,
+      key,
+      maxPoints,
+    }: { runId: string; key: string; maxPoints: number },
+    options?: CallOptions,
+  ): Promise<MetricPoint[] | undefined> {
+    if (maxPoints > MAX_WHOLE) {
+      throw new InputError(`maxPoints must be between 1 and ${MAX_WHOLE}`);
+    }
+    const points: MetricPoint[] = [];
+    let token: string | undefined;
+    for (let page = 0; page <= MAX_WHOLE / PAGE; page += 1) {
+      const answer = await this.#client.json(metricPageAnswer, {
+        path: `${API}/metrics/get-history`,
+        query: {
+          run_id: runId,
+          metric_key: key,
+          max_results: PAGE,
+          page_token: token,
+        },
+        signal: options?.signal,
+      });
+      points.push(...answer.metrics);
+      if (points.length > maxPoints) return undefined;
+      token = answer.next_page_token;
+      if (!token) {
+        return points.sort(
+          (a, b) => a.step - b.step || a.timestamp - b.timestamp,
+        );
+      }
+    }
+    return undefined;
   }
 
   async #histories(

@@ -103,6 +103,18 @@ export const runsAnswer = z.object({
   next_page_token: pageToken,
 });
 
+/** Answer of `metrics/get-history`. */
+export const metricPageAnswer = z.object({
+  metrics: listOf(
+    z.object({
+      step: integer.default(0),
+      timestamp: integer,
+      value: metricValue,
+    }),
+  ),
+  next_page_token: z.string().optional(),
+});
+
 /** Answer of `metrics/get-history-bulk-interval`. */
 export const metricHistoryAnswer = z.object({
   metrics: listOf(

@@ -13,7 +13,8 @@ import { CopyAge } from '../ports/CopyAge';
 import { askOrFallBack, live, stale } from '../ports/freshness';
 import type { PortDirectory } from '../ports/PortDirectory';
 import { columnsOf } from './columns';
-import type { RunCurves } from './curves/RunCurves';
+import type { CurveForm } from './curves/drawCurve';
+import type { CurveOf, RunCurves } from './curves/RunCurves';
 import type { MainMetrics } from './IndexedRuns';
 import {
   readFilter,
@@ -31,6 +32,15 @@ const MOST_RUNS = 500;
 const NEWEST = 1_000;
 /** An index that was level with its source so long ago is behind, in milliseconds. */
 const BEHIND = 120_000;
+
+const curveOf = ({ id, endedAt, metrics }: Run, metric: string): CurveOf => {
+  const last = metrics.find(({ key }) => key === metric);
+  return {
+    runId: id,
+    hasEnded: endedAt !== undefined,
+    ...(last ? { last: `${last.step} ${last.timestamp}` } : {}),
+  };
+};
 
 /**
  * Runs of a model's experiments. The portal's own index answers once it has read an experiment whole; until then the
@@ -213,7 +223,7 @@ export class RunService implements RunReader {
   #readCurves(
     model: RunsOf,
     runs: readonly Run[],
-    query: { metric: string; maxPoints: number },
+    query: CurveForm & { metric: string },
   ) {
     const server = this.#serverOf(model);
     return askOrFallBack(
@@ -221,10 +231,7 @@ export class RunService implements RunReader {
       signal =>
         this.#curves.read(
           server,
-          runs.map(({ id, endedAt }) => ({
-            runId: id,
-            hasEnded: endedAt !== undefined,
-          })),
+          runs.map(run => curveOf(run, query.metric)),
           query,
           signal,
         ),

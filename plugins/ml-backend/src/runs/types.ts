@@ -6,6 +6,7 @@ import type {
   RunPage,
 } from '@slipway/plugin-ml-common';
 import type { ModelSpec } from '../entities';
+import type { CurveForm } from './curves/drawCurve';
 
 /** Where a model's runs are. */
 export type RunsOf = Pick<ModelSpec, 'ref' | 'registry' | 'experiments'> &
@@ -28,10 +29,9 @@ export type RunListQuery = {
 };
 
 /** One metric of 1 to 100 runs. */
-export type RunCurvesQuery = {
+export type RunCurvesQuery = CurveForm & {
   runIds: readonly string[];
   metric: string;
-  maxPoints: number;
 };
 
 /** What other rooms ask of runs. */

@@ -115,6 +115,7 @@ export const Comparison = ({
           <CurvesPanel
             model={model}
             runs={within}
+            fields={fields}
             looks={looks}
             shown={shown}
             chosen={chosen?.id}

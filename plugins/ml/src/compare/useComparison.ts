@@ -1,11 +1,10 @@
 import type { MetricDirection, Run } from '@slipway/plugin-ml-common';
 import { useMemo } from 'react';
+import { isMoving } from '../model/runs/howOften';
 import { useRunColumns } from '../model/runs/useRunNames';
 import { every, useMlQuery } from '../query';
 import { axesOf } from './fields/axes';
 import { comparedFields } from './fields/comparedFields';
-
-const isMoving = ({ status }: Run) => status === 'RUNNING';
 
 /** Reads the runs of a comparison; again while one of them moves. */
 export const useComparison = (model: string, runIds: string[]) =>

@@ -43,10 +43,10 @@ export function createRunRoutes(options: {
 
   router.post(`${RUNS}/curves`, async (request, response) => {
     const credentials = await credentialsOf(request);
-    const { runIds, metric, maxPoints = 500 }: RunCurvesRequest = request.body;
+    const { maxPoints = 500, ...query }: RunCurvesRequest = request.body;
     const ref = entityRefOf(request.params);
     response.json(
-      await runPages.getCurves(ref, { runIds, metric, maxPoints }, credentials),
+      await runPages.getCurves(ref, { maxPoints, ...query }, credentials),
     );
   });
 

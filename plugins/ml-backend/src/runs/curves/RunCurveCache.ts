@@ -6,23 +6,30 @@ const MOST_POINTS = 1_000_000;
 const keyOf = (instance: string, runId: string, metric: string) =>
   `${instance} ${runId} ${metric}`;
 
-/** Curves of runs that have ended: they do not change. The longest unused go first. */
+type Kept = { points: Float64Array; last: string };
+
+/**
+ * Curves of runs that have ended, each as long as the metric's last value is the one it was read with: runs are resumed
+ * and corrected. The longest unused go first.
+ */
 export class RunCurveCache {
-  readonly #curves = new Map<string, Float64Array>();
+  readonly #curves = new Map<string, Kept>();
   #points = 0;
 
-  get(instance: string, runId: string, metric: string) {
+  /** `last` says which the last value is; a curve that was kept with another one is not given. */
+  get(instance: string, runId: string, metric: string, last: string) {
     const key = keyOf(instance, runId, metric);
     const kept = this.#curves.get(key);
-    if (!kept) return undefined;
+    if (kept?.last !== last) return undefined;
     this.#curves.delete(key);
     this.#curves.set(key, kept);
+    const { points } = kept;
     return Array.from(
-      { length: kept.length / 3 },
+      { length: points.length / 3 },
       (_, at): MetricPoint => ({
-        step: kept[at * 3],
-        timestamp: kept[at * 3 + 1],
-        value: kept[at * 3 + 2],
+        step: points[at * 3],
+        timestamp: points[at * 3 + 1],
+        value: points[at * 3 + 2],
       }),
     );
   }
@@ -31,6 +38,7 @@ export class RunCurveCache {
     instance: string,
     runId: string,
     metric: string,
+    last: string,
     points: readonly MetricPoint[],
   ): void {
     const key = keyOf(instance, runId, metric);
@@ -39,7 +47,7 @@ export class RunCurveCache {
     points.forEach(({ step, timestamp, value }, at) =>
       kept.set([step, timestamp, value], at * 3),
     );
-    this.#curves.set(key, kept);
+    this.#curves.set(key, { points: kept, last });
     this.#points += points.length;
     for (const oldest of this.#curves.keys()) {
       if (this.#points <= MOST_POINTS) break;
@@ -48,7 +56,7 @@ export class RunCurveCache {
   }
 
   #drop(key: string) {
-    this.#points -= (this.#curves.get(key)?.length ?? 0) / 3;
+    this.#points -= (this.#curves.get(key)?.points.length ?? 0) / 3;
     this.#curves.delete(key);
   }
 }

@@ -1,17 +1,22 @@
 /** A point of a curve. */
 type Point = { step: number; value: number };
 
+/** A point on the plane that is drawn. */
+type Spot = { x: number; y: number };
+
 /**
  * At most `max` of a curve's points, chosen so that the line looks the same: the first, the last, and of each stretch
  * between them the point that makes the largest triangle with the one chosen before and the middle of the next stretch.
  *
  * Largest-Triangle-Three-Buckets: Sveinn Steinarsson, "Downsampling Time Series for Visual Representation", University
- * of Iceland, 2013, section 4.2, http://hdl.handle.net/1946/15343. Points are in the order of their steps. What is not a
- * number makes no triangle: it is chosen where a stretch has nothing else, so that gaps stay gaps.
+ * of Iceland, 2013, section 4.2, http://hdl.handle.net/1946/15343. Points are in the order of `xOf`, the axis along which
+ * they are drawn: their steps without it. What is not a number makes no triangle: it is chosen where a stretch has
+ * nothing else, so that gaps stay gaps.
  */
 export function thinCurve<P extends Point>(
   points: readonly P[],
   max: number,
+  xOf: (point: P) => number = ({ step }) => step,
 ): readonly P[] {
   if (points.length <= max) return points;
   if (max <= 2) {
@@ -20,17 +25,15 @@ export function thinCurve<P extends Point>(
   }
   const size = (points.length - 2) / (max - 2);
   const begin = (stretch: number) => Math.floor(stretch * size) + 1;
+  const spots = points.map(point => ({ x: xOf(point), y: point.value }));
+  let before = 0;
   const chosen: P[] = [points[0]];
   for (let stretch = 0; stretch < max - 2; stretch += 1) {
-    const next = middleOf(
-      points,
-      begin(stretch + 1),
-      Math.min(begin(stretch + 2), points.length),
-    );
-    const from = begin(stretch);
-    chosen.push(
-      largest(points, from, begin(stretch + 1), chosen[stretch], next),
-    );
+    const [from, to] = [begin(stretch), begin(stretch + 1)];
+    const end = Math.min(begin(stretch + 2), points.length);
+    const next = middleOf(spots, to, end);
+    before = largest(spots, from, to, spots[before], next);
+    chosen.push(points[before]);
   }
   chosen.push(points[points.length - 1]);
   return chosen;
@@ -38,50 +41,45 @@ export function thinCurve<P extends Point>(
 
 /** The middle of the numbers of a stretch. */
 function middleOf(
-  points: readonly Point[],
+  spots: readonly Spot[],
   from: number,
   to: number,
-): Point | undefined {
+): Spot | undefined {
   let count = 0;
-  const sum = { step: 0, value: 0 };
+  const sum = { x: 0, y: 0 };
   for (let at = from; at < to; at += 1) {
-    const { step, value } = points[at];
-    if (!Number.isFinite(value)) continue;
+    const { x, y } = spots[at];
+    if (!Number.isFinite(y)) continue;
     count += 1;
-    sum.step += step;
-    sum.value += value;
+    sum.x += x;
+    sum.y += y;
   }
-  return count
-    ? { step: sum.step / count, value: sum.value / count }
-    : undefined;
+  return count ? { x: sum.x / count, y: sum.y / count } : undefined;
 }
 
-function largest<P extends Point>(
-  points: readonly P[],
+/** Where the point of a stretch is that makes the largest triangle. */
+function largest(
+  spots: readonly Spot[],
   from: number,
   to: number,
-  before: P,
-  next: Point | undefined,
-): P {
-  let best = points[from];
+  before: Spot,
+  next: Spot | undefined,
+): number {
+  let best = from;
   let most = -1;
   for (let at = from; at < to; at += 1) {
-    const point = points[at];
-    const area = areaOf(before, point, next ?? point);
+    const area = areaOf(before, spots[at], next ?? spots[at]);
     if (area > most) {
       most = area;
-      best = point;
+      best = at;
     }
   }
   return best;
 }
 
 /** Twice the area of a triangle; −1 where a corner is not a number, 0 beside a gap. */
-function areaOf(a: Point, b: Point, c: Point): number {
-  if (!Number.isFinite(b.value)) return -1;
-  if (!Number.isFinite(a.value)) return 0;
-  return Math.abs(
-    (a.step - c.step) * (b.value - a.value) -
-      (a.step - b.step) * (c.value - a.value),
-  );
+function areaOf(a: Spot, b: Spot, c: Spot): number {
+  if (!Number.isFinite(b.y)) return -1;
+  if (!Number.isFinite(a.y)) return 0;
+  return Math.abs((a.x - c.x) * (b.y - a.y) - (a.x - b.x) * (c.y - a.y));
 }

@@ -174,6 +174,27 @@ export function trackingServerContract(
     expect(steps).toEqual([...steps].sort((a, b) => a - b));
   });
 
+  it('gives a long metric whole where that is asked for', async () => {
+    const { server, experimentName, addRun } = await create();
+    const peak = 3_333;
+    const history = Array.from({ length: 10_500 }, (_, step) => ({
+      step,
+      timestamp: 1_700_000_000_000 + step,
+      value: step === peak ? 9 : 0,
+    }));
+    const { id } = await addRun(experimentName, {
+      histories: { loss: history },
+    });
+    const whole = await server.getMetricHistory({
+      runId: id,
+      key: 'loss',
+      maxPoints: 50_000,
+    });
+    expect(whole).toHaveLength(history.length);
+    expect(whole[peak]).toMatchObject(history[peak]);
+    expect(whole.at(-1)).toMatchObject(history[history.length - 1]);
+  });
+
   it('gives one metric of many runs in one answer', async () => {
     const { server, experimentName, addRun } = await create();
     const losses = [0, 1].map(run =>

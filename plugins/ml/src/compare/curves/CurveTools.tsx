@@ -32,10 +32,14 @@ const MOST = 0.99;
 export const CurveTools = ({
   metrics,
   metric,
+  hasSteps,
   shown,
 }: {
   metrics: string[];
-  metric: string;
+  /** Absent where none is drawn. */
+  metric?: string;
+  /** Was it logged in steps? */
+  hasSteps: boolean;
   shown: CompareView;
 }) => {
   const classes = useStyles();
@@ -47,13 +51,16 @@ export const CurveTools = ({
     <div className={classes.tools}>
       <Pick
         label="Metric"
-        options={metrics.map(value => ({ value, label: value }))}
-        picked={metric}
+        options={[
+          ...(metric ? [] : [{ value: '', label: 'Choose a metric' }]),
+          ...metrics.map(value => ({ value, label: value })),
+        ]}
+        picked={metric ?? ''}
         onPick={next => view.set('metric', next)}
       />
       <Pick
         label="Along"
-        options={axes}
+        options={hasSteps ? axes : axes.slice(1)}
         picked={shown.by}
         onPick={next => view.set('by', next)}
       />

@@ -1,25 +1,29 @@
 import type { Run } from '@slipway/plugin-ml-common';
+import { mainMetricOf } from '../fields/axes';
+import type { ComparedField } from '../fields/comparedFields';
 import { useCallback, useMemo, useRef, type ComponentProps } from 'react';
 import { Chart, Empty, Panel, PanelState, Skeleton } from '../../design';
 import type { CompareView } from '../compareView';
-import type { RunLooks } from '../runLook';
+import { runLabels, type RunLooks } from '../runLook';
 import { curveLines, type CurveLine } from './curveLines';
 import { curveMetrics } from './curveMetrics';
 import { axisWords, curvesOption, type Pointer } from './curvesOption';
 import { CurveTools } from './CurveTools';
-import { MOST_CURVES, useRunCurves } from './useRunCurves';
+import { drawnRuns, MOST_CURVES } from './drawnRuns';
+import { useRunCurves } from './useRunCurves';
 
 type Props = {
   /** Entity reference. */
   model: string;
   runs: Run[];
+  fields: ComparedField[];
   looks: RunLooks;
   shown: CompareView;
   chosen?: string;
 };
 
 const tableOf = (lines: CurveLine[], runs: Run[], x: string, y: string) => {
-  const names = new Map(runs.map(({ id, name }) => [id, name]));
+  const names = runLabels(runs);
   return {
     columns: ['Run', x, y],
     rows: lines.flatMap(({ runId, points }) =>
@@ -35,7 +39,10 @@ const Lines = ({
   shown: { by, isLog },
   chosen,
   metric,
-}: Omit<Props, 'model'> & { lines: CurveLine[]; metric: string }) => {
+}: Omit<Props, 'model' | 'fields'> & {
+  lines: CurveLine[];
+  metric: string;
+}) => {
   const pointer = useRef<Pointer>({ value: undefined });
   const option = useMemo(
     () =>
@@ -75,42 +82,68 @@ const Lines = ({
 };
 
 /** The curves of one metric of many runs over each other. */
-export const CurvesPanel = (props: Props) => {
-  const { model, runs, shown } = props;
-  const metrics = useMemo(() => curveMetrics(runs), [runs]);
-  const metric = metrics.find(name => name === shown.metric) ?? metrics[0];
-  const read = useRunCurves(model, runs, metric);
+export const CurvesPanel = ({ fields, ...props }: Props) => {
+  const { model, runs, chosen } = props;
+  const { stepped, others } = useMemo(() => curveMetrics(runs), [runs]);
+  const metrics = [...stepped, ...others];
+  const metric =
+    metrics.find(name => name === props.shown.metric) ?? stepped[0];
+  const hasSteps = metric === undefined || stepped.includes(metric);
+  const shown: CompareView = {
+    ...props.shown,
+    metric,
+    // Without steps all values would stand above one another.
+    by: !hasSteps && props.shown.by === 'step' ? 'relative' : props.shown.by,
+  };
+  const main = mainMetricOf(fields, runs);
+  const drawn = useMemo(
+    () => drawnRuns(runs, chosen, main),
+    [runs, chosen, main],
+  );
+  const read = useRunCurves(model, drawn, shown);
   const { data } = read;
-  const { by, isLog, smoothing } = shown;
+  const { by, isLog } = shown;
   const lines = useMemo(() => {
-    const within = new Set(runs.map(({ id }) => id));
+    const within = new Set(drawn.map(({ id }) => id));
     // While the curves of fewer runs are read, those of before are still there.
     const curves = data?.curves.filter(({ runId }) => within.has(runId)) ?? [];
-    return curveLines(curves, { by, isLog, smoothing });
-  }, [data, runs, by, isLog, smoothing]);
+    return curveLines(curves, { by, isLog });
+  }, [data, drawn, by, isLog]);
   return (
     <Panel
       title="Curves"
       about={
         runs.length > MOST_CURVES
-          ? `Of the first ${MOST_CURVES} of ${runs.length} runs; keep fewer by a range to see the others`
+          ? `Of the chosen run and the best by ${
+              main?.name ?? 'none'
+            }, ${MOST_CURVES} of ${
+              runs.length
+            }; keep fewer by a range to see the others`
           : undefined
       }
     >
+      {metrics.length > 0 ? (
+        <CurveTools
+          metrics={metrics}
+          metric={metric}
+          hasSteps={hasSteps}
+          shown={shown}
+        />
+      ) : null}
       {metric ? (
-        <>
-          <CurveTools metrics={metrics} metric={metric} shown={shown} />
-          <PanelState
-            read={read}
-            skeleton={<Skeleton lines={1} height={340} />}
-          >
-            {() => <Lines {...props} lines={lines} metric={metric} />}
-          </PanelState>
-        </>
+        <PanelState read={read} skeleton={<Skeleton lines={1} height={340} />}>
+          {() => (
+            <Lines {...props} shown={shown} lines={lines} metric={metric} />
+          )}
+        </PanelState>
       ) : (
         <Empty
-          title="No metric of these runs has more than one value."
-          detail="Log a metric with a step in every epoch and its curve is drawn here."
+          title={
+            metrics.length > 0
+              ? 'No metric of these runs was logged in steps.'
+              : 'These runs have no metric.'
+          }
+          detail="Log a metric with a step in every epoch and its curve is drawn here. One that was logged several times without steps can be chosen above: it is drawn along time."
           snippet='mlflow.log_metric("loss", loss, step=epoch)'
         />
       )}

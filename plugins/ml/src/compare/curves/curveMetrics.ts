@@ -1,14 +1,34 @@
 import type { Run } from '@slipway/plugin-ml-common';
 import { byMeaning } from '../../model/runs/metricOrder';
-import { metricsWithCurve } from '../../model/runs/metricsWithCurve';
+import {
+  metricsWithCurve,
+  metricsWithoutSteps,
+} from '../../model/runs/metricsWithCurve';
 
-/** The metrics that any of the runs logged in steps; those of the most runs first. */
-export const curveMetrics = (runs: readonly Run[]): string[] => {
+/** Metrics of some runs that may have curves; those of the most runs first. */
+export type CurveMetrics = {
+  /** Any of the runs logged them in steps. */
+  stepped: string[];
+  /** Logged without steps: their curves are along time. */
+  others: string[];
+};
+
+const mostFirst = (names: readonly string[]): string[] => {
   const counts = new Map<string, number>();
-  for (const run of runs)
-    for (const metric of metricsWithCurve(run))
-      counts.set(metric, (counts.get(metric) ?? 0) + 1);
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts]
     .sort(([a, left], [b, right]) => right - left || byMeaning(a, b))
-    .map(([metric]) => metric);
+    .map(([name]) => name);
+};
+
+/** What can be drawn of these runs. */
+export const curveMetrics = (runs: readonly Run[]): CurveMetrics => {
+  const stepped = mostFirst(runs.flatMap(metricsWithCurve));
+  const known = new Set(stepped);
+  return {
+    stepped,
+    others: mostFirst(runs.flatMap(metricsWithoutSteps)).filter(
+      name => !known.has(name),
+    ),
+  };
 };

@@ -1,9 +1,9 @@
 import type { Run } from '@slipway/plugin-ml-common';
 import { sayNumber } from '../../design';
 import type { CurveAxis } from '../compareView';
-import type { RunLooks } from '../runLook';
+import { runLabels, type RunLooks } from '../runLook';
 import { linesElement } from '../tooltip';
-import type { CurveLine } from './curveLines';
+import { alone, type CurveLine } from './curveLines';
 
 /** What the axes along which curves are drawn are called. */
 export const axisWords: Record<CurveAxis, string> = {
@@ -24,26 +24,29 @@ type Hovered = {
   seriesId?: string;
   seriesName?: string;
   color?: string;
-  value: [number, number];
+  value: [number, number | null];
 };
 
 const isHovered = (value: unknown): value is Hovered =>
   typeof value === 'object' && value !== null && 'value' in value;
 
-const isRaw = ({ seriesId }: Hovered) => seriesId?.startsWith('raw ');
+const isRaw = ({ seriesId }: Pick<Hovered, 'seriesId'>) =>
+  seriesId?.startsWith('raw ');
 
 /** Names the runs at the pointer: the nearest first, in bold. */
 const namesAt = (hovered: unknown, pointer: Pointer): HTMLElement => {
   const runs = [hovered]
     .flat()
     .filter(isHovered)
-    .filter(one => !isRaw(one));
-  const far = ({ value: [, y] }: Hovered) =>
+    .flatMap(({ value: [, y], ...one }) =>
+      y === null || isRaw(one) ? [] : [{ ...one, y }],
+    );
+  const far = ({ y }: { y: number }) =>
     pointer.value === undefined ? -y : Math.abs(y - pointer.value);
   const sorted = [...runs].sort((a, b) => far(a) - far(b));
   const lines = sorted
     .slice(0, MOST_NAMED)
-    .map(({ seriesName, color, value: [, y] }, index) => ({
+    .map(({ seriesName, color, y }, index) => ({
       text: `${seriesName}  ${sayNumber(y)}`,
       colour: color,
       strong: index === 0,
@@ -67,16 +70,20 @@ export const curvesOption = (
     pointer: Pointer;
   },
 ) => {
-  const names = new Map(how.runs.map(({ id, name }) => [id, name]));
+  const names = runLabels(how.runs);
   const hasLegend = lines.length <= MOST_WITH_LEGEND;
   const series = lines.map(({ runId, points }) => {
     const look = how.looks.get(runId);
+    const isDotted = points.length < FEW_POINTS && lines.length < FEW_POINTS;
+    const lone = alone(points);
     return {
       type: 'line',
       id: runId,
       name: names.get(runId) ?? runId,
       data: points,
-      showSymbol: points.length < FEW_POINTS && lines.length < FEW_POINTS,
+      showSymbol: isDotted || lone.size > 0,
+      symbol: (_: unknown, { dataIndex }: { dataIndex: number }) =>
+        isDotted || lone.has(dataIndex) ? 'circle' : 'none',
       triggerLineEvent: true,
       emphasis: { focus: 'series', lineStyle: { width: 4 } },
       itemStyle: { color: look?.colour },

@@ -1,34 +1,49 @@
 import type { Run } from '@slipway/plugin-ml-common';
+import { isMoving } from '../../model/runs/howOften';
 import { every, useMlQuery } from '../../query';
-
-/** Runs whose curves are drawn at once, as the API takes them. */
-export const MOST_CURVES = 100;
+import type { CompareView } from '../compareView';
 
 const MOST_POINTS = 20_000;
 const POINTS = { least: 200, most: 2000 };
 
-const isMoving = ({ status }: Run) => status === 'RUNNING';
+/** Which the last value of a run that has ended is: a run may be resumed, and then its curve is another one. */
+const lastOf = (run: Run, metric: string | undefined) => {
+  const last = run.metrics.find(({ key }) => key === metric);
+  return isMoving(run) || !last ? undefined : `${last.step} ${last.timestamp}`;
+};
 
-/** The histories of one metric of the first 100 of some runs; the more runs, the fewer points of each. */
+/** The histories of one metric of at most 100 runs; the more runs, the fewer points of each. */
 export const useRunCurves = (
   model: string,
   runs: readonly Run[],
-  metric: string | undefined,
+  { metric, by, smoothing }: Pick<CompareView, 'metric' | 'by' | 'smoothing'>,
 ) => {
-  const some = runs.slice(0, MOST_CURVES);
-  const runIds = some.map(({ id }) => id);
-  const maxPoints = Math.min(
-    POINTS.most,
-    Math.max(POINTS.least, Math.floor(MOST_POINTS / Math.max(1, some.length))),
-  );
-  const moves = some.some(isMoving);
+  const runIds = runs.map(({ id }) => id);
+  const asked = {
+    maxPoints: Math.min(
+      POINTS.most,
+      Math.max(
+        POINTS.least,
+        Math.floor(MOST_POINTS / Math.max(1, runs.length)),
+      ),
+    ),
+    along: by === 'step' ? ('step' as const) : ('time' as const),
+    smoothing,
+  };
+  const moves = runs.some(isMoving);
   return useMlQuery({
     // Another metric is another subject: the curves before are not kept on screen under its name.
-    key: ['run-curves', `${model} ${metric}`, runIds, maxPoints],
+    key: [
+      'run-curves',
+      `${model} ${metric}`,
+      runIds,
+      asked,
+      runs.map(run => lastOf(run, metric)),
+    ],
     read: (api, signal) =>
       api.getRunCurves(
         model,
-        { runIds, metric: metric ?? '', maxPoints },
+        { runIds, metric: metric ?? '', ...asked },
         { signal },
       ),
     enabled: metric !== undefined && runIds.length > 0,

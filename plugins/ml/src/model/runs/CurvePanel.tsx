@@ -2,16 +2,34 @@ import type { Curve, Run } from '@slipway/plugin-ml-common';
 import { useMemo } from 'react';
 import { Chart, Choice, Empty, Panel, PanelState, useView } from '../../design';
 import { every, useMlQuery } from '../../query';
-import { metricsWithCurve } from './metricsWithCurve';
+import { isMoving } from './howOften';
+import { metricsWithCurve, metricsWithoutSteps } from './metricsWithCurve';
 
 const DRAWN_AT_FIRST = 2;
 
-const optionOf = (curve: Curve) => ({
+const SECOND = 1000;
+
+/** Points along their steps; where all are at one step, along the time since the first. */
+const alongOf = ({ points }: Curve) => {
+  const times = points.map(({ timestamp }) => Date.parse(timestamp));
+  const first = Math.min(...times);
+  const hasSteps =
+    points.length < 2 || points.some(({ step }) => step !== points[0].step);
+  return {
+    name: hasSteps ? 'step' : 'seconds since the first value',
+    points: points.map(({ step, value }, index): [number, number | null] => [
+      hasSteps ? step : (times[index] - first) / SECOND,
+      value,
+    ]),
+  };
+};
+
+const optionOf = ({ metric }: Curve, along: ReturnType<typeof alongOf>) => ({
   grid: { left: 56, right: 16, top: 16, bottom: 40 },
   tooltip: { trigger: 'axis' },
   xAxis: {
     type: 'value',
-    name: 'step',
+    name: along.name,
     nameLocation: 'middle',
     nameGap: 26,
     min: 'dataMin',
@@ -20,21 +38,21 @@ const optionOf = (curve: Curve) => ({
   yAxis: {
     type: 'value',
     scale: true,
-    name: curve.metric,
+    name: metric,
     nameLocation: 'middle',
     nameGap: 42,
   },
   series: [
     {
       type: 'line',
-      name: curve.metric,
-      showSymbol: curve.points.length < 30,
-      data: curve.points.map(({ step, value }) => [step, value]),
+      name: metric,
+      showSymbol: along.points.length < 30,
+      data: along.points,
     },
   ],
 });
 
-/** The curve of one metric of a run by step, with its states. */
+/** The curve of one metric of a run by step, or by time where it has none, with its states. */
 export const MetricCurve = ({
   model,
   run,
@@ -44,26 +62,36 @@ export const MetricCurve = ({
   run: Run;
   metric: string;
 }) => {
-  const moving = run.status === 'RUNNING';
+  const moving = isMoving(run);
+  // A run that was resumed and has ended again has another curve.
+  const last = run.metrics.find(({ key }) => key === metric);
   const read = useMlQuery({
-    key: ['curve', `${model} ${run.id} ${metric}`],
+    key: [
+      'curve',
+      `${model} ${run.id} ${metric}`,
+      moving ? undefined : `${last?.step} ${last?.timestamp}`,
+    ],
     read: (api, signal) =>
       api.getCurve(model, run.id, { metric, maxPoints: 1000 }, { signal }),
     again: moving ? every.while : undefined,
     fixed: !moving,
   });
   const { data } = read;
-  const option = useMemo(() => (data ? optionOf(data) : {}), [data]);
+  const along = useMemo(() => data && alongOf(data), [data]);
+  const option = useMemo(
+    () => (data && along ? optionOf(data, along) : {}),
+    [data, along],
+  );
   return (
     <PanelState read={read}>
-      {curve => (
+      {() => (
         <Chart
-          label={`${metric} of run ${run.name} by step`}
+          label={`${metric} of run ${run.name} by ${along?.name}`}
           option={option}
           height={220}
           table={{
-            columns: ['Step', metric],
-            rows: curve.points.map(({ step, value }) => [step, value]),
+            columns: [along?.name === 'step' ? 'Step' : 'Seconds', metric],
+            rows: along?.points ?? [],
           }}
         />
       )}
@@ -74,14 +102,15 @@ export const MetricCurve = ({
 /** The curves of a run's metrics by step; which ones are drawn is in the address. */
 export const CurvePanel = ({ model, run }: { model: string; run: Run }) => {
   const view = useView();
-  const metrics = metricsWithCurve(run);
+  const stepped = metricsWithCurve(run);
+  const metrics = [...stepped, ...metricsWithoutSteps(run)];
   const chosen = view.all('curve').filter(metric => metrics.includes(metric));
-  const drawn = chosen.length > 0 ? chosen : metrics.slice(0, DRAWN_AT_FIRST);
+  const drawn = chosen.length > 0 ? chosen : stepped.slice(0, DRAWN_AT_FIRST);
   return (
     <Panel
       title="Curves"
       acts={
-        metrics.length > 1 ? (
+        metrics.length > 1 || metrics.length > drawn.length ? (
           <Choice
             label="Metrics"
             options={metrics.map(value => ({ value, label: value }))}
@@ -97,8 +126,8 @@ export const CurvePanel = ({ model, run }: { model: string; run: Run }) => {
         ))
       ) : (
         <Empty
-          title="No metric of this run has more than one value."
-          detail="Log a metric with a step in every epoch and its curve is drawn here while the run goes on."
+          title="No metric of this run was logged in steps."
+          detail="Log a metric with a step in every epoch and its curve is drawn here while the run goes on. One that was logged several times without steps can be chosen above: it is drawn along time."
           snippet='mlflow.log_metric("loss", loss, step=epoch)'
         />
       )}

@@ -1,5 +1,6 @@
 import type { Run, Version } from '@slipway/plugin-ml-common';
 import type { ModelRegistry, RegisteredVersion } from '@slipway/plugin-ml-node';
+import { toTime } from '../ports/toTime';
 
 const MOST_METRICS = 12;
 
@@ -16,7 +17,7 @@ export function toShownVersion(
     version: version.version,
     status: version.status,
     statusMessage: version.statusMessage || undefined,
-    createdAt: new Date(version.createdAt).toISOString(),
+    createdAt: toTime(version.createdAt),
     user: version.user || undefined,
     description: version.description || undefined,
     aliases: version.aliases,

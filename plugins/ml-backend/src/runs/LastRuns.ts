@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { toTime } from '../ports/toTime';
 import type { RunsOf } from './types';
 
 type Newest = {
@@ -37,7 +38,7 @@ export class LastRuns {
             name => newest.get(keyOf(registry.instance, name)) ?? 0,
           ),
         );
-        return at > 0 ? [[ref, new Date(at).toISOString()]] : [];
+        return at > 0 ? [[ref, toTime(at)]] : [];
       }),
     );
   }

@@ -1,5 +1,6 @@
 import type { Run as ShownRun } from '@slipway/plugin-ml-common';
 import type { Run, RunMetric, TrackingServer } from '@slipway/plugin-ml-node';
+import { toTime } from '../ports/toTime';
 
 const LONGEST_TAG = 2_000;
 
@@ -28,7 +29,7 @@ const toMetric = ({ key, value, step, timestamp }: RunMetric) => ({
   key,
   ...toShownValue(value),
   step,
-  timestamp: new Date(timestamp).toISOString(),
+  timestamp: toTime(timestamp),
 });
 
 const toTags = (tags: Record<string, string>) =>
@@ -37,7 +38,9 @@ const toTags = (tags: Record<string, string>) =>
       .filter(([key]) => !HIDDEN_TAGS.has(key))
       .map(([key, value]) => [
         key,
-        value.length > LONGEST_TAG ? `${value.slice(0, LONGEST_TAG)}…` : value,
+        value.length > LONGEST_TAG
+          ? `${value.slice(0, LONGEST_TAG).toWellFormed()}…`
+          : value,
       ]),
   );
 
@@ -55,11 +58,8 @@ export function toShownRun(
     name: run.name,
     experimentId: run.experimentId,
     status: run.status,
-    startedAt: new Date(run.startTime).toISOString(),
-    endedAt:
-      run.endTime === undefined
-        ? undefined
-        : new Date(run.endTime).toISOString(),
+    startedAt: toTime(run.startTime),
+    endedAt: run.endTime === undefined ? undefined : toTime(run.endTime),
     user: run.user,
     metrics: run.metrics.map(toMetric),
     parameters: run.parameters,
@@ -68,7 +68,7 @@ export function toShownRun(
       name,
       digest,
       context,
-      source: source?.slice(0, LONGEST_TAG),
+      source: source?.slice(0, LONGEST_TAG).toWellFormed(),
     })),
     durationMs:
       run.endTime === undefined || run.endTime < run.startTime

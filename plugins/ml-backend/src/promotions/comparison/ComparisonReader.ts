@@ -1,6 +1,7 @@
 import { isError, toError } from '@backstage/errors';
 import type { Comparison } from '@slipway/plugin-ml-common';
 import type { Run } from '@slipway/plugin-ml-node';
+import { toTime } from '../../ports/toTime';
 import { askSystem } from '../../reconcile/askSystem';
 import type { EvidenceSources, GateSubject } from '../gates';
 import type { MetricRule } from '../policy';
@@ -56,7 +57,7 @@ async function readSide(
   const key = { model: registeredModel, version: known.version };
   try {
     const version = await askSystem(registry, () => registry.getVersion(key));
-    side.createdAt = new Date(version.createdAt).toISOString();
+    side.createdAt = toTime(version.createdAt);
     const { runId } = version;
     const [run, dependencies, signature] = await Promise.all([
       runId

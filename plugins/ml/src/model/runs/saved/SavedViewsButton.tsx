@@ -2,6 +2,7 @@ import Button from '@material-ui/core/Button';
 import Popover from '@material-ui/core/Popover';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
+import { Notice } from '../../../design';
 import { useSearchParams } from '../../../navigation';
 import { savedNames } from '../runsView';
 import { NameForm } from './NameForm';
@@ -58,6 +59,15 @@ export const SavedViewsButton = ({ model }: { model: string }) => {
         PaperProps={{ 'aria-label': 'Saved views', role: 'dialog' }}
       >
         <div className={classes.content}>
+          {views.problem ? (
+            <div role="alert" style={{ marginBottom: 8 }}>
+              <Notice
+                tone="bad"
+                title="This was not saved"
+                detail={views.problem}
+              />
+            </div>
+          ) : null}
           {views.list.length > 0 ? (
             <ul className={classes.list} aria-label="Saved views">
               {views.list.map(view => (
@@ -77,7 +87,9 @@ export const SavedViewsButton = ({ model }: { model: string }) => {
               yours; the address shows anybody else the same.
             </p>
           )}
-          {current ? null : (
+          {current || views.why ? (
+            <p className={classes.words}>{views.why}</p>
+          ) : (
             <NameForm
               label="Name of this view"
               act="Save"

@@ -8,6 +8,10 @@ export type SavedView = { name: string; search: string };
 /** The reader's own views of one model's runs, kept by the portal's user settings. */
 export type SavedViews = {
   list: SavedView[];
+  /** Why nothing can be changed now: what is kept is not known yet, or there is no room for more. */
+  why?: string;
+  /** Why the last change was not kept. */
+  problem?: string;
   /** Saves under a new name, or over the view that has it. */
   save: (view: SavedView) => Promise<void>;
   rename: (from: string, to: string) => Promise<void>;
@@ -28,32 +32,57 @@ const isView = (value: JsonValue | undefined): value is SavedView =>
 const viewsIn = (value: JsonValue | undefined): SavedView[] =>
   Array.isArray(value) ? value.filter(isView) : [];
 
+const whyNot = (known: SavedView[] | undefined): string | undefined => {
+  if (!known) return 'Your saved views are not read yet.';
+  return known.length >= MOST
+    ? `You have ${MOST} views, the most that are kept. Delete one to save another.`
+    : undefined;
+};
+
 /** Reads and keeps the reader's views of a model's runs; they follow the reader from browser to browser. */
 export const useSavedViews = (model: string): SavedViews => {
   const storage = useApi(storageApiRef);
   const bucket = useMemo(() => storage.forBucket(BUCKET), [storage]);
-  const [list, setList] = useState<SavedView[]>([]);
+  // Undefined until it is known: a change of an unknown list would take the place of all that is in it.
+  const [known, setKnown] = useState<SavedView[]>();
+  const [problem, setProblem] = useState<string>();
   useEffect(() => {
-    setList(viewsIn(bucket.snapshot<JsonValue>(model).value));
-    const subscription = bucket
-      .observe$<JsonValue>(model)
-      .subscribe(({ value }) => setList(viewsIn(value)));
+    const take = ({
+      presence,
+      value,
+    }: {
+      presence: 'unknown' | 'absent' | 'present';
+      value?: JsonValue;
+    }) => setKnown(presence === 'unknown' ? undefined : viewsIn(value));
+    take(bucket.snapshot<JsonValue>(model));
+    const subscription = bucket.observe$<JsonValue>(model).subscribe(take);
     return () => subscription.unsubscribe();
   }, [bucket, model]);
-  const keep = async (next: SavedView[]) => {
-    setList(next);
-    await bucket.set<JsonValue>(model, next.slice(0, MOST));
+
+  const keep = async (change: (list: SavedView[]) => SavedView[]) => {
+    if (!known) return;
+    const next = change(known);
+    if (next.length > MOST) return;
+    try {
+      await bucket.set<JsonValue>(model, next);
+      setKnown(next);
+      setProblem(undefined);
+    } catch (error) {
+      setProblem(String(error));
+    }
   };
   return {
-    list,
+    list: known ?? [],
+    why: whyNot(known),
+    problem,
     save: view =>
-      keep([...list.filter(({ name }) => name !== view.name), view]),
+      keep(list => [...list.filter(({ name }) => name !== view.name), view]),
     rename: (from, to) =>
-      keep(
+      keep(list =>
         list
           .filter(({ name }) => name !== to || name === from)
           .map(view => (view.name === from ? { ...view, name: to } : view)),
       ),
-    remove: name => keep(list.filter(view => view.name !== name)),
+    remove: name => keep(list => list.filter(view => view.name !== name)),
   };
 };

@@ -240,4 +240,18 @@ describe.each(databases.eachSupportedId())('the reconcile loop on %p', id => {
       next_turn_at: new Date(START).toISOString(),
     });
   });
+
+  it('begins no turn of a row that it leased while it was being stopped', async () => {
+    const { loop, add, read, room, knex } = await setUp();
+    await add('a', 1);
+    let stopped: Promise<void> | undefined;
+    knex.on('query-response', (_, query) => {
+      if (/^update/.test(query.sql)) stopped ??= loop.stop();
+    });
+    loop.start();
+    while (!stopped) await new Promise(resolve => setImmediate(resolve));
+    await stopped;
+    expect(room.turns).toEqual([]);
+    expect(await read('a')).toMatchObject({ value: 0, lease_token: null });
+  });
 });

@@ -111,6 +111,11 @@ export class ReconcileLoop implements Wakeable {
     while (this.#turns.size < CONCURRENCY && !this.#stopping.signal.aborted) {
       const next = await this.#takeLease();
       if (!next) break;
+      if (this.#stopping.signal.aborted) {
+        // The stop came while the row was being leased: nobody would wait for its turn.
+        await this.#leases.release(next.lease);
+        break;
+      }
       begun += 1;
       const turn = this.#takeTurn(next.room, next.lease).finally(() => {
         this.#turns.delete(turn);

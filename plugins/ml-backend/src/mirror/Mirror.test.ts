@@ -2,23 +2,27 @@ import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { applyDatabaseMigrations } from '../database/applyDatabaseMigrations';
 import { Mirror } from './Mirror';
-import type { MirrorTask } from './types';
+import type { Mirrored, MirrorTask, MirrorTurn } from './types';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 /** A task that does what the test says, and counts its turns. */
 function task(
   instance: string,
-  turn: (n: number, signal: AbortSignal) => Promise<boolean> = async () =>
-    false,
+  turn: (
+    n: number,
+    signal: AbortSignal,
+  ) => Promise<boolean | MirrorTurn> = async () => false,
+  what: Mirrored = 'registry',
 ) {
   const seen = { turns: 0 };
   const made: MirrorTask = {
     instance,
-    what: 'registry',
+    what,
     turn: async signal => {
       seen.turns += 1;
-      return { more: await turn(seen.turns, signal) };
+      const ended = await turn(seen.turns, signal);
+      return typeof ended === 'boolean' ? { more: ended } : ended;
     },
     counts: async () => ({ turns: seen.turns }),
   };
@@ -36,12 +40,13 @@ describe.each(databases.eachSupportedId())('the mirror on %p', id => {
   });
 
   /** A mirror whose queues take turns only when the test says so. */
-  const mirrorOf = (...tasks: MirrorTask[]) => {
+  const mirrorOf = (...tasks: MirrorTask[]) => mirrorEvery(10_000, ...tasks);
+  const mirrorEvery = (interval: number, ...tasks: MirrorTask[]) => {
     const mirror = new Mirror({
       database,
       logger: mockServices.logger.mock(),
       now: () => new Date(clock.at),
-      interval: 10_000,
+      interval,
     });
     tasks.forEach(one => mirror.add(one));
     return mirror;
@@ -85,7 +90,10 @@ describe.each(databases.eachSupportedId())('the mirror on %p', id => {
     ]);
   });
 
-  it('goes on with the others while a server hangs', async () => {
+  it.each([
+    ['another server', 'good', 'registry'],
+    ['the registry of the same server', 'hanging', 'registry'],
+  ] as const)('goes on with %s while one hangs', async (_, other, what) => {
     let letGo: () => void = () => {};
     const hanging = task(
       'hanging',
@@ -93,15 +101,20 @@ describe.each(databases.eachSupportedId())('the mirror on %p', id => {
         new Promise(resolve => {
           letGo = () => resolve(false);
         }),
+      'runs',
     );
     let beCurrent: () => void = () => {};
     const isDone = new Promise<void>(resolve => {
       beCurrent = resolve;
     });
-    const good = task('good', async n => {
-      if (n === 20) beCurrent();
-      return n < 20;
-    });
+    const good = task(
+      other,
+      async n => {
+        if (n === 20) beCurrent();
+        return n < 20;
+      },
+      what,
+    );
     const mirror = mirrorOf(hanging.made, good.made);
     const catchingUp = mirror.catchUp(signal);
     await isDone;
@@ -126,6 +139,74 @@ describe.each(databases.eachSupportedId())('the mirror on %p', id => {
     await Promise.all(mirrors.map(mirror => mirror.catchUp(signal)));
     expect(most).toBe(1);
     expect(one.seen.turns + two.seen.turns).toBeGreaterThanOrEqual(10);
+  });
+
+  it('remembers for a day what failed, though it goes on again', async () => {
+    const flapping = task('flapping', async n => {
+      if (n === 1) throw new Error('It is away for a moment');
+      return false;
+    });
+    const mirror = mirrorOf(flapping.made);
+    await mirror.catchUp(signal);
+    const failedAt = new Date(clock.at).toISOString();
+    clock.at += 60_000;
+    await mirror.catchUp(signal);
+    expect(await mirror.states()).toMatchObject([
+      {
+        state: 'current',
+        error: expect.stringContaining('for a moment'),
+        errorAt: failedAt,
+      },
+    ]);
+    clock.at += 86_400_000;
+    expect((await mirror.states())[0].error).toBeUndefined();
+  });
+
+  it('notes what cannot be read where all else goes on', async () => {
+    const { made } = task('a', async () => ({
+      more: false,
+      trouble: 'Half a 💥 and a \0',
+    }));
+    const mirror = mirrorOf(made);
+    await mirror.catchUp(signal);
+    expect(await mirror.states()).toMatchObject([
+      { state: 'current', error: 'Half a 💥 and a ', delaySeconds: 0 },
+    ]);
+  });
+
+  it('is in its first reading again when there is more that was never seen', async () => {
+    const whole = [false, true, false, true];
+    const { made } = task('a', async n => ({
+      more: false,
+      isComplete: whole[n - 1],
+    }));
+    const mirror = mirrorOf(made);
+    const seen: string[] = [];
+    for (const _ of whole) {
+      await mirror.catchUp(signal);
+      seen.push((await mirror.states())[0].state);
+    }
+    expect(seen).toEqual(['first', 'current', 'first', 'current']);
+  });
+
+  it('is behind after three looks of its own pace', async () => {
+    const mirror = mirrorEvery(600_000, task('a').made);
+    await mirror.catchUp(signal);
+    clock.at += 1_700_000;
+    expect(await mirror.states()).toMatchObject([{ state: 'current' }]);
+    clock.at += 200_000;
+    expect(await mirror.states()).toMatchObject([{ state: 'behind' }]);
+  });
+
+  it('leaves what nobody does any more alone', async () => {
+    await database('mirror_states').insert({
+      instance: 'gone',
+      what: 'runs',
+      next_turn_at: '1970-01-01T00:00:00.000Z',
+    });
+    const mirror = mirrorOf(task('a').made);
+    await mirror.catchUp(signal);
+    expect(await mirror.states()).toHaveLength(1);
   });
 
   it('takes no turn once it was stopped', async () => {

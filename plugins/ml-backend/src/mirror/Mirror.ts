@@ -2,8 +2,8 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { MirrorStateStore } from './MirrorStateStore';
-import { ServerQueue } from './ServerQueue';
-import { stateOf } from './stateOf';
+import { behindAfter, stateOf } from './stateOf';
+import { TaskQueue } from './TaskQueue';
 import type { Mirrored, MirrorReader, MirrorState, MirrorTask } from './types';
 
 /** How often one thing may be hinted, in milliseconds: pages that are open ask again and again. */
@@ -18,11 +18,11 @@ export type MirrorOptions = {
   interval: number;
 };
 
-/** Keeps copies of what outside servers hold current. Each server has its own queue of turns. */
+/** Keeps copies of what outside servers hold current. Each task at each server has its own queue of turns. */
 export class Mirror implements MirrorReader {
   readonly #options: MirrorOptions;
   readonly #store: MirrorStateStore;
-  readonly #queues = new Map<string, ServerQueue>();
+  readonly #queues: TaskQueue[] = [];
   readonly #hinted = new Map<string, number>();
   #isStopped = false;
 
@@ -31,14 +31,16 @@ export class Mirror implements MirrorReader {
     this.#store = new MirrorStateStore(options.database);
   }
 
+  /** From this age on a copy is behind, in milliseconds. */
+  get behindAfter(): number {
+    return behindAfter(this.#options.interval);
+  }
+
   /** Adds a task. Tasks are added before the mirror starts. */
   add(task: MirrorTask): void {
-    const { instance } = task;
-    const queue =
-      this.#queues.get(instance) ??
-      new ServerQueue({ ...this.#options, instance, store: this.#store });
-    queue.add(task);
-    this.#queues.set(instance, queue);
+    this.#queues.push(
+      new TaskQueue(task, { ...this.#options, store: this.#store }),
+    );
   }
 
   /** Begins to take turns in the background. */
@@ -52,14 +54,14 @@ export class Mirror implements MirrorReader {
   /** Cuts the turns that run off; they are taken again by whoever starts next. */
   async stop(): Promise<void> {
     this.#isStopped = true;
-    await Promise.all([...this.#queues.values()].map(queue => queue.stop()));
+    await Promise.all(this.#queues.map(queue => queue.stop()));
   }
 
   hint(instance: string, what?: Mirrored): void {
-    const queue = this.#queues.get(instance);
     const now = this.#options.now();
-    for (const task of queue?.tasks ?? []) {
-      if (what && task.what !== what) continue;
+    for (const queue of this.#queues) {
+      const { task } = queue;
+      if (task.instance !== instance || (what && task.what !== what)) continue;
       const key = `${instance} ${task.what}`;
       const last = this.#hinted.get(key) ?? -Infinity;
       const wait = last + HINT_EVERY - now.getTime();
@@ -69,8 +71,8 @@ export class Mirror implements MirrorReader {
       this.#hinted.set(key, at);
       setTimeout(() => {
         this.#store
-          .hint(instance, task.what, this.#options.now().toISOString())
-          .then(() => queue?.wake())
+          .hint(task, this.#options.now().toISOString())
+          .then(() => queue.wake())
           .catch(error =>
             this.#options.logger.debug('A hint was lost', toError(error)),
           );
@@ -83,11 +85,9 @@ export class Mirror implements MirrorReader {
     await this.#addRows();
     const now = this.#options.now().toISOString();
     await Promise.all(
-      [...this.#queues].map(async ([instance, queue]) => {
-        for (const { what } of queue.tasks) {
-          await this.#store.hint(instance, what, now);
-        }
-        while (!signal.aborted && (await queue.takeTurn()) === 0);
+      this.#queues.map(async queue => {
+        await this.#store.hint(queue.task, now);
+        while (!signal.aborted && (await queue.takeTurn()).tookTurn);
       }),
     );
   }
@@ -98,14 +98,16 @@ export class Mirror implements MirrorReader {
     const rows = await this.#store.listAll();
     return rows
       .filter(({ instance, what }) =>
-        this.#queues.get(instance)?.tasks.some(task => task.what === what),
+        this.#queues.some(
+          ({ task }) => task.instance === instance && task.what === what,
+        ),
       )
-      .map(row => stateOf(row, now));
+      .map(row => stateOf(row, now, this.behindAfter));
   }
 
   async #addRows(): Promise<void> {
     await this.#store.add(
-      [...this.#queues.values()].flatMap(({ tasks }) => [...tasks]),
+      this.#queues.map(({ task }) => task),
       this.#options.now().toISOString(),
     );
   }

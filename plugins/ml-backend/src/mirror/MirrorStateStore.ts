@@ -21,17 +21,17 @@ export type StateRow = {
   lease_until: string | null;
 };
 
+/** Which task. */
+export type TaskKey = Pick<StateRow, 'instance' | 'what'>;
+
 const TABLE = 'mirror_states';
 
-/** The table `mirror_states`: how far each task is, and which replica works on a server. */
+/** The table `mirror_states`: how far each task is, and which replica works on it. */
 export class MirrorStateStore {
   constructor(private readonly database: Knex) {}
 
   /** Makes the rows of tasks that have none yet; each is due at once. */
-  async add(
-    tasks: readonly { instance: string; what: Mirrored }[],
-    now: string,
-  ): Promise<void> {
+  async add(tasks: readonly TaskKey[], now: string): Promise<void> {
     for (const { instance, what } of tasks) {
       await this.database<StateRow>(TABLE)
         .insert({ instance, what, next_turn_at: now })
@@ -40,9 +40,9 @@ export class MirrorStateStore {
     }
   }
 
-  /** The tasks of one server. */
-  async list(instance: string): Promise<StateRow[]> {
-    return this.database<StateRow>(TABLE).where({ instance });
+  /** One task. */
+  async find({ instance, what }: TaskKey): Promise<StateRow | undefined> {
+    return this.database<StateRow>(TABLE).where({ instance, what }).first();
   }
 
   /** Every task. */
@@ -51,7 +51,7 @@ export class MirrorStateStore {
   }
 
   /** Has a task look now. A turn that runs meanwhile is followed by another. */
-  async hint(instance: string, what: Mirrored, now: string): Promise<void> {
+  async hint({ instance, what }: TaskKey, now: string): Promise<void> {
     await this.database<StateRow>(TABLE)
       .where({ instance, what })
       .update({
@@ -65,20 +65,13 @@ export class MirrorStateStore {
       });
   }
 
-  /** Takes a server for this replica: all its rows or none. False when another replica works on it. */
+  /** Takes a task for this replica. False when another replica works on it. */
   async take(
-    instance: string,
+    { instance, what }: TaskKey,
     lease: { now: string; until: string; token: string },
   ): Promise<boolean> {
     const taken = await this.database<StateRow>(TABLE)
-      .where({ instance })
-      .whereNotExists(
-        this.database(`${TABLE} as held`)
-          .where('held.instance', instance)
-          .where('held.lease_until', '>=', lease.now)
-          .whereNot('held.lease_token', lease.token)
-          .select(this.database.raw('1')),
-      )
+      .where({ instance, what })
       .where(free =>
         free
           .whereNull('lease_until')
@@ -91,23 +84,23 @@ export class MirrorStateStore {
 
   /** Makes the lease longer. False when it is no longer this one's. */
   async renew(
-    instance: string,
+    { instance, what }: TaskKey,
     lease: { until: string; token: string },
   ): Promise<boolean> {
     const renewed = await this.database<StateRow>(TABLE)
-      .where({ instance, lease_token: lease.token })
+      .where({ instance, what, lease_token: lease.token })
       .update({ lease_until: lease.until });
     return renewed > 0;
   }
 
-  async release(instance: string, token: string): Promise<void> {
+  async release({ instance, what }: TaskKey, token: string): Promise<void> {
     await this.database<StateRow>(TABLE)
-      .where({ instance, lease_token: token })
+      .where({ instance, what, lease_token: token })
       .update({ lease_token: null, lease_until: null });
   }
 
   /**
-   * Writes how a turn ended and gives the server back. The next turn is at once when a hint came while it ran. Nothing
+   * Writes how a turn ended and gives the task back. The next turn is at once when a hint came while it ran. Nothing
    * is written when the lease was lost.
    */
   async finish(
@@ -117,22 +110,19 @@ export class MirrorStateStore {
   ): Promise<void> {
     const { instance, what, hints } = row;
     const { next_turn_at: next, ...rest } = columns;
-    await this.database.transaction(async transaction => {
-      await transaction<StateRow>(TABLE)
-        .where({ instance, what, lease_token: lease.token })
-        .update({
-          ...rest,
-          next_turn_at: transaction.raw('case when ?? = ? then ? else ? end', [
-            'hints',
-            hints,
-            next,
-            lease.now,
-          ]),
-        });
-      await transaction<StateRow>(TABLE)
-        .where({ instance, lease_token: lease.token })
-        .update({ lease_token: null, lease_until: null });
-    });
+    await this.database<StateRow>(TABLE)
+      .where({ instance, what, lease_token: lease.token })
+      .update({
+        ...rest,
+        lease_token: null,
+        lease_until: null,
+        next_turn_at: this.database.raw('case when ?? = ? then ? else ? end', [
+          'hints',
+          hints,
+          next,
+          lease.now,
+        ]),
+      });
   }
 
   /** On SQLite, where there is one process, gives back what a dead process before this one held. */

@@ -10,6 +10,10 @@ export type MirrorTurn = {
   more: boolean;
   /** Milliseconds until the next look when nothing is left; the mirror's own interval without it. */
   nextIn?: number;
+  /** Whether all was seen once. Without it: since the first turn after which nothing was left. */
+  isComplete?: boolean;
+  /** What could not be read, and what to try, where all else goes on. */
+  trouble?: string;
   /** Whether the server tells of changes by itself; unchanged without it. */
   webhooks?: WebhookState;
 };
@@ -36,6 +40,7 @@ export type MirrorState = {
   lastOkAt?: string;
   /** Age of the last look after which nothing was left to do. */
   delaySeconds?: number;
+  /** What failed last, also when it has gone on since; forgotten after a day. */
   error?: string;
   errorAt?: string;
   counts: Record<string, number>;

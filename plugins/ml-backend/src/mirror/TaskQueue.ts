@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import { Alarm } from '../reconcile/Alarm';
@@ -16,39 +17,40 @@ const ERROR_LENGTH = 1_000;
 /** How often a task counts what it keeps, in milliseconds. */
 const COUNT_EVERY = 60_000;
 
+/** Longest rest after a turn, in milliseconds. */
+const LONGEST_REST = 1_000;
+
 /** What a queue needs. */
 export type QueueOptions = {
-  instance: string;
   store: MirrorStateStore;
   logger: LoggerService;
   now: () => Date;
   /** Milliseconds between two looks at a server at which nothing changes. */
   interval: number;
+  /** Milliseconds that this process has been at work until now. */
+  busy?: () => number;
 };
 
 /**
- * The turns of one server, one after another, each within its time. Servers have queues of their own: one that hangs
- * or lies costs the others nothing. Of several replicas one at a time works on a server.
+ * The turns of one task, one after another, each within its time. Tasks have queues of their own: a server that hangs or
+ * lies costs the others nothing. Of several replicas one at a time works on a task.
  */
-export class ServerQueue {
+export class TaskQueue {
+  readonly task: MirrorTask;
+
   readonly #options: QueueOptions;
-  readonly #tasks: MirrorTask[] = [];
+  readonly #busy: () => number;
   readonly #alarm = new Alarm();
   readonly #stopping = new AbortController();
   readonly #token = randomUUID();
   #running: Promise<void> | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(options: QueueOptions) {
+  constructor(task: MirrorTask, options: QueueOptions) {
+    this.task = task;
     this.#options = options;
-  }
-
-  get tasks(): readonly MirrorTask[] {
-    return this.#tasks;
-  }
-
-  add(task: MirrorTask): void {
-    this.#tasks.push(task);
+    this.#busy =
+      options.busy ?? (() => performance.eventLoopUtilization().active);
   }
 
   wake(): void {
@@ -67,76 +69,61 @@ export class ServerQueue {
   }
 
   async #run(): Promise<void> {
-    const { instance, logger } = this.#options;
+    const { instance, what } = this.task;
     while (!this.#stopping.signal.aborted) {
       let wait = IDLE_MS;
       try {
-        wait = await this.takeTurn();
+        ({ wait } = await this.takeTurn());
       } catch (error) {
-        logger.error(`The mirror of ${instance} could not use its database`, {
-          error: toError(error).message,
-        });
+        this.#options.logger.error(
+          `The mirror of the ${what} at ${instance} could not use its database`,
+          { error: toError(error).message },
+        );
       }
       await this.#alarm.wait(wait, this.#stopping.signal);
     }
   }
 
   /**
-   * Takes the turn that has been due longest, if one is. Says how long to wait for the next in milliseconds, 0 after a
-   * turn. Calls wait for one another.
+   * Takes a turn, if one is due. Says how long to wait for the next in milliseconds: after a turn as long as the process
+   * was at work in it, so that a server whose answers are dear never takes all of it. Calls wait for one another.
    */
-  takeTurn(): Promise<number> {
+  takeTurn(): Promise<{ tookTurn: boolean; wait: number }> {
     const turn = this.#last.then(() => this.#takeTurn());
     this.#last = turn.catch(() => {});
     return turn;
   }
 
-  async #takeTurn(): Promise<number> {
-    if (this.#stopping.signal.aborted) return IDLE_MS;
-    const { instance, store, now } = this.#options;
-    const rows = await store.list(instance);
-    const due = this.#dueOf(rows);
-    if (!due) return this.#untilNext(rows);
+  async #takeTurn() {
+    const idle = { tookTurn: false, wait: IDLE_MS };
+    if (this.#stopping.signal.aborted) return idle;
+    const { store, now } = this.#options;
+    const row = await store.find(this.task);
+    if (!row) return idle;
     const from = now();
-    const taken = await store.take(instance, {
+    const wait = Date.parse(row.next_turn_at) - from.getTime();
+    if (wait > 0) return { tookTurn: false, wait: Math.min(IDLE_MS, wait) };
+    const taken = await store.take(this.task, {
       now: from.toISOString(),
       until: new Date(from.getTime() + LEASE_MS).toISOString(),
       token: this.#token,
     });
-    if (!taken) return IDLE_MS;
-    await this.#turn(due.task, due.row);
-    return 0;
-  }
-
-  #dueOf(rows: readonly StateRow[]) {
-    const now = this.#options.now().toISOString();
-    const [row] = rows
-      .filter(
-        one =>
-          one.next_turn_at <= now &&
-          this.#tasks.some(({ what }) => what === one.what),
-      )
-      // The one whose last turn is longest ago, so that none is starved.
-      .sort((a, b) => (a.turn_at < b.turn_at ? -1 : 1));
-    const task = this.#tasks.find(({ what }) => what === row?.what);
-    return row && task ? { row, task } : undefined;
-  }
-
-  #untilNext(rows: readonly StateRow[]): number {
-    const [next] = rows.map(one => Date.parse(one.next_turn_at)).sort();
-    const wait = (next ?? Infinity) - this.#options.now().getTime();
-    return Math.max(1, Math.min(IDLE_MS, wait));
+    if (!taken) return idle;
+    const before = this.#busy();
+    await this.#turn(this.task, row);
+    const rest = Math.min(LONGEST_REST, Math.ceil(this.#busy() - before));
+    return { tookTurn: true, wait: rest };
   }
 
   async #turn(task: MirrorTask, row: StateRow): Promise<void> {
-    const { instance, store, logger, now } = this.#options;
+    const { store, logger, now } = this.#options;
     const lost = new AbortController();
     const renewal = setInterval(() => {
       const until = new Date(now().getTime() + LEASE_MS).toISOString();
       store
-        .renew(instance, { until, token: this.#token })
+        .renew(task, { until, token: this.#token })
         .then(held => {
-          if (!held) lost.abort(new Error('Another replica took the server'));
+          if (!held) lost.abort(new Error('Another replica took the task'));
         })
         .catch(error => logger.warn('A lease was not renewed', toError(error)));
     }, RENEW_MS);
@@ -152,7 +139,7 @@ export class ServerQueue {
       columns = await this.#success(task, row, signal);
     } catch (error) {
       if (this.#stopping.signal.aborted || lost.signal.aborted) {
-        await store.release(instance, this.#token);
+        await store.release(task, this.#token);
         return;
       }
       columns = this.#failure(toError(error), row);
@@ -168,11 +155,13 @@ export class ServerQueue {
 
   async #success(task: MirrorTask, row: StateRow, signal: AbortSignal) {
     const { now, interval } = this.#options;
-    const { more, nextIn, webhooks } = await endedBy(signal, () =>
-      task.turn(signal),
+    const { more, nextIn, webhooks, isComplete, trouble } = await endedBy(
+      signal,
+      () => task.turn(signal),
     );
     const at = now();
-    const isFirst = !more && !row.complete_at;
+    const isWhole = isComplete ?? (!more || row.complete_at !== null);
+    const isFirst = isWhole && !row.complete_at;
     const isOld =
       at.getTime() - Date.parse(row.counted_at ?? '1970-01-01') > COUNT_EVERY;
     const counts = isFirst || isOld ? await task.counts() : undefined;
@@ -181,14 +170,10 @@ export class ServerQueue {
       next_turn_at: new Date(at.getTime() + wait).toISOString(),
       last_ok_at: at.toISOString(),
       failures: 0,
-      ...(more
-        ? {}
-        : {
-            current_at: at.toISOString(),
-            complete_at: row.complete_at ?? at.toISOString(),
-            last_error: null,
-            error_at: null,
-          }),
+      complete_at: isWhole ? row.complete_at ?? at.toISOString() : null,
+      ...(more ? {} : { current_at: at.toISOString() }),
+      // The last error stays until it is forgotten: one that comes and goes is to be seen.
+      ...(trouble ? this.#errorOf(trouble, at) : {}),
       ...(webhooks ? { webhooks } : {}),
       ...(counts
         ? { counts: JSON.stringify(counts), counted_at: at.toISOString() }
@@ -197,11 +182,11 @@ export class ServerQueue {
   }
 
   #failure(error: Error, row: StateRow) {
-    const { instance, logger, now } = this.#options;
+    const { logger, now } = this.#options;
     const at = now();
     // How it goes on is on the page of the outside systems.
     logger[row.failures === 0 ? 'warn' : 'debug'](
-      `The mirror of the ${row.what} at ${instance} failed and tries again: ${error.message}`,
+      `The mirror of the ${row.what} at ${row.instance} failed and tries again: ${error.message}`,
     );
     const wait = backoff({
       failures: row.failures,
@@ -211,7 +196,16 @@ export class ServerQueue {
     return {
       next_turn_at: new Date(at.getTime() + wait).toISOString(),
       failures: row.failures + 1,
-      last_error: wordsOf(error).slice(0, ERROR_LENGTH),
+      ...this.#errorOf(wordsOf(error), at),
+    };
+  }
+
+  #errorOf(words: string, at: Date) {
+    return {
+      last_error: words
+        .replaceAll('\0', '')
+        .slice(0, ERROR_LENGTH)
+        .toWellFormed(),
       error_at: at.toISOString(),
     };
   }

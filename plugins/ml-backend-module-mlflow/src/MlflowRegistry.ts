@@ -54,8 +54,9 @@ export class MlflowRegistry implements ModelRegistry {
         webhooks: instance.webhooks,
       });
     }
+    // A client of its own: whole artefacts must not take the places of those who only look something up.
     this.#artefacts = new ArtefactStore(
-      this.#client,
+      createMlflowClient(instance),
       instance.maxArtefactBytes,
     );
   }

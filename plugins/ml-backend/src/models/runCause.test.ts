@@ -13,6 +13,7 @@ const launch = (change: Partial<LaunchRecord> = {}): LaunchRecord => ({
   state: 'succeeded',
   requestedBy: 'user:default/mia',
   requestedAt: '2026-03-02T08:00:00.000Z',
+  updatedAt: '2026-03-02T12:20:00.000Z',
   cause: { type: 'person', reason: 'new data' },
   parameters: {},
   resources: { cpus: 1, gpus: 0 },

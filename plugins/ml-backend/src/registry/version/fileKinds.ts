@@ -1,5 +1,5 @@
 import type { RunsCode } from '@slipway/plugin-ml-common';
-import { kindByOpening } from './openings';
+import { belies, holdsObjects, kindByOpening } from './openings';
 
 /** How one file of an artefact is written, and what loading it can do. */
 export type FileKind = { format: string; runsCode: RunsCode; why: string };
@@ -31,6 +31,14 @@ const KERAS: FileKind = {
   why: 'a Lambda layer in it would be Python code, and whether it has one is not looked at',
 };
 
+const KERAS_H5: FileKind = {
+  format: 'Keras (HDF5)',
+  runsCode: 'yes',
+  why: 'a Lambda layer in it is Python code, and the safe mode of Keras does not cover this format',
+};
+
+const OBJECTS = 'an array of objects in it would be a pickle';
+
 /**
  * Formats by the ending of the file's name. Sources, as read in 2026:
  * - pickle: "can execute arbitrary code during unpickling" (https://docs.python.org/3/library/pickle.html); joblib,
@@ -38,7 +46,8 @@ const KERAS: FileKind = {
  * - PyTorch: `torch.load` "uses pickle", a TorchScript archive holds a program, `torch.export.load` "never load untrusted
  *   data" (https://docs.pytorch.org/docs/stable/generated/torch.load.html, jit.load, export);
  * - TensorFlow: "models are programs" (https://github.com/tensorflow/tensorflow/blob/master/SECURITY.md);
- * - Keras: Lambda layers, `safe_mode` (https://keras.io/api/models/model_saving_apis/);
+ * - Keras: Lambda layers, `safe_mode`, which HDF5 has not (https://keras.io/api/models/model_saving_apis/);
+ * - NumPy: arrays of objects are pickles (https://numpy.org/doc/stable/reference/generated/numpy.load.html);
  * - skops: loads only types that are trusted (https://skops.readthedocs.io/en/stable/persistence.html);
  * - safetensors (https://huggingface.co/docs/safetensors), ONNX (https://onnx.ai/onnx/repo-docs/IR.html), native boosters
  *   (XGBoost's model IO, LightGBM's and CatBoost's save_model): values and structure only.
@@ -71,8 +80,8 @@ const BY_ENDING: Record<string, FileKind> = {
   whl: program('Python package'),
   pyc: program('Python bytecode'),
   keras: KERAS,
-  h5: KERAS,
-  hdf5: KERAS,
+  h5: KERAS_H5,
+  hdf5: KERAS_H5,
   pb: {
     format: 'TensorFlow graph',
     runsCode: 'unknown',
@@ -101,7 +110,11 @@ const BY_ENDING: Record<string, FileKind> = {
   pr: values('Prophet (JSON)'),
   pmml: values('PMML'),
   npy: values('NumPy'),
-  npz: values('NumPy'),
+  npz: {
+    format: 'NumPy archive',
+    runsCode: 'unknown',
+    why: `${OBJECTS}, and whether it has one is not looked at`,
+  },
 };
 
 const ASIDE =
@@ -113,16 +126,49 @@ const endingOf = (path: string): string => {
   return dot < 0 ? '' : name.slice(dot + 1).toLowerCase();
 };
 
+/** What the first bytes say of a file whose name says that it cannot run code. */
+function checked(
+  ending: string,
+  byName: FileKind,
+  opening: Uint8Array,
+): FileKind {
+  const unknown = (why: string): FileKind => ({
+    ...byName,
+    runsCode: 'unknown',
+    why,
+  });
+  if (belies(ending, opening))
+    return unknown('its bytes are not what its name says');
+  if (ending !== 'npy') return byName;
+  const objects = holdsObjects(opening);
+  if (objects === undefined)
+    return unknown(
+      `${OBJECTS}, and what it holds is not said in its first bytes`,
+    );
+  return objects
+    ? {
+        ...pickle('NumPy objects (pickle)'),
+        why: 'an array of objects is a pickle',
+      }
+    : byName;
+}
+
 /**
  * What a file of an artefact is, by its first bytes where those say more than its name, else by the name. A loader goes
  * by the name too: a pickle that is called `.safetensors` is refused by safetensors, so such a file is reported as what
  * its bytes are.
  */
 export function fileKind(path: string, opening?: Uint8Array): FileSaid {
-  const byName = BY_ENDING[endingOf(path)];
+  const ending = endingOf(path);
+  const byName = Object.hasOwn(BY_ENDING, ending)
+    ? BY_ENDING[ending]
+    : undefined;
   const byBytes = opening && kindByOpening(opening);
   if (byBytes?.runsCode === 'yes' && byName?.runsCode !== 'yes') return byBytes;
-  if (byName) return byName;
+  if (byName)
+    return opening && byName.runsCode === 'no'
+      ? checked(ending, byName, opening)
+      : byName;
   if (ASIDE.test(path)) return 'aside';
   return byBytes;
 }

@@ -2,6 +2,7 @@ import type { RunsCode, VersionDetail } from '@slipway/plugin-ml-common';
 import { fileKind, type FileKind } from './fileKinds';
 import { readFindings } from './flavourFindings';
 import type { Flavours } from './mlModelFile';
+import { readConfiguration } from './configuration';
 
 type Format = NonNullable<VersionDetail['format']>;
 type File = VersionDetail['files'][number];
@@ -24,13 +25,25 @@ const list = (paths: string[]): string =>
     ? `${paths.slice(0, NAMED).join(', ')} and ${paths.length - NAMED} more`
     : paths.join(', ');
 
-const findingOf = (file: OpenedFile, isData: boolean): Finding | undefined => {
+const PICKLED = {
+  format: 'pickle',
+  runsCode: 'yes',
+  why: 'MLflow unpickles it, whatever its name says',
+} as const;
+
+const findingOf = (
+  file: OpenedFile,
+  { isText, isUnpickled }: { isText: boolean; isUnpickled: boolean },
+): Finding | undefined => {
+  const where = file.path;
   const kind = fileKind(file.path, file.opening);
-  if (kind && kind !== 'aside') return { ...kind, where: file.path };
+  if (isUnpickled && (typeof kind !== 'object' || kind.runsCode !== 'yes'))
+    return { ...PICKLED, where };
+  if (kind && kind !== 'aside') return { ...kind, where };
   if (kind === 'aside') {
-    return isData && /\.(json|txt)$/i.test(file.path)
+    return isText && /\.(json|txt)$/i.test(file.path)
       ? {
-          where: file.path,
+          where,
           format: 'native text',
           runsCode: 'no',
           why: 'it is plain text that holds values, no code',
@@ -39,13 +52,13 @@ const findingOf = (file: OpenedFile, isData: boolean): Finding | undefined => {
   }
   if (/\.py$/i.test(file.path))
     return {
-      where: file.path,
+      where,
       format: 'Python code',
       runsCode: 'unknown',
       why: 'it is Python code, which runs where the one who loads the model asks for it',
     };
   return {
-    where: file.path,
+    where,
     format: 'unknown',
     runsCode: 'unknown',
     why: 'its format is not known here',
@@ -68,31 +81,51 @@ const sentence = (runsCode: RunsCode, findings: Finding[]): string => {
       }: ${where}: ${first.why}.`;
 };
 
+const NOT_UNDERSTOOD: Finding = {
+  where: 'MLmodel',
+  format: 'unknown',
+  runsCode: 'unknown',
+  why: 'the file that says how the model is loaded could not be read',
+};
+
+/** ONNX keeps large tensors in files beside the graph, whose names it chooses. */
+const isTensor = ({ path }: OpenedFile, hasOnnx: boolean) =>
+  hasOnnx && /\.(data|weight|bias)$/i.test(path);
+
+/** What an artefact says of its loading besides its files. */
+export type SaidOfLoading = {
+  /** Undefined where there is an `MLmodel` file that could not be read or understood. */
+  flavours: Flavours | undefined;
+  /** Texts of the files in which a library finds Python code to run; undefined for one that could not be read. */
+  configuration?: ReadonlyMap<string, string | undefined>;
+};
+
 /**
  * The format of an artefact and whether loading it can run code that is inside it: `yes` as soon as one part can, `no`
- * only when every part is of a format that cannot, else `unknown`. It reads names, first bytes and the `MLmodel` file;
- * it never loads anything, and it is no scanner of what the code would do. Pure.
+ * only when every part is of a format that cannot and all that says how it is loaded was understood, else `unknown`. It
+ * reads names, first bytes, the `MLmodel` file and configuration; it never loads anything, and it is no scanner of what
+ * the code would do. Pure.
  */
 export function judgeFormat(
   files: readonly OpenedFile[],
-  flavours: Flavours,
+  { flavours, configuration = new Map() }: SaidOfLoading,
 ): { format: Format; files: File[] } {
-  const said = readFindings(flavours);
+  const said = readFindings(flavours ?? {});
   const hasOnnx = files.some(({ path }) => /\.onnx$/i.test(path));
-  const perFile = files.map(file => ({
-    file,
-    finding:
-      // ONNX keeps large tensors in files beside the graph, whose names it chooses.
-      hasOnnx && /\.(data|weight|bias)$/i.test(file.path)
-        ? undefined
-        : findingOf(
-            file,
-            said.data.some(data => isBelow(file.path, data)),
-          ),
-  }));
+  const perFile = files.map(file => {
+    const finding = findingOf(file, {
+      isText: said.text.some(data => isBelow(file.path, data)),
+      isUnpickled: said.unpickled.includes(file.path),
+    });
+    const isKnownTensor =
+      isTensor(file, hasOnnx) && finding?.format === 'unknown';
+    return { file, finding: isKnownTensor ? undefined : finding };
+  });
   const findings = [
-    ...said.findings,
     ...perFile.flatMap(({ finding }) => finding ?? []),
+    ...said.findings,
+    ...readConfiguration(configuration, Object.keys(flavours ?? {})),
+    ...(flavours ? [] : [NOT_UNDERSTOOD]),
   ];
   const runsCode = (['yes', 'unknown', 'no'] as const).find(one =>
     findings.some(finding => finding.runsCode === one),

@@ -13,18 +13,22 @@ const firstInZip = (bytes: Uint8Array): string =>
 const isSafetensors = (bytes: Uint8Array) =>
   bytes.length > 9 && bytes[8] === 0x7b && bytes[6] === 0 && bytes[7] === 0;
 
+// Protocols 0 and 1 are lines of text: a function by module and name and then its arguments, an instance, a list. A list
+// of words could begin with the name alone.
+const OLD_PICKLE =
+  /^(?:\(*c[\w.]+\n[\w.]+\n(?:[()]|p\d+\n)|\(+i[\w.]+\n[\w.]+\n|\(+[ld]p\d+\n)/;
+
+/** A pickle: from protocol 2 on it begins with `80` and its version (https://peps.python.org/pep-3154/). */
+const isPickle = (bytes: Uint8Array) =>
+  (bytes[0] === 0x80 && bytes[1] >= 2 && bytes[1] <= 5) ||
+  OLD_PICKLE.test(textOf(bytes));
+
 /**
- * What the first bytes of a file say, where they say it for certain: a pickle of protocol 2 to 5 starts with `80`, its
- * version, and from 4 on a frame (`95`) (https://peps.python.org/pep-3154/); `torch.save` writes a zip whose first entry
- * is `<name>/data.pkl`.
+ * What the first bytes of a file say, where they say it for certain. `torch.save` writes a zip whose first entry is
+ * `<name>/data.pkl`.
  */
 export function kindByOpening(bytes: Uint8Array): FileKind | undefined {
-  if (
-    startsWith(bytes, 0x80, 4, 0x95) ||
-    startsWith(bytes, 0x80, 5, 0x95) ||
-    startsWith(bytes, 0x80, 2, 0x8a, 0x0a) ||
-    (startsWith(bytes, 0x80, 2) && /^[c}\]()]/.test(textOf(bytes.subarray(2))))
-  )
+  if (isPickle(bytes))
     return {
       format: 'pickle',
       runsCode: 'yes',
@@ -62,3 +66,26 @@ export function kindByOpening(bytes: Uint8Array): FileKind | undefined {
     };
   return undefined;
 }
+
+/** Begin with what their format begins with, where that is certain: by ending. */
+const BEGINNINGS: ReadonlyMap<string, (bytes: Uint8Array) => boolean> = new Map(
+  [
+    ['safetensors', isSafetensors],
+    ['gguf', bytes => startsWith(bytes, 0x47, 0x47, 0x55, 0x46)],
+    ['npy', bytes => startsWith(bytes, 0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59)],
+  ],
+);
+
+/** Do the first bytes contradict the ending of the name? */
+export const belies = (ending: string, bytes: Uint8Array): boolean =>
+  BEGINNINGS.get(ending)?.(bytes) === false;
+
+/**
+ * Can an array of NumPy hold objects? Its head names the types of its columns, `O` for objects, and ends within the first
+ * bytes unless there are many (https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html).
+ */
+export const holdsObjects = (bytes: Uint8Array): boolean | undefined => {
+  const head = textOf(bytes.subarray(10));
+  if (/['"][|<>=]?O\d*['"]/.test(head)) return true;
+  return head.includes('}') ? false : undefined;
+};

@@ -13,9 +13,8 @@ import type {
   ExperimentStore,
   MirroredExperiment,
 } from './store/ExperimentStore';
-import { toIndexedRun } from './store/runRow';
+import type { RunKeeper } from './store/RunKeeper';
 import type { FoundRun, RunSearch, RunSelection } from './store/RunSearch';
-import type { RunStore } from './store/RunStore';
 import type { RunTotals } from './RunTotals';
 import type { RunListQuery, RunsOf } from './types';
 
@@ -65,7 +64,7 @@ export const readOrder = (text: string): RunOrder =>
 /** A model's runs in the portal's own index. */
 export class RunIndex {
   readonly #experiments: ExperimentStore;
-  readonly #runs: RunStore;
+  readonly #keeper: RunKeeper;
   readonly #search: RunSearch;
   readonly #shown: IndexedRuns;
   readonly #totals: RunTotals;
@@ -73,14 +72,14 @@ export class RunIndex {
 
   constructor(options: {
     experiments: ExperimentStore;
-    runs: RunStore;
+    keeper: RunKeeper;
     search: RunSearch;
     shown: IndexedRuns;
     totals: RunTotals;
     now: () => Date;
   }) {
     this.#experiments = options.experiments;
-    this.#runs = options.runs;
+    this.#keeper = options.keeper;
     this.#search = options.search;
     this.#shown = options.shown;
     this.#totals = options.totals;
@@ -174,7 +173,7 @@ export class RunIndex {
     const known = await this.#experiments.addSeen(instance, experiments, now);
     for (const { id, sourceId } of known) {
       const own = runs.filter(run => run.experimentId === sourceId);
-      if (own.length) await this.#runs.save(id, own.map(toIndexedRun), now);
+      if (own.length) await this.#keeper.keep(id, own, now);
     }
   }
 }

@@ -1,10 +1,10 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { TrackingServer } from '@slipway/plugin-ml-node';
-import { runIdFilter } from './mirror/RunPoll';
+import { askById } from './mirror/askById';
 import type { MirroredExperiment } from './store/ExperimentStore';
-import { toIndexedRun } from './store/runRow';
+import type { RunKeeper } from './store/RunKeeper';
+import type { RunPresence } from './store/RunPresence';
 import type { FoundRun } from './store/RunSearch';
-import type { RunStore } from './store/RunStore';
 
 /** How old a row on screen may be, in milliseconds: one that goes on, and one that has ended. */
 const LIVE_AGE = 3_000;
@@ -14,17 +14,20 @@ const PATIENCE = 10_000;
 
 /** Looks at rows that a page shows again, behind the page's back; one question per server at a time. */
 export class RunRefresher {
-  readonly #runs: RunStore;
+  readonly #keeper: RunKeeper;
+  readonly #presence: RunPresence;
   readonly #logger: LoggerService;
   readonly #now: () => Date;
   readonly #busy = new Set<string>();
 
   constructor(options: {
-    runs: RunStore;
+    keeper: RunKeeper;
+    presence: RunPresence;
     logger: LoggerService;
     now: () => Date;
   }) {
-    this.#runs = options.runs;
+    this.#keeper = options.keeper;
+    this.#presence = options.presence;
     this.#logger = options.logger;
     this.#now = options.now;
   }
@@ -56,19 +59,23 @@ export class RunRefresher {
     experiments: readonly MirroredExperiment[],
     rows: readonly FoundRun[],
   ) {
-    const { items } = await server.searchRuns(
-      {
-        experimentIds: experiments.map(({ sourceId }) => sourceId),
-        filter: runIdFilter(rows.map(row => row.source_id)),
-        view: 'all',
-        limit: rows.length,
-      },
-      { signal: AbortSignal.timeout(PATIENCE) },
+    const asking = askById(
+      server,
+      experiments.map(({ sourceId }) => sourceId),
+      rows.map(row => row.source_id),
+      AbortSignal.timeout(PATIENCE),
     );
-    const now = this.#now().toISOString();
-    for (const { id, sourceId } of experiments) {
-      const own = items.filter(run => run.experimentId === sourceId);
-      if (own.length) await this.#runs.save(id, own.map(toIndexedRun), now);
+    for await (const { found, missing } of asking) {
+      const now = this.#now().toISOString();
+      for (const { id, sourceId } of experiments) {
+        const own = found.filter(run => run.experimentId === sourceId);
+        if (own.length) await this.#keeper.keep(id, own, now);
+        const gone = rows
+          .filter(row => row.experiment === id && row.deleted_at === null)
+          .map(row => row.source_id)
+          .filter(one => missing.includes(one));
+        if (gone.length) await this.#presence.markGone(id, gone, now);
+      }
     }
   }
 }

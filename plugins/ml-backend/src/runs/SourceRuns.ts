@@ -7,7 +7,7 @@ import type {
   TrackingServer,
 } from '@slipway/plugin-ml-node';
 import { Experiments } from './Experiments';
-import { runIdFilter } from './mirror/RunPoll';
+import { runIdFilter } from './mirror/askById';
 import type { RunListQuery, RunsOf } from './types';
 
 const NEWEST_FIRST = 'attributes.start_time DESC';

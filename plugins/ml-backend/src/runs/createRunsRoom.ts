@@ -12,6 +12,8 @@ import { SourceRuns } from './SourceRuns';
 import { ChildStore } from './store/ChildStore';
 import { ExperimentStore } from './store/ExperimentStore';
 import { KeyIds } from './store/KeyIds';
+import { RunKeeper } from './store/RunKeeper';
+import { RunPresence } from './store/RunPresence';
 import { RunSearch } from './store/RunSearch';
 import { RunStore } from './store/RunStore';
 
@@ -27,6 +29,8 @@ export function createRunsRoom(
   const keys = new KeyIds(database);
   const experiments = new ExperimentStore(database);
   const runs = new RunStore({ database, keys });
+  const presence = new RunPresence(database);
+  const keeper = new RunKeeper({ ...services, runs });
   const search = new RunSearch({ database, keys });
   return {
     runs: new RunService({
@@ -38,20 +42,27 @@ export function createRunsRoom(
       index: new RunIndex({
         ...services,
         experiments,
-        runs,
+        keeper,
         search,
         shown: new IndexedRuns(new ChildStore(database)),
         totals: new RunTotals({ ...services, search }),
       }),
       source: new SourceRuns(services),
       curves: new RunCurves(),
-      refresher: new RunRefresher({ ...services, runs }),
+      refresher: new RunRefresher({ ...services, keeper, presence }),
     }),
     /** What the mirror does for every tracking server, given which experiments the catalog names. */
     mirrorTasks: (names: ExperimentNames) =>
       services.ports.trackingServers.map(
         server =>
-          new RunMirror({ ...services, server, names, experiments, runs }),
+          new RunMirror({
+            ...services,
+            server,
+            names,
+            experiments,
+            keeper,
+            presence,
+          }),
       ),
   };
 }

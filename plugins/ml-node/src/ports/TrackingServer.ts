@@ -82,17 +82,23 @@ export interface TrackingServer extends PortInstance, RunContents {
   ): Promise<Experiment[]>;
   /** One experiment, also a deleted one. */
   getExperiment(id: string, options?: CallOptions): Promise<Experiment>;
-  /** Runs of experiments. `limit` at most 500. */
+  /**
+   * Runs of experiments. `limit` at most 500. Throws `AnswerTooLargeError` when so many do not fit into an answer; one that
+   * alone does not, or that has an unknown form, is left out where the source can go on behind it.
+   */
   searchRuns(query: RunQuery, options?: CallOptions): Promise<Page<Run>>;
   /** One run. */
   getRun(runId: string, options?: CallOptions): Promise<Run>;
-  /** History of one metric, ordered by step, thinned by the source or the adapter to at most `maxPoints` (≤ 2,500). */
+  /**
+   * History of one metric, ordered by step, thinned by the source or the adapter to at most `maxPoints` (≤ 50,000). Up to
+   * 2,500 it is one question; more is for histories that are wanted whole, and costs as many as the source's pages are.
+   */
   getMetricHistory(
     query: { runId: string; key: string; maxPoints: number },
     options?: CallOptions,
   ): Promise<MetricPoint[]>;
   /**
-   * Histories of one metric of at most 100 runs, each as by `getMetricHistory`. Runs that are not there or have not the
+   * Histories of one metric of at most 100 runs, each thinned to at most `maxPoints` (≤ 2,500). Runs that are not there or have not the
    * metric are left out.
    */
   getMetricHistories(

@@ -1,5 +1,6 @@
 import type { TrackingServer } from '@slipway/plugin-ml-node';
 import type { ExperimentStore } from '../store/ExperimentStore';
+import type { Blame } from './Blame';
 import type { ExperimentNames } from './types';
 
 /** Milliseconds between two looks at the catalog's names. */
@@ -12,6 +13,7 @@ export class FollowedExperiments {
   readonly #server: TrackingServer;
   readonly #experiments: ExperimentStore;
   readonly #names: ExperimentNames;
+  readonly #blame: Blame;
   readonly #now: () => Date;
   #lookedAt = 0;
   /** Names without an experiment are asked for in turn. */
@@ -21,11 +23,13 @@ export class FollowedExperiments {
     server: TrackingServer;
     experiments: ExperimentStore;
     names: ExperimentNames;
+    blame: Blame;
     now: () => Date;
   }) {
     this.#server = options.server;
     this.#experiments = options.experiments;
     this.#names = options.names;
+    this.#blame = options.blame;
     this.#now = options.now;
   }
 
@@ -45,18 +49,25 @@ export class FollowedExperiments {
     if (this.#next >= missing.length) this.#next = 0;
     const asked = missing.slice(this.#next, this.#next + PART);
     this.#next += asked.length;
-    if (asked.length) {
-      const found = await this.#server.getExperimentsByName(asked, { signal });
-      await this.#experiments.add(
-        instance,
-        found.filter(({ name }) => asked.includes(name)),
-      );
-    }
+    if (asked.length) await this.#take(asked, signal);
     const wanted = new Set(names);
     await this.#experiments.leaveOff(
       known.filter(({ name }) => !wanted.has(name)).map(({ id }) => id),
     );
     // A first look takes in all names, turn after turn.
     if (this.#next >= missing.length) this.#lookedAt = now;
+  }
+
+  /** Names that cannot be asked for keep those that are known none the less waiting. */
+  async #take(names: string[], signal: AbortSignal) {
+    try {
+      const found = await this.#server.getExperimentsByName(names, { signal });
+      await this.#experiments.add(
+        this.#server.name,
+        found.filter(({ name }) => names.includes(name)),
+      );
+    } catch (error) {
+      await this.#blame.note(undefined, error, signal);
+    }
   }
 }

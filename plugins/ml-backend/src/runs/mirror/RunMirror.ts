@@ -1,11 +1,13 @@
+import { isError, ServiceUnavailableError } from '@backstage/errors';
 import type { TrackingServer } from '@slipway/plugin-ml-node';
 import type { MirrorTask, MirrorTurn } from '../../mirror';
 import type {
   ExperimentStore,
   MirroredExperiment,
 } from '../store/ExperimentStore';
-import { toIndexedRun } from '../store/runRow';
-import type { RunStore } from '../store/RunStore';
+import type { RunKeeper } from '../store/RunKeeper';
+import type { RunPresence } from '../store/RunPresence';
+import { Blame } from './Blame';
 import { FollowedExperiments } from './FollowedExperiments';
 import { readPassPage } from './passPage';
 import { RunPoll } from './RunPoll';
@@ -19,7 +21,8 @@ const pageAt = ({ firstPass }: MirroredExperiment) => firstPass?.pageAt ?? '';
 
 /**
  * Keeps the runs of one tracking server's catalogued experiments current: first all of them, the newest first; then the
- * new, the finished and the running ones with every turn, and now and then a page of all, for edits and deletions.
+ * new, the finished and the running ones with every turn, and now and then a page of all, for edits and deletions. An
+ * experiment that cannot be read is tried again by itself while the others go on.
  */
 export class RunMirror implements MirrorTask {
   readonly what = 'runs';
@@ -27,8 +30,10 @@ export class RunMirror implements MirrorTask {
 
   readonly #server: TrackingServer;
   readonly #experiments: ExperimentStore;
-  readonly #runs: RunStore;
+  readonly #keeper: RunKeeper;
+  readonly #presence: RunPresence;
   readonly #now: () => Date;
+  readonly #blame: Blame;
   readonly #followed: FollowedExperiments;
   readonly #poll: RunPoll;
   readonly #sweep: RunSweep;
@@ -37,56 +42,92 @@ export class RunMirror implements MirrorTask {
   constructor(options: {
     server: TrackingServer;
     experiments: ExperimentStore;
-    runs: RunStore;
+    keeper: RunKeeper;
+    presence: RunPresence;
     names: ExperimentNames;
     now: () => Date;
   }) {
     this.instance = options.server.name;
     this.#server = options.server;
     this.#experiments = options.experiments;
-    this.#runs = options.runs;
+    this.#presence = options.presence;
     this.#now = options.now;
-    this.#followed = new FollowedExperiments(options);
-    this.#poll = new RunPoll(options);
-    this.#sweep = new RunSweep(options);
+    this.#keeper = options.keeper;
+    this.#blame = new Blame(options);
+    const parts = { ...options, blame: this.#blame };
+    this.#followed = new FollowedExperiments(parts);
+    this.#poll = new RunPoll(parts);
+    this.#sweep = new RunSweep(parts);
   }
 
   async turn(signal: AbortSignal): Promise<MirrorTurn> {
+    const more = await this.#orNote(signal, () => this.#takeTurn(signal));
+    const trouble = this.#blame.take();
+    const { wanted, complete, failing } = await this.#experiments.progress(
+      this.instance,
+    );
+    if (trouble && failing === wanted) {
+      throw new ServiceUnavailableError(trouble);
+    }
+    return { more, isComplete: wanted > 0 && complete === wanted, trouble };
+  }
+
+  async counts(): Promise<Record<string, number>> {
+    const { wanted, setAside } = await this.#experiments.progress(
+      this.instance,
+    );
+    return {
+      runs: await this.#presence.count(this.instance),
+      experiments: wanted,
+      ...(setAside ? { 'runs set aside': setAside } : {}),
+    };
+  }
+
+  /** Says at every experiment why it is behind, unless the portal itself cut the turn off. */
+  async #orNote<T>(signal: AbortSignal, act: () => Promise<T>): Promise<T> {
     try {
-      return await this.#takeTurn(signal);
+      return await act();
     } catch (error) {
-      await this.#experiments.writeError(
-        this.instance,
-        error instanceof Error ? error.message : String(error),
-      );
+      const isTimeout =
+        isError(signal.reason) && signal.reason.name === 'TimeoutError';
+      if (!signal.aborted || isTimeout) {
+        await this.#experiments.writeError(
+          this.instance,
+          wordsOf(error, this.#server),
+        );
+      }
       throw error;
     }
   }
 
-  async counts(): Promise<Record<string, number>> {
-    const all = await this.#experiments.listWanted(this.instance);
-    return {
-      experiments: all.length,
-      runs: await this.#runs.count(all.map(({ id }) => id)),
-    };
-  }
-
-  async #takeTurn(signal: AbortSignal): Promise<MirrorTurn> {
+  async #takeTurn(signal: AbortSignal): Promise<boolean> {
     await this.#followed.follow(signal);
+    const now = +this.#now();
     const all = await this.#experiments.listWanted(this.instance);
-    const [first] = all
+    const able = all.filter(
+      ({ retryAt }) => retryAt === undefined || Date.parse(retryAt) <= now,
+    );
+    const [first] = able
       .filter(({ completeAt }) => !completeAt)
       .sort((a, b) => pageAt(a).localeCompare(pageAt(b)));
-    const complete = all.filter(({ completeAt }) => completeAt);
-    const isPollDue = +this.#now() - this.#polledAt >= POLL_EVERY;
+    const complete = able.filter(({ completeAt }) => completeAt);
+    const isPollDue = now - this.#polledAt >= POLL_EVERY;
     let more = first !== undefined;
     if (isPollDue || !first) {
       this.#polledAt = +this.#now();
       more = (await this.#poll.poll(complete, signal)) || more;
     }
-    if (first) await this.#readFirst(first, signal);
+    if (first) await this.#tryFirst(first, signal);
     else await this.#sweep.sweep(complete, signal);
-    return { more };
+    return more;
+  }
+
+  async #tryFirst(experiment: MirroredExperiment, signal: AbortSignal) {
+    try {
+      await this.#readFirst(experiment, signal);
+    } catch (error) {
+      await this.#blame.put(experiment, error, signal);
+    }
   }
 
   async #readFirst(experiment: MirroredExperiment, signal: AbortSignal) {
@@ -95,11 +136,30 @@ export class RunMirror implements MirrorTask {
     const position = experiment.firstPass ?? { begunAt: asked };
     const page = await readPassPage(this.#server, sourceId, position, signal);
     const now = this.#now().toISOString();
-    await this.#runs.save(id, page.runs.map(toIndexedRun), now);
+    const refused = await this.#keeper.keep(id, page.runs, now);
+    const setAside = (position.setAside ?? 0) + page.leftOut + refused;
     if (page.next) {
-      await this.#experiments.writeFirstPass(id, { ...page.next, pageAt: now });
+      await this.#experiments.writeFirstPass(experiment, {
+        ...page.next,
+        pageAt: now,
+        setAside,
+      });
     } else {
-      await this.#experiments.complete(id, position.begunAt, now);
+      await this.#experiments.complete(
+        experiment,
+        { ...position, setAside },
+        now,
+      );
     }
   }
+}
+
+function wordsOf(
+  error: unknown,
+  { system, name }: Pick<TrackingServer, 'system' | 'name'>,
+): string {
+  if (!isError(error)) return String(error);
+  return error.name === 'TimeoutError'
+    ? `${system} (${name}) did not answer in time; look at its load`
+    : error.message;
 }

@@ -1,78 +1,122 @@
 import type { Run, TrackingServer } from '@slipway/plugin-ml-node';
+import { readShrinking } from '../../mirror';
+import { toTime } from '../../ports/toTime';
 import type {
   ExperimentStore,
   MirroredExperiment,
 } from '../store/ExperimentStore';
-import { toIndexedRun } from '../store/runRow';
-import type { RunStore } from '../store/RunStore';
+import type { RunKeeper } from '../store/RunKeeper';
+import type { RunPresence } from '../store/RunPresence';
+import { askById } from './askById';
+import type { Blame } from './Blame';
 
 /** Experiments of one question. */
 const PART = 100;
 /** Clocks of those who log may go wrong by so much, in milliseconds; a sweep finds what is further off. */
 const OVERLAP = 120_000;
 const LIMIT = 200;
-const MOST_PAGES = 10;
-/** Running runs that are looked at in one turn. */
-const MOST_RUNNING = 200;
-/** A run that has not ended is looked at with every turn on its first day, in milliseconds, and rarely afterwards. */
+/** Most pages that one question leads to in one turn, and how long it may take, in milliseconds. */
+const MOST_PAGES = 50;
+const LONGEST = 10_000;
+/** How long a turn goes on with further parts, in milliseconds. */
+const PATIENCE = 2_000;
+/** Running runs that are looked at in one turn: of the last day, and older ones. */
+const MOST_RUNNING = { recent: 200, old: 50 };
+const RECENT = 86_400_000;
+/** An old run that has not ended is looked at so rarely, in milliseconds, and so is one that cannot be read. */
 const RARELY = 600_000;
 
-/** MLflow's filter for runs by id. Ids with other signs than those of ids are left out. */
-export const runIdFilter = (runIds: readonly string[]): string =>
-  `attributes.run_id IN (${runIds
-    .filter(id => /^[\w-]+$/.test(id))
-    .map(id => `'${id}'`)
-    .join(', ')})`;
+const levelOf = ({ polledAt }: MirroredExperiment): number =>
+  Date.parse(polledAt ?? '1970-01-01');
 
 /** Finds the runs that are new, that have ended and that go on. */
 export class RunPoll {
   readonly #server: TrackingServer;
   readonly #experiments: ExperimentStore;
-  readonly #runs: RunStore;
+  readonly #keeper: RunKeeper;
+  readonly #presence: RunPresence;
+  readonly #blame: Blame;
   readonly #now: () => Date;
+  /** Every experiment is looked at once in a round, which may take several turns. */
+  #roundAt = 0;
 
   constructor(options: {
     server: TrackingServer;
     experiments: ExperimentStore;
-    runs: RunStore;
+    keeper: RunKeeper;
+    presence: RunPresence;
+    blame: Blame;
     now: () => Date;
   }) {
     this.#server = options.server;
     this.#experiments = options.experiments;
-    this.#runs = options.runs;
+    this.#keeper = options.keeper;
+    this.#presence = options.presence;
+    this.#blame = options.blame;
     this.#now = options.now;
   }
 
-  /** Looks at experiments that were read whole. Says whether there is more than one turn takes. */
+  /**
+   * Looks at experiments that were read whole, those first that were not looked at for longest. Says whether there is
+   * more than one turn takes.
+   */
   async poll(
     experiments: readonly MirroredExperiment[],
     signal: AbortSignal,
   ): Promise<boolean> {
+    const begun = +this.#now();
+    const byLevel = [...experiments].sort((a, b) => levelOf(a) - levelOf(b));
+    const isDue = (one: MirroredExperiment) => levelOf(one) < this.#roundAt;
+    if (!byLevel.some(isDue)) this.#roundAt = begun;
+    const due = byLevel.filter(isDue);
     let more = false;
-    for (let from = 0; from < experiments.length; from += PART) {
-      const part = experiments.slice(from, from + PART);
+    let done = 0;
+    while (done < due.length) {
+      const part = partOf(due, done);
       more = (await this.#pollPart(part, signal)) || more;
+      done += part.length;
+      if (+this.#now() - begun > PATIENCE) break;
     }
-    return more;
+    return more || done < due.length;
   }
 
+  /** A part that fails is halved until it is known which experiment it is. */
   async #pollPart(
     part: readonly MirroredExperiment[],
     signal: AbortSignal,
   ): Promise<boolean> {
+    try {
+      return await this.#readPart(part, signal);
+    } catch (error) {
+      if (part.length === 1) {
+        await this.#blame.put(part[0], error, signal);
+        return false;
+      }
+      await this.#blame.assureAnswers(signal);
+      const half = Math.ceil(part.length / 2);
+      const first = await this.#pollPart(part.slice(0, half), signal);
+      return (await this.#pollPart(part.slice(half), signal)) || first;
+    }
+  }
+
+  async #readPart(
+    part: readonly MirroredExperiment[],
+    signal: AbortSignal,
+  ): Promise<boolean> {
     const asked = +this.#now();
-    const polled = part.map(({ polledAt }) => Date.parse(polledAt ?? ''));
-    const since = Math.max(0, Math.min(...polled, asked) - OVERLAP);
+    const level = Math.min(asked, ...part.map(levelOf));
+    const since = Math.max(0, level - OVERLAP);
     const seen = new Set<string>();
     const begun = await this.#read('start_time', part, since, seen, signal);
     const ended = await this.#read('end_time', part, since, seen, signal);
     await this.#refreshRunning(part, seen, signal);
-    const level = Math.min(begun ?? asked, ended ?? asked, asked);
+    const reached = Math.min(begun ?? asked, ended ?? asked, asked);
     await this.#experiments.writePolled(
       part.map(({ id }) => id),
-      new Date(level).toISOString(),
+      toTime(reached),
     );
-    return begun !== undefined || ended !== undefined;
+    // Where more runs began within the overlap than a turn reads, the next look is soon enough.
+    return reached < asked;
   }
 
   /** Reads the runs with a time since then. Says how far it came where there is more. */
@@ -84,29 +128,37 @@ export class RunPoll {
     signal: AbortSignal,
   ): Promise<number | undefined> {
     let cursor: string | undefined;
-    let reached = since;
+    let limit = LIMIT;
+    const from = +this.#now();
+    // It always goes on: of more runs at one time than a turn reads, a sweep finds the others.
+    let reached = since + 1;
     for (let page = 0; page < MOST_PAGES; page += 1) {
-      const { items, nextCursor } = await this.#server.searchRuns(
-        {
-          experimentIds: part.map(({ sourceId }) => sourceId),
-          filter: `attributes.${time} >= ${since}`,
-          orderBy: [`attributes.${time} ASC`],
-          view: 'all',
-          limit: LIMIT,
-          cursor,
-        },
-        { signal },
+      if (+this.#now() - from > LONGEST) break;
+      const answer = await readShrinking({ limit, most: LIMIT }, size =>
+        this.#server.searchRuns(
+          {
+            experimentIds: part.map(({ sourceId }) => sourceId),
+            filter: `attributes.${time} >= ${since}`,
+            orderBy: [`attributes.${time} ASC`],
+            view: 'all',
+            limit: size,
+            cursor,
+          },
+          { signal },
+        ),
       );
-      await this.#save(part, items);
+      const { items, nextCursor } = answer.page;
+      await this.#keep(part, items);
       items.forEach(({ id }) => seen.add(id));
       const last = items.at(-1);
       const at = time === 'start_time' ? last?.startTime : last?.endTime;
-      // The overlap is taken off again when it goes on from here.
-      reached = Math.max(reached, (at ?? 0) + OVERLAP);
+      reached = Math.max(reached, at ?? 0);
       if (!nextCursor || nextCursor === cursor) return undefined;
+      limit = answer.limit;
       cursor = nextCursor;
     }
-    return reached;
+    // The overlap is taken off again when it goes on from here.
+    return reached + OVERLAP;
   }
 
   async #refreshRunning(
@@ -115,37 +167,60 @@ export class RunPoll {
     signal: AbortSignal,
   ) {
     const now = +this.#now();
-    const running = await this.#runs.findRunning(
+    const running = await this.#presence.findRunning(
       part.map(({ id }) => id),
-      MOST_RUNNING,
-    );
-    const due = running.filter(
-      ({ sourceId, startedAt, checkedAt }) =>
-        !seen.has(sourceId) &&
-        (now - startedAt < 86_400_000 || now - Date.parse(checkedAt) > RARELY),
-    );
-    if (due.length === 0) return;
-    const { items } = await this.#server.searchRuns(
       {
-        experimentIds: part.map(({ sourceId }) => sourceId),
-        filter: runIdFilter(due.map(({ sourceId }) => sourceId)),
-        view: 'all',
-        limit: due.length,
+        startedBefore: now - RECENT,
+        checkedBefore: toTime(now - RARELY),
+        now: toTime(now),
+        most: MOST_RUNNING,
       },
-      { signal },
     );
-    await this.#save(part, items);
-  }
-
-  async #save(part: readonly MirroredExperiment[], runs: readonly Run[]) {
-    for (const { id, sourceId } of part) {
-      const own = runs.filter(run => run.experimentId === sourceId);
-      if (own.length === 0) continue;
-      await this.#runs.save(
-        id,
-        own.map(toIndexedRun),
-        this.#now().toISOString(),
-      );
+    const due = running.filter(({ sourceId }) => !seen.has(sourceId));
+    const asking = askById(
+      this.#server,
+      part.map(({ sourceId }) => sourceId),
+      due.map(({ sourceId }) => sourceId),
+      signal,
+    );
+    for await (const { found, missing, unread } of asking) {
+      await this.#keep(part, found);
+      for (const { id } of part) {
+        const own = (ids: readonly string[]) =>
+          due
+            .filter(run => run.experiment === id && ids.includes(run.sourceId))
+            .map(({ sourceId }) => sourceId);
+        await this.#presence.markGone(
+          id,
+          own(missing),
+          this.#now().toISOString(),
+        );
+        await this.#presence.postpone(
+          id,
+          own(unread),
+          toTime(+this.#now() + RARELY),
+        );
+      }
     }
   }
+
+  async #keep(part: readonly MirroredExperiment[], runs: readonly Run[]) {
+    for (const { id, sourceId } of part) {
+      const own = runs.filter(run => run.experimentId === sourceId);
+      if (own.length) {
+        await this.#keeper.keep(id, own, this.#now().toISOString());
+      }
+    }
+  }
+}
+
+/** Experiments that are level with the source to about the same time: none makes the others be read from long ago. */
+function partOf(
+  due: readonly MirroredExperiment[],
+  from: number,
+): readonly MirroredExperiment[] {
+  const most = levelOf(due[from]) + OVERLAP;
+  const part = due.slice(from, from + PART);
+  const end = part.findIndex(experiment => levelOf(experiment) > most);
+  return end === -1 ? part : part.slice(0, end);
 }

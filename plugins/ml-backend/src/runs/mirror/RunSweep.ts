@@ -1,22 +1,31 @@
+import { isError } from '@backstage/errors';
 import type { TrackingServer } from '@slipway/plugin-ml-node';
+import { toTime } from '../../ports/toTime';
 import type {
   ExperimentStore,
   MirroredExperiment,
+  PassPosition,
 } from '../store/ExperimentStore';
-import { toIndexedRun } from '../store/runRow';
-import type { RunStore } from '../store/RunStore';
-import { readPassPage, type PassPage } from './passPage';
-import { runIdFilter } from './RunPoll';
+import type { RunKeeper } from '../store/RunKeeper';
+import type { RunPresence } from '../store/RunPresence';
+import { askById } from './askById';
+import type { Blame } from './Blame';
+import { EndlessPagesError, readPassPage, type PassPage } from './passPage';
 
-/** Milliseconds between the end of a sweep and the next one. */
+/** Milliseconds between the end of a sweep, or its failure, and the next one. */
 const EVERY = 300_000;
 /** Milliseconds between two turns that read pages; what they may take together; most pages of one turn. */
 const REST = 20_000;
 const PATIENCE = 500;
 const MOST_PAGES = 20;
-/** Runs that are asked for once more before they are taken for gone. */
+/** Runs that a page should have had that are asked for in one turn; those left over are met by the same page again. */
 const PART = 200;
 const MOST_PARTS = 5;
+/** How long a run that cannot be read is taken for seen, in milliseconds. */
+const UNREAD = 600_000;
+
+const isGone = (error: unknown) =>
+  isError(error) && error.name === 'NotFoundError';
 
 /**
  * Reads all runs again, page by page and slowly: what was edited, deleted, restored or logged with a time of long ago
@@ -25,19 +34,25 @@ const MOST_PARTS = 5;
 export class RunSweep {
   readonly #server: TrackingServer;
   readonly #experiments: ExperimentStore;
-  readonly #runs: RunStore;
+  readonly #keeper: RunKeeper;
+  readonly #presence: RunPresence;
+  readonly #blame: Blame;
   readonly #now: () => Date;
   #restedAt = 0;
 
   constructor(options: {
     server: TrackingServer;
     experiments: ExperimentStore;
-    runs: RunStore;
+    keeper: RunKeeper;
+    presence: RunPresence;
+    blame: Blame;
     now: () => Date;
   }) {
     this.#server = options.server;
     this.#experiments = options.experiments;
-    this.#runs = options.runs;
+    this.#keeper = options.keeper;
+    this.#presence = options.presence;
+    this.#blame = options.blame;
     this.#now = options.now;
   }
 
@@ -50,16 +65,17 @@ export class RunSweep {
     if (begun - this.#restedAt < REST) return;
     this.#restedAt = begun;
     const due = experiments
-      .filter(
-        ({ sweep, sweptAt }) =>
-          sweep || begun - Date.parse(sweptAt ?? '') > EVERY,
+      .filter(({ sweep, sweptAt }) =>
+        sweep
+          ? Date.parse(sweep.retryAt ?? '1970-01-01') <= begun
+          : begun - Date.parse(sweptAt ?? '1970-01-01') > EVERY,
       )
       .sort((a, b) => (a.sweptAt ?? '').localeCompare(b.sweptAt ?? ''));
     let pages = 0;
     for (let experiment of due) {
       while (pages < MOST_PAGES) {
         pages += 1;
-        const next = await this.#readPage(experiment, signal);
+        const next = await this.#tryPage(experiment, signal);
         if (+this.#now() - begun > PATIENCE) return;
         if (!next) break;
         experiment = { ...experiment, sweep: next };
@@ -68,67 +84,112 @@ export class RunSweep {
     }
   }
 
-  async #readPage(experiment: MirroredExperiment, signal: AbortSignal) {
-    const { id, sourceId } = experiment;
-    const asked = this.#now().toISOString();
-    const position = experiment.sweep ?? { begunAt: asked };
-    if (!experiment.sweep) await this.#lookAtName(experiment, signal);
-    const page = await readPassPage(this.#server, sourceId, position, signal);
-    await this.#runs.save(
-      id,
-      page.runs.map(toIndexedRun),
-      this.#now().toISOString(),
-    );
-    await this.#markGone(experiment, page, asked, signal);
-    if (page.next) await this.#experiments.writeSweep(id, page.next);
-    else await this.#experiments.endSweep(id, this.#now().toISOString());
-    return page.next;
-  }
-
-  async #lookAtName(experiment: MirroredExperiment, signal: AbortSignal) {
-    const now = await this.#server.getExperiment(experiment.sourceId, {
-      signal,
-    });
-    if (
-      now.name !== (experiment.sourceName ?? experiment.name) ||
-      now.lifecycleStage !== experiment.lifecycle
-    ) {
-      await this.#experiments.noteRenamed(experiment.id, now);
+  /** A page; what cannot be read keeps none of the others waiting. */
+  async #tryPage(
+    experiment: MirroredExperiment,
+    signal: AbortSignal,
+  ): Promise<PassPosition | undefined> {
+    try {
+      return await this.#readPage(experiment, signal);
+    } catch (error) {
+      await this.#blame.note(experiment, error, signal);
+      const now = this.#now();
+      const isEndless = error instanceof EndlessPagesError;
+      const position = isEndless ? undefined : experiment.sweep;
+      await this.#experiments.writeSweep(experiment, {
+        ...(position ?? { begunAt: now.toISOString() }),
+        retryAt: toTime(+now + EVERY),
+      });
+      return undefined;
     }
   }
 
-  /** Runs that a page should have had and has not: asked for by id, and if they are not there, gone. */
+  async #readPage(
+    experiment: MirroredExperiment,
+    signal: AbortSignal,
+  ): Promise<PassPosition | undefined> {
+    const { id, sourceId } = experiment;
+    const position = experiment.sweep ?? {
+      begunAt: this.#now().toISOString(),
+    };
+    if (!experiment.sweep && !(await this.#isThere(experiment, signal))) {
+      return undefined;
+    }
+    const page = await readPassPage(this.#server, sourceId, position, signal);
+    const refused = await this.#keeper.keep(
+      id,
+      page.runs,
+      this.#now().toISOString(),
+    );
+    const isDone = await this.#markGone(experiment, page, position, signal);
+    if (!isDone) return undefined;
+    const setAside = (position.setAside ?? 0) + page.leftOut + refused;
+    if (!page.next) {
+      const now = this.#now().toISOString();
+      await this.#experiments.endSweep(experiment, { setAside }, now);
+      return undefined;
+    }
+    const next = { ...page.next, setAside };
+    await this.#experiments.writeSweep(experiment, next);
+    return next;
+  }
+
+  /** Looks at an experiment's name and whether it is deleted. What is purged is gone with all its runs. */
+  async #isThere(
+    experiment: MirroredExperiment,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const { id, sourceId, sourceName, name, lifecycle } = experiment;
+    try {
+      const now = await this.#server.getExperiment(sourceId, { signal });
+      if (
+        now.name !== (sourceName ?? name) ||
+        now.lifecycleStage !== lifecycle
+      ) {
+        await this.#experiments.noteRenamed(id, now);
+      }
+      return true;
+    } catch (error) {
+      if (!isGone(error)) throw error;
+      await this.#blame.assureAnswers(signal);
+      const now = this.#now().toISOString();
+      await this.#presence.markAllGone(id, now);
+      await this.#experiments.noteGone(experiment, now);
+      return false;
+    }
+  }
+
+  /**
+   * Runs that a page should have had and has not: asked for by id, and if they are not there, gone. Says whether all of
+   * them were asked for.
+   */
   async #markGone(
     { id, sourceId }: MirroredExperiment,
     { covers }: PassPage,
-    asked: string,
+    { begunAt }: PassPosition,
     signal: AbortSignal,
-  ) {
-    if (!covers) return;
-    const missing = await this.#runs.findBegunWithin(id, {
-      ...covers,
-      seenBefore: asked,
-    });
+  ): Promise<boolean> {
+    if (!covers) return true;
+    const range = { ...covers, seenBefore: begunAt };
     for (let part = 0; part < MOST_PARTS; part += 1) {
-      const ids = missing.slice(part * PART, (part + 1) * PART);
-      if (ids.length === 0) return;
-      const { items } = await this.#server.searchRuns(
-        {
-          experimentIds: [sourceId],
-          filter: runIdFilter(ids),
-          view: 'all',
-          limit: ids.length,
-        },
-        { signal },
-      );
-      const now = this.#now().toISOString();
-      await this.#runs.save(id, items.map(toIndexedRun), now);
-      const present = new Set(items.map(run => run.id));
-      await this.#runs.markGone(
-        id,
-        ids.filter(one => !present.has(one)),
-        now,
-      );
+      const unseen = await this.#presence.findUnseen(id, range, PART);
+      if (unseen.length === 0) return true;
+      for await (const { found, missing, unread } of askById(
+        this.#server,
+        [sourceId],
+        unseen,
+        signal,
+      )) {
+        const now = this.#now().toISOString();
+        const refused = await this.#keeper.keep(id, found, now);
+        await this.#presence.markGone(id, missing, now);
+        await this.#presence.postpone(
+          id,
+          refused ? found.map(run => run.id) : unread,
+          toTime(Date.parse(now) + UNREAD),
+        );
+      }
     }
+    return false;
   }
 }

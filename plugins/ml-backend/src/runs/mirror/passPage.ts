@@ -1,14 +1,23 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { Run, TrackingServer } from '@slipway/plugin-ml-node';
+import { readShrinking } from '../../mirror';
+import { boundTime } from '../../ports/toTime';
 import type { PassPosition } from '../store/ExperimentStore';
 
 const LIMIT = 500;
 /** No server has more; one that gives pages without end lies. */
 const MOST_PAGES = 100_000;
+/** Pages in a row that show no run. */
+const MOST_EMPTY = 100;
+
+/** A list without end. The pass begins anew: what is there once the server behaves cannot be told from the middle. */
+export class EndlessPagesError extends ServiceUnavailableError {}
 
 /** One page of a pass over all runs of an experiment. */
 export type PassPage = {
   runs: Run[];
+  /** Runs of the page that cannot be read. */
+  leftOut: number;
   /** Where to go on; absent at the end. */
   next?: PassPosition;
   /**
@@ -20,7 +29,7 @@ export type PassPage = {
 /**
  * Reads the next page from the newest run to the oldest. The position is a time and not a page of the source, so that a
  * pass goes on where it was after a day and though runs came meanwhile; only runs that began in the same millisecond
- * and fill a page need the source's own cursor.
+ * and fill a page need the source's own cursor. Throws `EndlessPagesError` where that leads nowhere.
  */
 export async function readPassPage(
   server: TrackingServer,
@@ -28,36 +37,63 @@ export async function readPassPage(
   position: PassPosition,
   signal: AbortSignal,
 ): Promise<PassPage> {
-  const { until, cursor, pages = 0 } = position;
-  const page = await server.searchRuns(
-    {
-      experimentIds: [experimentId],
-      filter:
-        until === undefined ? undefined : `attributes.start_time <= ${until}`,
-      orderBy: ['attributes.start_time DESC'],
-      view: 'all',
-      limit: LIMIT,
-      cursor,
-    },
-    { signal },
+  const { until, cursor, pages = 0, empty = 0 } = position;
+  const { page, limit } = await readShrinking(
+    { limit: position.limit ?? LIMIT, most: LIMIT },
+    size =>
+      server.searchRuns(
+        {
+          experimentIds: [experimentId],
+          filter:
+            until === undefined
+              ? undefined
+              : `attributes.start_time <= ${until}`,
+          orderBy: ['attributes.start_time DESC'],
+          view: 'all',
+          limit: size,
+          cursor,
+        },
+        { signal },
+      ),
   );
+  const { nextCursor, leftOut = 0 } = page;
   const runs = page.items.filter(run => run.experimentId === experimentId);
-  if (!page.nextCursor) {
-    return { runs, covers: cursor === undefined ? { until } : undefined };
+  const isWhole = cursor === undefined && leftOut === 0;
+  if (!nextCursor) {
+    return {
+      runs,
+      leftOut,
+      covers: isWhole ? within(undefined, until) : undefined,
+    };
   }
-  if (page.nextCursor === cursor || pages >= MOST_PAGES) {
-    throw new ServiceUnavailableError(
+  const showsNothing = runs.length === 0 && leftOut === 0;
+  const begun: PassPosition = {
+    begunAt: position.begunAt,
+    pages: pages + 1,
+    limit,
+    empty: showsNothing ? empty + 1 : 0,
+  };
+  if (nextCursor === cursor || pages >= MOST_PAGES || empty >= MOST_EMPTY) {
+    throw new EndlessPagesError(
       `${server.system} (${server.name}) gives pages of runs without end; look at its version`,
     );
   }
   const oldest = runs.at(-1)?.startTime;
-  const begun = { begunAt: position.begunAt, pages: pages + 1 };
   if (oldest !== undefined && oldest < (until ?? Infinity)) {
     return {
       runs,
+      leftOut,
       next: { ...begun, until: oldest },
-      covers: cursor === undefined ? { after: oldest, until } : undefined,
+      covers: isWhole ? within(oldest, until) : undefined,
     };
   }
-  return { runs, next: { ...begun, until, cursor: page.nextCursor } };
+  return { runs, leftOut, next: { ...begun, until, cursor: nextCursor } };
+}
+
+/** As times are indexed. */
+function within(after: number | undefined, until: number | undefined) {
+  return {
+    after: after === undefined ? undefined : boundTime(after),
+    until: until === undefined ? undefined : boundTime(until),
+  };
 }

@@ -1,7 +1,7 @@
 import type { Experiment } from '@slipway/plugin-ml-node';
 import type { Knex } from 'knex';
-import { storable } from './shortText';
 import type { ExperimentRow } from './rows';
+import { isSourceId, storable } from './shortText';
 
 const TABLE = 'run_experiments';
 
@@ -17,6 +17,14 @@ export type PassPosition = {
   pages?: number;
   /** When the last of them was read. */
   pageAt?: string;
+  /** Runs to ask for; fewer after an answer that was too large. */
+  limit?: number;
+  /** Pages in a row that showed no run. */
+  empty?: number;
+  /** Runs of the pass that cannot be read or indexed. */
+  setAside?: number;
+  /** It failed and goes on then. */
+  retryAt?: string;
 };
 
 /** An experiment that is mirrored. */
@@ -35,10 +43,21 @@ export type MirroredExperiment = {
   sweep?: PassPosition;
   sweptAt?: string;
   error?: string;
+  failures: number;
+  /** It failed and is left alone until then. */
+  retryAt?: string;
+  /** Runs that cannot be read or indexed. */
+  setAside: number;
 };
+
+/** What a success writes. */
+const WELL = { error: null, failures: 0, retry_at: null };
 
 const positionOf = (text: string | null): PassPosition | undefined =>
   text === null ? undefined : JSON.parse(text);
+
+const textOf = (position: PassPosition | undefined): string | null =>
+  position === undefined ? null : JSON.stringify(position);
 
 const toExperiment = (row: ExperimentRow): MirroredExperiment => ({
   id: row.id,
@@ -53,6 +72,9 @@ const toExperiment = (row: ExperimentRow): MirroredExperiment => ({
   sweep: positionOf(row.sweep),
   sweptAt: row.swept_at ?? undefined,
   error: row.error ?? undefined,
+  failures: row.failures,
+  retryAt: row.retry_at ?? undefined,
+  setAside: row.set_aside,
 });
 
 /** The table `run_experiments`: what is mirrored and how far. */
@@ -109,31 +131,125 @@ export class ExperimentStore {
     });
   }
 
-  async writeFirstPass(id: number, position: PassPosition): Promise<void> {
-    await this.#update([id], { first_pass: JSON.stringify(position) });
-  }
-
-  /** The first pass has ended: the index answers from now on. */
-  async complete(id: number, begunAt: string, now: string): Promise<void> {
+  /** Notes that the source no longer has it. What is known of it stays. */
+  async noteGone({ id }: MirroredExperiment, now: string): Promise<void> {
     await this.#update([id], {
-      first_pass: null,
-      complete_at: now,
-      polled_at: begunAt,
+      lifecycle: 'deleted',
+      sweep: null,
       swept_at: now,
     });
   }
 
-  async writeSweep(id: number, position: PassPosition): Promise<void> {
-    await this.#update([id], { sweep: JSON.stringify(position) });
+  /** How far the experiments of an instance are that the mirror keeps current. */
+  async progress(instance: string): Promise<{
+    wanted: number;
+    complete: number;
+    failing: number;
+    setAside: number;
+  }> {
+    const [row] = await this.database<ExperimentRow>(TABLE)
+      .where({ instance, wanted: true })
+      .count({ wanted: 'id', complete: 'complete_at', failing: 'retry_at' })
+      .sum({ set_aside: 'set_aside' });
+    return {
+      wanted: Number(row.wanted),
+      complete: Number(row.complete),
+      failing: Number(row.failing),
+      setAside: Number(row.set_aside ?? 0),
+    };
   }
 
-  async endSweep(id: number, now: string): Promise<void> {
-    await this.#update([id], { sweep: null, swept_at: now });
+  /**
+   * Where the first pass is now. Nothing is written where somebody else has moved it meanwhile: who was taken for dead
+   * comes back and finds another at work.
+   */
+  async writeFirstPass(
+    { id, firstPass }: MirroredExperiment,
+    position: PassPosition,
+  ): Promise<void> {
+    await this.#updateAt(
+      { id, first_pass: textOf(firstPass) },
+      {
+        ...WELL,
+        first_pass: textOf(position),
+      },
+    );
   }
 
-  /** Level with the source as of `at`. */
+  /** The first pass has ended: the index answers from now on. As {@link ExperimentStore.writeFirstPass}. */
+  async complete(
+    { id, firstPass }: MirroredExperiment,
+    { begunAt, setAside = 0 }: PassPosition,
+    now: string,
+  ): Promise<void> {
+    await this.#updateAt(
+      { id, first_pass: textOf(firstPass) },
+      {
+        ...WELL,
+        first_pass: null,
+        complete_at: now,
+        polled_at: begunAt,
+        swept_at: now,
+        set_aside: setAside,
+      },
+    );
+  }
+
+  /** As {@link ExperimentStore.writeFirstPass}, of a sweep. */
+  async writeSweep(
+    { id, sweep }: MirroredExperiment,
+    position: PassPosition,
+  ): Promise<void> {
+    await this.#updateAt(
+      { id, sweep: textOf(sweep) },
+      {
+        sweep: textOf(position),
+      },
+    );
+  }
+
+  async endSweep(
+    { id, sweep }: MirroredExperiment,
+    { setAside = 0 }: Partial<PassPosition>,
+    now: string,
+  ): Promise<void> {
+    await this.#updateAt(
+      { id, sweep: textOf(sweep) },
+      {
+        sweep: null,
+        swept_at: now,
+        set_aside: setAside,
+      },
+    );
+  }
+
+  /** Level with the source as of `at`. What was level later stays so. */
   async writePolled(ids: readonly number[], at: string): Promise<void> {
-    await this.#update(ids, { polled_at: at, error: null });
+    if (ids.length === 0) return;
+    await this.database<ExperimentRow>(TABLE)
+      .whereIn('id', ids)
+      .update({
+        ...WELL,
+        polled_at: this.database.raw('case when ?? > ? then ?? else ? end', [
+          'polled_at',
+          at,
+          'polled_at',
+          at,
+        ]),
+      });
+  }
+
+  /** An experiment that failed: why, and until when it is left alone. A first pass begins anew where `anew` says so. */
+  async writeFailure(
+    { id, failures }: MirroredExperiment,
+    failure: { error: string; retryAt: string; anew: boolean },
+  ): Promise<void> {
+    await this.#update([id], {
+      error: storable(failure.error, 1_000),
+      failures: failures + 1,
+      retry_at: failure.retryAt,
+      ...(failure.anew ? { first_pass: null } : {}),
+    });
   }
 
   /** Why nothing of an instance is kept current. */
@@ -148,8 +264,15 @@ export class ExperimentStore {
     experiments: readonly Experiment[],
     columns: Partial<ExperimentRow>,
   ) {
-    if (experiments.length === 0) return [];
-    const rows = experiments.map(({ id, name, lifecycleStage }) => ({
+    const wanted = [
+      ...new Map(
+        experiments
+          .filter(({ id }) => isSourceId(id))
+          .map(experiment => [experiment.id, experiment]),
+      ).values(),
+    ];
+    if (wanted.length === 0) return [];
+    const rows = wanted.map(({ id, name, lifecycleStage }) => ({
       instance,
       source_id: id,
       name: storable(name, 500),
@@ -165,9 +288,16 @@ export class ExperimentStore {
       .where({ instance })
       .whereIn(
         'source_id',
-        experiments.map(({ id }) => id),
+        wanted.map(({ id }) => id),
       );
     return found.map(toExperiment);
+  }
+
+  async #updateAt(
+    at: Pick<ExperimentRow, 'id'> & Partial<ExperimentRow>,
+    columns: Partial<ExperimentRow>,
+  ) {
+    await this.database<ExperimentRow>(TABLE).where(at).update(columns);
   }
 
   async #update(ids: readonly number[], columns: Partial<ExperimentRow>) {

@@ -86,62 +86,6 @@ export class RunStore {
     return changed.length;
   }
 
-  /** Runs that still go on, the longest not looked at first. */
-  async findRunning(
-    experiments: readonly number[],
-    limit: number,
-  ): Promise<{ sourceId: string; startedAt: number; checkedAt: string }[]> {
-    const rows: RunRow[] = await this.#database<RunRow>(RUNS)
-      .whereIn('experiment', experiments)
-      .whereIn('status', ['RUNNING', 'SCHEDULED'])
-      .whereNull('deleted_at')
-      .orderBy('checked_at')
-      .limit(limit)
-      .select('source_id', 'start_at', 'checked_at');
-    return rows.map(row => ({
-      sourceId: row.source_id,
-      startedAt: Number(row.start_at),
-      checkedAt: row.checked_at,
-    }));
-  }
-
-  /** Runs that began after `after` and at the latest at `until`, were seen before `seenBefore` and are not deleted. */
-  async findBegunWithin(
-    experiment: number,
-    range: { after?: number; until?: number; seenBefore: string },
-  ): Promise<string[]> {
-    const query = this.#database<RunRow>(RUNS)
-      .where({ experiment })
-      .whereNull('deleted_at')
-      .where('checked_at', '<', range.seenBefore);
-    if (range.after !== undefined) query.where('start_at', '>', range.after);
-    if (range.until !== undefined) query.where('start_at', '<=', range.until);
-    const rows: Pick<RunRow, 'source_id'>[] = await query.select('source_id');
-    return rows.map(row => row.source_id);
-  }
-
-  /** Notes that the source no longer has these runs. They stay. */
-  async markGone(
-    experiment: number,
-    sourceIds: readonly string[],
-    now: string,
-  ): Promise<void> {
-    for (let from = 0; from < sourceIds.length; from += PART) {
-      await this.#database<RunRow>(RUNS)
-        .where({ experiment })
-        .whereNull('deleted_at')
-        .whereIn('source_id', sourceIds.slice(from, from + PART))
-        .update({ deleted_at: now, content: '' });
-    }
-  }
-
-  async count(experiments: readonly number[]): Promise<number> {
-    const [{ n }] = await this.#database<RunRow>(RUNS)
-      .whereIn('experiment', experiments)
-      .count({ n: 'id' });
-    return Number(n);
-  }
-
   async #findKnown(experiment: number, runs: readonly IndexedRun[]) {
     const known = new Map<string, Known>();
     for (let from = 0; from < runs.length; from += PART) {

@@ -14,6 +14,9 @@ export type ExperimentRow = {
   sweep: string | null;
   swept_at: string | null;
   error: string | null;
+  failures: number;
+  retry_at: string | null;
+  set_aside: number;
 };
 
 /** The table `indexed_runs`. Times of the source are numbers or, from PostgreSQL, digits. */

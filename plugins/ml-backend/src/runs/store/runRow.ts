@@ -1,7 +1,9 @@
-import type { Run } from '@slipway/plugin-ml-node';
 import { createHash } from 'node:crypto';
+import { InputError } from '@backstage/errors';
+import type { Run } from '@slipway/plugin-ml-node';
+import { boundTime } from '../../ports/toTime';
 import { toShownRun } from '../runWords';
-import { shortText, storable } from './shortText';
+import { isSourceId, shortText, storable } from './shortText';
 
 /** Raised when rows must be written anew though the source has not changed. */
 const FORMAT = 1;
@@ -64,43 +66,51 @@ function texts(record: Record<string, string>, most: number): TextEntry[] {
 const indexedValue = (value: number): number | null =>
   Number.isNaN(value) ? null : Math.min(LARGEST, Math.max(-LARGEST, value));
 
-const isTime = (time: number | undefined): time is number =>
-  time !== undefined && Number.isSafeInteger(time) && time >= 0;
+/** Whole milliseconds that the table and pages can hold. */
+const indexedTime = (time: number): number =>
+  Math.trunc(Math.max(0, boundTime(time)));
 
-/** A run of the source within the index's bounds. */
+/** A run of the source within the index's bounds. Throws `InputError` for one that cannot be indexed. */
 export function toIndexedRun(run: Run): IndexedRun {
+  if (!isSourceId(run.id)) {
+    throw new InputError(
+      `Its id ${JSON.stringify(
+        run.id.slice(0, 80),
+      )} is none that can be asked for`,
+    );
+  }
   const bounded: Run = {
     ...run,
     name: storable(run.name, 500),
-    startTime: isTime(run.startTime) ? run.startTime : 0,
-    endTime: isTime(run.endTime) ? run.endTime : undefined,
+    startTime: indexedTime(run.startTime),
+    endTime: run.endTime === undefined ? undefined : indexedTime(run.endTime),
+    user: run.user && storable(run.user, 250),
     metrics: run.metrics
       .filter(({ key }) => key !== '' && key.length <= LONGEST_KEY)
-      .slice(0, MOST_METRICS),
+      .slice(0, MOST_METRICS)
+      .map(metric => ({ ...metric, key: storable(metric.key, LONGEST_KEY) })),
     parameters: Object.fromEntries(texts(run.parameters, MOST_PARAMETERS)),
     tags: Object.fromEntries(texts(run.tags, MOST_TAGS)),
-    datasets: run.datasets.slice(0, MOST_DATASETS),
+    datasets: run.datasets.slice(0, MOST_DATASETS).map(dataset => ({
+      name: storable(dataset.name, 500),
+      digest: storable(dataset.digest, 100),
+      context: dataset.context && storable(dataset.context, 250),
+      source: dataset.source && storable(dataset.source, LONGEST_VALUE),
+    })),
   };
   const shown = toShownRun(bounded);
-  const payload = JSON.stringify(shown).replaceAll('\\u0000', '');
-  const metrics = new Map(
-    bounded.metrics.map(({ key, value }) => [
-      storable(key, LONGEST_KEY),
-      indexedValue(value),
-    ]),
-  );
   const columns: Omit<RunColumns, 'content'> = {
-    source_id: run.id.slice(0, 64),
+    source_id: run.id,
     name: bounded.name,
     status: bounded.status,
-    user: bounded.user ? storable(bounded.user, 250) : null,
+    user: bounded.user || null,
     artifact_uri: bounded.artifactUri
       ? storable(bounded.artifactUri, 2_000)
       : null,
     start_at: bounded.startTime,
     end_at: bounded.endTime ?? null,
-    parent: shown.parentRunId?.slice(0, 64) ?? null,
-    payload,
+    parent: shown.parentRunId ? storable(shown.parentRunId, 64) : null,
+    payload: JSON.stringify(shown),
   };
   return {
     columns: {
@@ -111,14 +121,18 @@ export function toIndexedRun(run: Run): IndexedRun {
         .slice(0, 28),
     },
     isDeleted: run.lifecycleStage === 'deleted',
-    metrics: [...metrics],
+    metrics: [
+      ...new Map(
+        bounded.metrics.map(({ key, value }) => [key, indexedValue(value)]),
+      ),
+    ],
     parameters: Object.entries(bounded.parameters),
     // Without what is not shown either.
     tags: Object.entries(bounded.tags).filter(([key]) => key in shown.tags),
     datasets: bounded.datasets.map(({ name, digest, context }) => ({
-      name: storable(name, 500),
-      digest: storable(digest, 100),
-      context: context ? storable(context, 250) : null,
+      name,
+      digest,
+      context: context || null,
     })),
   };
 }

@@ -1,9 +1,11 @@
 import { InputError, NotFoundError } from '@backstage/errors';
+import { AnswerTooLargeError } from '../../http';
 import type {
   ArtefactOwner,
   CallOptions,
   Experiment,
   MetricPoint,
+  Page,
   PageRequest,
   Run,
   RunQuery,
@@ -44,6 +46,11 @@ export class FakeTrackingServer implements TrackingServer {
   readonly webUrl: string;
   /** Makes the server slow, silent or failing. */
   readonly faults = new FakeFaults<TrackingServerMethod>(this.system);
+
+  /** Most runs that one answer of `searchRuns` holds. */
+  room = Infinity;
+  /** Ids of runs that alone are too large for an answer. */
+  readonly huge = new Set<string>();
 
   readonly #experiments = new Map<string, Experiment>();
   readonly #runs = new Map<string, Run>();
@@ -115,6 +122,20 @@ export class FakeTrackingServer implements TrackingServer {
     this.#runs.set(runId, { ...this.#run(runId), ...changes });
   }
 
+  /** Takes an experiment away with its runs. */
+  removeExperiment(id: string): void {
+    this.#experiments.delete(id);
+    for (const [runId, run] of this.#runs) {
+      if (run.experimentId === id) this.#runs.delete(runId);
+    }
+  }
+
+  /** Changes an experiment: its name, its deletion. */
+  changeExperiment(id: string, changes: Partial<Omit<Experiment, 'id'>>): void {
+    const experiment = this.#experiments.get(id);
+    if (experiment) this.#experiments.set(id, { ...experiment, ...changes });
+  }
+
   /** Takes a run away. */
   removeRun(runId: string): void {
     this.#runs.delete(runId);
@@ -160,7 +181,7 @@ export class FakeTrackingServer implements TrackingServer {
       for (const order of [...(query.orderBy ?? [])].reverse()) {
         runs.sort(parseOrder(order));
       }
-      return pageOf(runs, query, 500);
+      return this.#thatFits(pageOf(runs, query, 500), query);
     });
   }
 
@@ -221,6 +242,15 @@ export class FakeTrackingServer implements TrackingServer {
 
   runUrl(run: Pick<Run, 'id' | 'experimentId'>) {
     return `${this.webUrl}/experiments/${run.experimentId}/runs/${run.id}`;
+  }
+
+  #thatFits(page: Page<Run>, query: RunQuery): Page<Run> {
+    const isHuge = page.items.some(({ id }) => this.huge.has(id));
+    if (page.items.length <= this.room && !isHuge) return page;
+    if (query.limit > 1) {
+      throw new AnswerTooLargeError(`${this.system} answered too much`);
+    }
+    return { ...page, items: [], leftOut: 1 };
   }
 
   #history(runId: string, query: { key: string; maxPoints: number }) {

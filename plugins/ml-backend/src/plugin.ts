@@ -180,6 +180,7 @@ export const mlPlugin = createBackendPlugin({
         });
 
         const { lineage } = createLineageRoom(services, {
+          mirror,
           registry,
           runs,
           serving: deployments,

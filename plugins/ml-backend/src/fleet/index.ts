@@ -2,3 +2,4 @@ export type { LaunchActivityReader, OpenPromotionReader } from './types';
 export { FleetService } from './FleetService';
 export { createFleetRoom } from './createFleetRoom';
 export { CataloguedExperiments } from './CataloguedExperiments';
+export { RegisteredRefs } from './RegisteredRefs';

@@ -4,13 +4,15 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { isModelLike } from '@slipway/plugin-ml-common';
 import { catalogCredentials } from '../authorization';
-import type { Place } from './nodeOf';
-import { ahead, assemble, type Step } from './steps';
-import { MOST_NODES, type Graph, type LineageQuery } from './types';
+import { toModelSpec } from '../entities';
+import type { DataReaders } from './DataReaders';
+import type { Graph, LineageQuery } from './types';
+import { Walk } from './Walk';
 
 /** What a node and a model's place in the registry need; an API's definition, which can be large, is none of it. */
-const FIELDS = [
+export const NODE_FIELDS = [
   'kind',
   'metadata.name',
   'metadata.namespace',
@@ -27,67 +29,76 @@ const FIELDS = [
 
 /**
  * Walks the catalog's relations from one entity, breadth first: upstream from what is upstream, downstream from what is
- * downstream. One catalog query for each step, with the caller's credentials, and one at the end that tells what does
- * not exist from what the caller may not see: the former is shown as unknown, the latter is left out.
+ * downstream, and there also from data to the versions that were trained on it. One catalog query for each step, with
+ * the caller's credentials, and one at the end that tells what does not exist from what the caller may not see: the
+ * former is shown as unknown, the latter is left out.
  */
 export class CatalogLineage {
   readonly #auth: AuthService;
   readonly #catalog: CatalogService;
+  readonly #readers: Pick<DataReaders, 'refsOf' | 'readingsOf'>;
 
-  constructor(options: { auth: AuthService; catalog: CatalogService }) {
+  constructor(options: {
+    auth: AuthService;
+    catalog: CatalogService;
+    dataReaders: Pick<DataReaders, 'refsOf' | 'readingsOf'>;
+  }) {
     this.#auth = options.auth;
     this.#catalog = options.catalog;
+    this.#readers = options.dataReaders;
   }
 
   async walk(
     root: Entity,
-    { direction, depth }: LineageQuery,
+    query: LineageQuery,
     credentials: BackstageCredentials,
   ): Promise<Graph> {
     const asked = await catalogCredentials(this.#auth, credentials);
-    const first: Step = { entity: root, place: { side: 'root', distance: 0 } };
-    const id = stringifyEntityRef(root);
-    const steps = new Map([[id, first]]);
-    const missing = new Map<string, Place>();
-    let truncated = false;
-    let frontier = [first];
-    const isKnown = (ref: string) => steps.has(ref) || missing.has(ref);
-    let next = ahead(frontier, direction, isKnown);
-    for (let distance = 1; distance <= depth && next.size > 0; distance++) {
-      const room = MOST_NODES - steps.size - missing.size;
-      truncated ||= next.size > room;
-      const refs = [...next.keys()].slice(0, Math.max(room, 0));
-      if (refs.length === 0) break;
-      const { items } = await this.#catalog.getEntitiesByRefs(
-        { entityRefs: refs, fields: FIELDS },
-        { credentials: asked },
+    const walk = new Walk(root, query);
+    while (walk.goesOn) {
+      const names = [...walk.dataAhead().keys()];
+      const readers = await this.#readers.refsOf(names);
+      const found = await this.#read(walk.wanted(readers), asked);
+      const models = readers
+        .map(ref => found.get(ref) ?? walk.entity(ref))
+        .filter(entity => entity !== undefined)
+        .filter(isModelLike);
+      const readings = await this.#readers.readingsOf(
+        models.map(toModelSpec),
+        names,
       );
-      frontier = [];
-      for (const [index, ref] of refs.entries()) {
-        const place: Place = { side: next.get(ref) ?? 'upstream', distance };
-        const entity = items[index];
-        if (entity) {
-          frontier.push({ entity, place });
-          steps.set(ref, { entity, place });
-        } else {
-          missing.set(ref, place);
-        }
-      }
-      next = ahead(frontier, direction, isKnown);
+      walk.step(found, readings, models);
     }
-    const unknown = await this.#unknownAmong([...missing.keys()]);
-    return assemble(id, steps, {
-      unknown: new Map([...missing].filter(([ref]) => unknown.has(ref))),
-      truncated,
-      deeper: next.size > 0,
+    const beyond = [...walk.dataAhead().keys()];
+    const isMore =
+      walk.isMore || (await this.#readers.refsOf(beyond)).length > 0;
+    return walk.end({
+      unknown: await this.#unknownAmong(walk.missing),
+      deeper: isMore,
     });
   }
 
+  async #read(
+    refs: readonly string[],
+    credentials: BackstageCredentials,
+  ): Promise<Map<string, Entity>> {
+    if (refs.length === 0) return new Map();
+    const { items } = await this.#catalog.getEntitiesByRefs(
+      { entityRefs: [...refs], fields: NODE_FIELDS },
+      { credentials },
+    );
+    return new Map(
+      items.flatMap(entity =>
+        entity ? [[stringifyEntityRef(entity), entity]] : [],
+      ),
+    );
+  }
+
   /** Those of the references that nobody's catalog has. */
-  async #unknownAmong(refs: string[]): Promise<Set<string>> {
+  async #unknownAmong(refs: readonly string[]): Promise<Set<string>> {
     if (refs.length === 0) return new Set();
     const { items } = await this.#catalog.getEntitiesByRefs(
-      { entityRefs: refs, fields: ['kind'] },
+      { entityRefs: [...refs], fields: ['kind'] },
       { credentials: await this.#auth.getOwnServiceCredentials() },
     );
     return new Set(refs.filter((_, index) => !items[index]));

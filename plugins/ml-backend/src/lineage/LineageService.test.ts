@@ -162,6 +162,111 @@ describe('lineage', () => {
     );
   });
 
+  it('shows the version that serves, however many are newer', async () => {
+    const versions = Array.from({ length: 60 }, (_, index) =>
+      trainedVersion(String(60 - index), `run-${60 - index}`),
+    );
+    const { lineage, person } = lineageOver(catalogOf(airline, []), {
+      versions,
+      runs: [
+        trainingRun('run-60', []),
+        trainingRun('run-1', [{ name: 'weather', digest: 'w1' }]),
+      ],
+      serving: '1',
+    });
+    const graph = await lineage.getLineage(
+      MODEL,
+      { direction: 'upstream', depth: 6 },
+      person,
+    );
+    expect(
+      graph.nodes
+        .filter(({ kind }) => kind === 'version')
+        .map(({ version, environments }) => [version, environments]),
+    ).toEqual([
+      ['60', undefined],
+      ['1', ['production']],
+    ]);
+    expect(edgesOf(graph)).toContain(
+      `resource:default/weather readBy version:${MODEL}@1`,
+    );
+    expect(graph.silent).toEqual([]);
+  });
+
+  it('knows a dataset that is named like one table of the catalog, though no relation leads to it', async () => {
+    const { lineage, person } = lineageOver(
+      catalogOf(
+        [
+          ...airline,
+          entity('Resource', 'flights', 'platform', { type: 'table' }),
+          entity('Resource', 'hidden', 'platform', { type: 'table' }),
+        ],
+        ['resource:default/hidden'],
+      ),
+      {
+        versions: [trainedVersion('1', 'a')],
+        runs: [
+          trainingRun('a', [
+            { name: 'flights', digest: 'f1' },
+            { name: 'hidden', digest: 'h1' },
+          ]),
+        ],
+      },
+    );
+    const graph = await lineage.getLineage(
+      MODEL,
+      { direction: 'upstream', depth: 6 },
+      person,
+    );
+    const read = graph.edges.filter(({ relation }) => relation === 'readBy');
+    expect(read.map(({ from }) => from)).toEqual([
+      'resource:default/flights',
+      'dataset:default/hidden',
+    ]);
+    expect(
+      graph.nodes.find(({ id }) => id === 'resource:default/flights'),
+    ).toMatchObject({ kind: 'table', owner: 'group:default/platform' });
+  });
+
+  it('leads from a model that nothing serves to its product', async () => {
+    const batch = related(
+      [
+        entity('MLModel', 'delay', 'departures'),
+        entity('System', 'operations', 'crews'),
+      ],
+      [[MODEL, 'partOf', 'hasPart', 'system:default/operations']],
+    );
+    const { lineage, person } = lineageOver(catalogOf(batch, []));
+    const impact = await lineage.getImpact(MODEL, { limit: 5 }, person);
+    expect(impact.items).toMatchObject([
+      { ref: 'system:default/operations', kind: 'product' },
+    ]);
+  });
+
+  it('says that more data was read than is shown', async () => {
+    const { lineage, person } = lineageOver(catalogOf(airline, []), {
+      versions: [trainedVersion('1', 'a')],
+      runs: [
+        trainingRun(
+          'a',
+          Array.from({ length: 51 }, (_, index) => ({
+            name: `part-${index}`,
+            digest: 'd',
+          })),
+        ),
+      ],
+    });
+    const graph = await lineage.getLineage(
+      MODEL,
+      { direction: 'upstream', depth: 6 },
+      person,
+    );
+    expect(graph.nodes.filter(({ kind }) => kind === 'dataset')).toHaveLength(
+      50,
+    );
+    expect(graph.truncated).toBe(true);
+  });
+
   it('shows the catalog alone while the registry is away, and says so', async () => {
     const { lineage, person } = lineageOver(catalogOf(airline, []), {
       away: true,
@@ -173,8 +278,190 @@ describe('lineage', () => {
     );
     expect(graph.nodes.length).toBeGreaterThan(5);
     expect(graph.silent).toEqual([
-      { instance: 'default', error: 'MLflow (default) is away' },
+      {
+        instance: 'default',
+        missing: 'versions',
+        error: 'MLflow (default) is away',
+      },
     ]);
+  });
+
+  it('shows versions without their data while the tracking server is away, and says so once', async () => {
+    const { lineage, person } = lineageOver(catalogOf(airline, []), {
+      versions: [trainedVersion('2', 'b'), trainedVersion('1', 'a')],
+      serving: '1',
+      runsAway: true,
+    });
+    const graph = await lineage.getLineage(
+      MODEL,
+      { direction: 'upstream', depth: 6 },
+      person,
+    );
+    expect(graph.nodes.filter(({ kind }) => kind === 'version')).toHaveLength(
+      2,
+    );
+    expect(graph.silent).toEqual([
+      { instance: 'default', missing: 'data', error: 'MLflow is away' },
+    ]);
+  });
+
+  it('says which run was not found', async () => {
+    const { lineage, person } = lineageOver(catalogOf(airline, []), {
+      versions: [trainedVersion('1', 'a')],
+    });
+    const graph = await lineage.getLineage(
+      MODEL,
+      { direction: 'upstream', depth: 6 },
+      person,
+    );
+    expect(graph.silent).toEqual([
+      {
+        instance: 'default',
+        missing: 'data',
+        error:
+          'Run a, which made version 1 of delay, is not among the runs of delay',
+      },
+    ]);
+  });
+
+  it('says from when a copy is, while its server does not answer', async () => {
+    const stale = {
+      state: 'stale' as const,
+      system: 'MLflow',
+      instance: 'default',
+      asOf: '2026-01-01T00:00:00.000Z',
+    };
+    const { lineage, person } = lineageOver(catalogOf(airline, []), {
+      stale: [stale],
+    });
+    const graph = await lineage.getLineage(
+      MODEL,
+      { direction: 'both', depth: 1 },
+      person,
+    );
+    expect(graph.stale).toEqual([stale]);
+  });
+});
+
+describe('data that runs logged', () => {
+  /** A table that no relation connects to anything. */
+  const flights = entity('Resource', 'flights', 'platform', { type: 'table' });
+  const known = {
+    versions: [
+      trainedVersion('3', 'c'),
+      trainedVersion('2', 'b'),
+      trainedVersion('1', 'a'),
+    ],
+    runs: [
+      trainingRun('c', [
+        { name: 'flights', digest: 'f3', context: 'training' },
+        { name: 'flights', digest: 'f4', context: 'evaluation' },
+      ]),
+      trainingRun('b', [{ name: 'flights', digest: 'f2' }]),
+      trainingRun('a', [{ name: 'flights', digest: 'f1' }]),
+    ],
+    serving: '1',
+  };
+  const TABLE = 'resource:default/flights';
+
+  it('breaks the models whose newest or serving version was trained on it, and what lies behind them', async () => {
+    const { lineage, person } = lineageOver(
+      catalogOf([...airline, flights], []),
+      known,
+    );
+    const impact = await lineage.getImpact(TABLE, { limit: 50 }, person);
+    expect(
+      impact.items.map(({ ref, distance, through }) => [
+        ref,
+        distance,
+        through.join(' > '),
+      ]),
+    ).toEqual([
+      [MODEL, 2, 'delay version 3'],
+      ['component:default/delay-api', 3, 'delay version 3 > delay'],
+      ['mlpipeline:default/monitoring', 3, 'delay version 3 > delay'],
+      [
+        'component:default/crew-planner',
+        4,
+        'delay version 3 > delay > delay-api',
+      ],
+      [
+        'featureset:default/hourly-weather',
+        4,
+        'delay version 3 > delay > monitoring',
+      ],
+      [
+        'system:default/operations',
+        5,
+        'delay version 3 > delay > delay-api > crew-planner',
+      ],
+    ]);
+    expect(impact.owners).toContainEqual({
+      ref: 'group:default/departures',
+      count: 4,
+    });
+  });
+
+  it('is drawn from the side of the data as from the side of the model', async () => {
+    const { lineage, person } = lineageOver(
+      catalogOf([...airline, flights], []),
+      known,
+    );
+    const from = async (ref: string, direction: 'upstream' | 'downstream') =>
+      (
+        await lineage.getLineage(ref, { direction, depth: 2 }, person)
+      ).edges.filter(
+        ({ relation }) => relation === 'readBy' || relation === 'versionOf',
+      );
+    const drawn = await from(TABLE, 'downstream');
+    expect(drawn).toHaveLength(4);
+    expect(drawn).toEqual(
+      expect.arrayContaining([
+        {
+          from: TABLE,
+          to: `version:${MODEL}@3`,
+          relation: 'readBy',
+          context: 'training, evaluation',
+        },
+        { from: `version:${MODEL}@1`, to: MODEL, relation: 'versionOf' },
+      ]),
+    );
+    const other = await from(MODEL, 'upstream');
+    expect(other).toHaveLength(4);
+    expect(other).toEqual(expect.arrayContaining(drawn));
+  });
+
+  it('stops at the depth, with the version, and says that there is more', async () => {
+    const { lineage, person } = lineageOver(
+      catalogOf([...airline, flights], []),
+      known,
+    );
+    const graph = await lineage.getLineage(
+      TABLE,
+      { direction: 'downstream', depth: 1 },
+      person,
+    );
+    expect(idsOf(graph)).toEqual([
+      TABLE,
+      `version:${MODEL}@1`,
+      `version:${MODEL}@3`,
+    ]);
+    expect(graph.deeper).toBe(true);
+  });
+
+  it('tells nobody of a model that they may not see', async () => {
+    const { lineage, person } = lineageOver(
+      catalogOf([...airline, flights], [MODEL]),
+      known,
+    );
+    const impact = await lineage.getImpact(TABLE, { limit: 50 }, person);
+    expect(impact).toMatchObject({ items: [], total: 0 });
+    const graph = await lineage.getLineage(
+      TABLE,
+      { direction: 'both', depth: 6 },
+      person,
+    );
+    expect(idsOf(graph)).toEqual([TABLE]);
   });
 });
 

@@ -1,16 +1,20 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import type {
-  ImpactPage,
-  Lineage,
-  OpenLineageEvent,
-} from '@slipway/plugin-ml-common';
+import { ServiceUnavailableError } from '@backstage/errors';
+import type { ImpactPage, Lineage } from '@slipway/plugin-ml-common';
 import type { EntityAccess } from '../authorization';
 import { decodeCursor, encodeCursor } from '../database/cursor';
 import type { CatalogLineage } from './CatalogLineage';
-import { impactOf } from './impactOf';
+import { comesAfter, impactOf } from './impactOf';
 import { openLineageOf } from './openLineage/openLineageOf';
+import type { StaleServers } from './StaleServers';
 import type { TrainingData } from './TrainingData';
-import type { Graph, LineageQuery, LineageReader } from './types';
+import type {
+  ExportedLineage,
+  Graph,
+  LineageGap,
+  LineageQuery,
+  LineageReader,
+} from './types';
 
 /** Farther than any real chain; the walk ends earlier, when nothing is left or 500 nodes are there. */
 const FARTHEST = 20;
@@ -20,17 +24,20 @@ export class LineageService implements LineageReader {
   readonly #access: EntityAccess;
   readonly #catalog: CatalogLineage;
   readonly #trainingData: TrainingData;
+  readonly #staleServers: Pick<StaleServers, 'of'>;
   readonly #now: () => Date;
 
   constructor(options: {
     access: EntityAccess;
     catalogLineage: CatalogLineage;
     trainingData: TrainingData;
+    staleServers: Pick<StaleServers, 'of'>;
     now: () => Date;
   }) {
     this.#access = options.access;
     this.#catalog = options.catalogLineage;
     this.#trainingData = options.trainingData;
+    this.#staleServers = options.staleServers;
     this.#now = options.now;
   }
 
@@ -39,11 +46,8 @@ export class LineageService implements LineageReader {
     query: LineageQuery,
     credentials: BackstageCredentials,
   ): Promise<Lineage> {
-    const { root, nodes, edges, truncated, deeper, silent } = await this.#graph(
-      entityRef,
-      query,
-      credentials,
-    );
+    const graph = await this.#graph(entityRef, query, credentials);
+    const { root, nodes, edges, truncated, deeper, silent } = graph;
     return {
       root,
       nodes: [...nodes.values()],
@@ -51,6 +55,7 @@ export class LineageService implements LineageReader {
       truncated,
       deeper,
       silent,
+      stale: await this.#staleServers.of(graph),
     };
   }
 
@@ -59,8 +64,7 @@ export class LineageService implements LineageReader {
     { limit, cursor }: { limit: number; cursor?: string },
     credentials: BackstageCredentials,
   ): Promise<ImpactPage> {
-    const [, after] = cursor ? decodeCursor(cursor, 2) : ['', 0];
-    const from = Number(after);
+    const after = cursor ? decodeCursor(cursor, 3) : undefined;
     const entity = await this.#access.requireRead(entityRef, credentials);
     const graph = await this.#catalog.walk(
       entity,
@@ -68,13 +72,22 @@ export class LineageService implements LineageReader {
       credentials,
     );
     const { items, owners } = impactOf(graph);
-    const to = from + limit;
+    const rest = after
+      ? items.filter(
+          comesAfter({
+            distance: Number(after[0]),
+            title: String(after[1]),
+            ref: String(after[2]),
+          }),
+        )
+      : items;
+    const last = rest.length > limit ? rest[limit - 1] : undefined;
     return {
-      items: items.slice(from, to),
+      items: rest.slice(0, limit),
       owners,
       total: items.length,
-      truncated: graph.truncated,
-      nextCursor: to < items.length ? encodeCursor(['impact', to]) : undefined,
+      truncated: graph.truncated || graph.deeper,
+      nextCursor: last && encodeCursor([last.distance, last.title, last.ref]),
     };
   }
 
@@ -82,9 +95,15 @@ export class LineageService implements LineageReader {
     entityRef: string,
     query: LineageQuery,
     credentials: BackstageCredentials,
-  ): Promise<OpenLineageEvent[]> {
+  ): Promise<ExportedLineage> {
     const graph = await this.#graph(entityRef, query, credentials);
-    return openLineageOf(graph, this.#now());
+    const away = graph.silent.find(({ missing }) => missing === 'versions');
+    if (away) {
+      throw new ServiceUnavailableError(
+        `The events would lack the versions of ${away.instance}: ${away.error}`,
+      );
+    }
+    return { events: openLineageOf(graph, this.#now()), gaps: gapsOf(graph) };
   }
 
   async #graph(
@@ -95,8 +114,14 @@ export class LineageService implements LineageReader {
     const entity = await this.#access.requireRead(entityRef, credentials);
     const graph = await this.#catalog.walk(entity, query, credentials);
     if (query.direction !== 'downstream') {
-      await this.#trainingData.addTo(graph, query.depth);
+      await this.#trainingData.addTo(graph, query.depth, credentials);
     }
     return graph;
   }
 }
+
+const gapsOf = ({ truncated, deeper, silent }: Graph): LineageGap[] => [
+  ...(truncated ? (['truncated'] as const) : []),
+  ...(deeper ? (['deeper'] as const) : []),
+  ...(silent.length > 0 ? (['runs'] as const) : []),
+];

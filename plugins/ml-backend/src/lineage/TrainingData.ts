@@ -1,20 +1,21 @@
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import type { Run, Version } from '@slipway/plugin-ml-common';
-import type { DeploymentService } from '../deployments/types';
+import type { Run } from '@slipway/plugin-ml-common';
 import type { ModelSpec } from '../entities';
-import type { RegistryReader } from '../registry';
 import type { RunReader } from '../runs';
-import { addVersion } from './addVersion';
+import { addVersion, nodeNamed } from './addVersion';
+import type { CataloguedData } from './CataloguedData';
+import { noteSilence } from './graph';
+import type { Shown, ShownVersion, ShownVersions } from './ShownVersions';
 import type { Graph, LineageNode } from './types';
 
 /** Most models of one graph whose versions are read; those nearest to the root come first. */
 const MOST_MODELS = 10;
-/** Versions that are looked through for those that serve. */
-const NEWEST = 50;
-type VersionLister = Pick<
-  RegistryReader,
-  'listRegisteredVersions' | 'listVersions'
->;
+const LONGEST_ERROR = 1_000;
+
+type Near = { model: ModelSpec; node: LineageNode };
+type Trained = Near & { versions: readonly ShownVersion[]; runs: Runs };
+type Runs = { byId: ReadonlyMap<string, Run>; error?: Error };
 
 /**
  * Adds what the registry and the tracking server know: of each model that is the root or lies upstream of it, the
@@ -22,101 +23,124 @@ type VersionLister = Pick<
  * nothing else from the page.
  */
 export class TrainingData {
-  readonly #registry: VersionLister;
+  readonly #versions: Pick<ShownVersions, 'of' | 'hasAny'>;
   readonly #runs: Pick<RunReader, 'getRunsById'>;
-  readonly #serving: Pick<DeploymentService, 'getByModel'>;
+  readonly #data: Pick<CataloguedData, 'named'>;
 
   constructor(options: {
-    registry: VersionLister;
+    shownVersions: Pick<ShownVersions, 'of' | 'hasAny'>;
     runs: Pick<RunReader, 'getRunsById'>;
-    serving: Pick<DeploymentService, 'getByModel'>;
+    cataloguedData: Pick<CataloguedData, 'named'>;
   }) {
-    this.#registry = options.registry;
+    this.#versions = options.shownVersions;
     this.#runs = options.runs;
-    this.#serving = options.serving;
+    this.#data = options.cataloguedData;
   }
 
   /** Reads in parallel, then adds one model after the other, so that the graph is the same each time. */
-  async addTo(graph: Graph, depth: number): Promise<void> {
-    const models = [...graph.models.values()]
-      .map(model => ({ model, node: graph.nodes.get(model.ref) }))
-      .filter(
-        (one): one is { model: ModelSpec; node: LineageNode } =>
-          one.node !== undefined &&
-          one.node.side !== 'downstream' &&
-          one.node.distance < depth,
-      )
-      .sort((a, b) => a.node.distance - b.node.distance)
-      .slice(0, MOST_MODELS);
-    if (models.length === 0) return;
-    const serving = await this.#environments(models.map(one => one.model));
-    const read = await Promise.allSettled(
-      models.map(({ model }) => this.#versionsOf(model, serving)),
-    );
-    read.forEach((result, index) => {
-      const { model, node } = models[index];
-      if (result.status === 'rejected') {
-        graph.silent.push({
-          instance: model.registry.instance,
-          error: toError(result.reason).message.slice(0, 1_000),
-        });
-        return;
-      }
-      const environments = serving.get(model.ref);
-      for (const { version, run } of result.value) {
-        addVersion(graph, { model, node, version, run, environments, depth });
-      }
-    });
-  }
-
-  /** Environments by version, by model; one query. */
-  async #environments(models: readonly ModelSpec[]) {
-    const byModel = await this.#serving.getByModel(
-      models.map(({ ref }) => ref),
-    );
-    return new Map(
-      [...byModel].map(([ref, deployments]) => {
-        const byVersion = new Map<string, string[]>();
-        for (const { environment, serving } of deployments) {
-          if (!serving) continue;
-          const others = byVersion.get(serving.version) ?? [];
-          byVersion.set(serving.version, [...others, environment]);
-        }
-        return [ref, byVersion];
+  async addTo(
+    graph: Graph,
+    depth: number,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    const upstream = modelsUpstream(graph);
+    const within = upstream.filter(({ node }) => node.distance < depth);
+    const beyond = upstream.slice(within.length).map(({ model }) => model);
+    graph.deeper ||= await this.#versions.hasAny(beyond);
+    graph.truncated ||= within.length > MOST_MODELS;
+    const near = within.slice(0, MOST_MODELS);
+    const shown = await this.#versions.of(near.map(({ model }) => model));
+    const trained = await Promise.all(
+      near.map(async (one): Promise<Trained> => {
+        const { versions } = shown.get(one.model.ref) ?? { versions: [] };
+        return {
+          ...one,
+          versions,
+          runs: await this.#runsOf(one.model, versions),
+        };
       }),
     );
+    const catalogued = await this.#data.named(
+      namesIn(trained).filter(name => !nodeNamed(graph, name)),
+      credentials,
+    );
+    for (const one of trained) {
+      noteMissing(graph, one, shown.get(one.model.ref));
+      for (const { version, environments } of one.versions) {
+        const run = version.runId
+          ? one.runs.byId.get(version.runId)
+          : undefined;
+        addVersion(graph, {
+          ...one,
+          version,
+          environments,
+          run,
+          catalogued,
+          depth,
+        });
+      }
+    }
   }
 
-  /** The newest version and those that serve, with their runs. */
-  async #versionsOf(
+  /** A tracking server that is away costs the runs, not the versions that the registry knows. */
+  async #runsOf(
     model: ModelSpec,
-    serving: ReadonlyMap<string, ReadonlyMap<string, string[]>>,
-  ): Promise<{ version: Version; run?: Run }[]> {
-    const items = await this.#newestOf(model);
-    const serves = serving.get(model.ref);
-    const shown = items.filter(
-      ({ version }, index) => index === 0 || serves?.has(version),
-    );
-    const runs = await this.#runs.getRunsById(
-      model,
-      shown.flatMap(({ runId }) => runId ?? []),
-    );
-    return shown.map(version => ({
-      version,
-      run: version.runId ? runs.get(version.runId) : undefined,
-    }));
+    versions: readonly ShownVersion[],
+  ): Promise<Runs> {
+    try {
+      const byId = await this.#runs.getRunsById(
+        model,
+        versions.flatMap(({ version }) => version.runId ?? []),
+      );
+      return { byId };
+    } catch (error) {
+      return { byId: new Map(), error: toError(error) };
+    }
   }
+}
 
-  /** From the mirror; of a model that it has not met yet, from the registry itself. */
-  async #newestOf(model: ModelSpec): Promise<Version[]> {
-    const query = { limit: NEWEST };
-    const kept = await this.#registry.listRegisteredVersions(
-      model.registry,
-      query,
-    );
-    const { items } = kept.items.length
-      ? kept
-      : await this.#registry.listVersions(model, query);
-    return items.filter(({ deletedAt }) => !deletedAt);
+/** Models that are the root or upstream of it, the nearest first. */
+const modelsUpstream = (graph: Graph): Near[] =>
+  [...graph.models.values()]
+    .flatMap((model): Near[] => {
+      const node = graph.nodes.get(model.ref);
+      return node && node.side !== 'downstream' ? [{ model, node }] : [];
+    })
+    .sort((a, b) => a.node.distance - b.node.distance);
+
+const namesIn = (trained: readonly Trained[]): string[] =>
+  trained.flatMap(({ runs }) =>
+    [...runs.byId.values()].flatMap(({ datasets }) =>
+      datasets.map(({ name }) => name),
+    ),
+  );
+
+/** Says which part of a model's versions and data is not shown, and why. */
+function noteMissing(
+  graph: Graph,
+  { model, node, versions, runs }: Trained,
+  shown?: Shown,
+) {
+  const { instance } = model.registry;
+  const note = (missing: 'versions' | 'data', error: string) =>
+    noteSilence(graph, {
+      instance,
+      missing,
+      error: error.slice(0, LONGEST_ERROR),
+    });
+  if (shown?.error) note('versions', shown.error.message);
+  if (runs.error) {
+    note('data', runs.error.message);
+    return;
+  }
+  for (const { version } of versions) {
+    if (version.runId && !runs.byId.has(version.runId)) {
+      note(
+        'data',
+        `Run ${version.runId}, which made version ${version.version} of ${
+          node.title
+        }, is not among the runs of ${model.experiments.join(', ')}`,
+      );
+    }
   }
 }

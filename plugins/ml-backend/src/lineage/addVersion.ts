@@ -1,127 +1,113 @@
 import type { Run, Version } from '@slipway/plugin-ml-common';
+import type { Entity } from '@backstage/catalog-model';
 import type { ModelSpec } from '../entities';
-import {
-  edgeKey,
-  MOST_NODES,
-  type Graph,
-  type LineageEdge,
-  type LineageNode,
-} from './types';
+import { isLoggable, namesOf } from './dataNames';
+import { addEdge, addNode } from './graph';
+import { nodeOf, type Place } from './nodeOf';
+import type { Graph, LineageNode } from './types';
+import { contextOf, LONGEST, versionNode } from './versionNode';
 
 /** Most datasets of one version. */
 const MOST_DATASETS = 50;
-const LONGEST = 250;
 
 type Dataset = Run['datasets'][number];
 
-const addEdge = (graph: Graph, edge: LineageEdge) =>
-  graph.edges.set(edgeKey(edge), edge);
+/** What is added to a graph: a version of one of its models, and what is known of it. */
+export type AddedVersion = {
+  model: ModelSpec;
+  /** The model's. */
+  node: LineageNode;
+  version: Version;
+  run?: Run;
+  environments: readonly string[];
+  /** Data of the catalog that the graph may not have, by the name that runs log. */
+  catalogued: ReadonlyMap<string, Entity>;
+  depth: number;
+};
 
-function addNode(graph: Graph, node: LineageNode): boolean {
-  if (graph.nodes.has(node.id)) return true;
-  if (graph.nodes.size >= MOST_NODES) {
-    graph.truncated = true;
-    return false;
-  }
-  graph.nodes.set(node.id, node);
-  return true;
-}
+/** A dataset that is named like a table or a feature set of this graph is that one. */
+export const nodeNamed = (
+  graph: Graph,
+  name: string,
+): LineageNode | undefined =>
+  [...graph.nodes.values()].find(
+    node =>
+      node.side !== 'downstream' &&
+      isLoggable(node) &&
+      namesOf(node).includes(name),
+  );
 
-function byName(datasets: readonly Dataset[]): Map<string, Dataset[]> {
+function byName(graph: Graph, datasets: readonly Dataset[]) {
   const named = new Map<string, Dataset[]>();
   for (const dataset of datasets.slice(0, MOST_DATASETS)) {
     named.set(dataset.name, [...(named.get(dataset.name) ?? []), dataset]);
   }
+  graph.truncated ||= datasets.length > MOST_DATASETS;
   return named;
 }
 
-const DATA = new Set(['table', 'topic', 'bucket', 'dataset', 'feature-set']);
+const digestsOf = (read: readonly Dataset[]) => [
+  ...new Set(read.map(({ digest }) => digest.slice(0, LONGEST))),
+];
 
-/** A dataset that is named like a table or a feature set of this graph is that one. */
-const entityNamed = (graph: Graph, name: string): string | undefined =>
-  [...graph.nodes.values()].find(
-    ({ kind, ref, title, side }) =>
-      side !== 'downstream' &&
-      DATA.has(kind) &&
-      ref !== undefined &&
-      (title === name || ref.slice(ref.indexOf('/') + 1) === name),
-  )?.id;
-
-/** A dataset that only the run knows; one node for all its digests. */
-function addDataset(
-  graph: Graph,
-  dataset: {
-    instance: string;
-    name: string;
-    read: readonly Dataset[];
-    distance: number;
-  },
-): string | undefined {
-  const { instance, name, read, distance } = dataset;
-  const id = `dataset:${instance}/${name.slice(0, LONGEST)}`;
-  const digests = [...new Set(read.map(({ digest }) => digest))];
-  const known = graph.nodes.get(id);
-  if (known) return id;
-  const added = addNode(graph, {
-    id,
+/** The node of what a run read: of the graph, of the catalog, or one that only the run knows, for all its digests. */
+function dataNode(
+  { graph, instance, catalogued }: DataOf,
+  [name, read]: [string, Dataset[]],
+  place: Place,
+): LineageNode {
+  const known = nodeNamed(graph, name);
+  if (known) return known;
+  const entity = catalogued.get(name);
+  if (entity) return nodeOf(entity, place);
+  const digests = digestsOf(read);
+  return {
+    id: `dataset:${instance}/${name.slice(0, LONGEST)}`,
     kind: 'dataset',
     title: name.slice(0, LONGEST),
     description: read[0]?.source?.slice(0, LONGEST),
-    version: digests.length === 1 ? digests[0].slice(0, LONGEST) : undefined,
+    version: digests.length === 1 ? digests[0] : undefined,
     unknownToCatalog: true,
-    side: 'upstream',
-    distance,
-  });
-  return added ? id : undefined;
+    ...place,
+  };
 }
 
+type DataOf = {
+  graph: Graph;
+  instance: string;
+  catalogued: ReadonlyMap<string, Entity>;
+};
+
 /** Adds a version to its model, and the data that its run read; within the depth and the most nodes of a graph. */
-export function addVersion(
-  graph: Graph,
-  about: {
-    model: ModelSpec;
-    node: LineageNode;
-    version: Version;
-    run?: Run;
-    environments?: ReadonlyMap<string, string[]>;
-    depth: number;
-  },
-) {
-  const { model, node, version, run, environments, depth } = about;
+export function addVersion(graph: Graph, added: AddedVersion) {
+  const { model, node, version, run, environments, catalogued, depth } = added;
   const distance = node.distance + 1;
-  const id = `version:${model.ref}@${version.version}`;
-  const shown: LineageNode = {
-    id,
-    kind: 'version',
-    title: `${node.title} version ${version.version}`.slice(0, LONGEST),
-    description: version.description?.slice(0, LONGEST),
-    version: version.version,
-    model: model.ref,
-    environments: environments?.get(version.version),
-    side: 'upstream',
-    distance,
-  };
+  const place: Place = { side: 'upstream', distance };
+  const shown = versionNode(model, version, environments, place);
   if (!addNode(graph, shown)) return;
-  addEdge(graph, { from: id, to: model.ref, relation: 'versionOf' });
-  graph.versions.push({ node: shown, version, run });
+  addEdge(graph, { from: shown.id, to: model.ref, relation: 'versionOf' });
+  const digests = new Map<string, string[]>();
+  graph.versions.push({ node: shown, version, run, digests });
   if (!run || run.datasets.length === 0) return;
   if (distance >= depth) {
     graph.deeper = true;
     return;
   }
   const { instance } = model.registry;
-  for (const [name, read] of byName(run.datasets)) {
-    const from =
-      entityNamed(graph, name) ??
-      addDataset(graph, { instance, name, read, distance: distance + 1 });
-    if (from) {
-      const context = [...new Set(read.flatMap(one => one.context ?? []))];
-      addEdge(graph, {
-        from,
-        to: id,
-        relation: 'readBy',
-        context: context.join(', ').slice(0, LONGEST) || undefined,
-      });
-    }
+  for (const [name, read] of byName(graph, run.datasets)) {
+    const from = dataNode({ graph, instance, catalogued }, [name, read], {
+      side: 'upstream',
+      distance: distance + 1,
+    });
+    if (!addNode(graph, from)) continue;
+    digests.set(from.id, [
+      ...new Set([...(digests.get(from.id) ?? []), ...digestsOf(read)]),
+    ]);
+    addEdge(graph, {
+      from: from.id,
+      to: shown.id,
+      relation: 'readBy',
+      context: contextOf(read.flatMap(({ context }) => context ?? [])),
+    });
   }
 }

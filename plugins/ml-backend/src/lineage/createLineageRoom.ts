@@ -1,9 +1,16 @@
 import type { DeploymentService } from '../deployments/types';
+import { RegisteredRefs } from '../fleet';
+import type { MirrorReader } from '../mirror';
 import type { RegistryReader } from '../registry';
 import type { RoomServices } from '../RoomServices';
 import type { RunReader } from '../runs';
+import { CataloguedData } from './CataloguedData';
 import { CatalogLineage } from './CatalogLineage';
+import { DataReaders } from './DataReaders';
 import { LineageService } from './LineageService';
+import { ShownVersions } from './ShownVersions';
+import { StaleServers } from './StaleServers';
+import { TrainedOn } from './TrainedOn';
 import { TrainingData } from './TrainingData';
 import type { LineageReader } from './types';
 
@@ -11,16 +18,28 @@ import type { LineageReader } from './types';
 export function createLineageRoom(
   services: RoomServices,
   rooms: {
+    mirror: Pick<MirrorReader, 'states'>;
     registry: RegistryReader;
     runs: RunReader;
     serving: Pick<DeploymentService, 'getByModel'>;
   },
 ): { lineage: LineageReader } {
+  const shownVersions = new ShownVersions(rooms);
+  const dataReaders = new DataReaders({
+    shownVersions,
+    trainedOn: new TrainedOn(services.database),
+    registeredRefs: new RegisteredRefs(services.database),
+  });
   return {
     lineage: new LineageService({
       ...services,
-      catalogLineage: new CatalogLineage(services),
-      trainingData: new TrainingData(rooms),
+      catalogLineage: new CatalogLineage({ ...services, dataReaders }),
+      trainingData: new TrainingData({
+        ...rooms,
+        shownVersions,
+        cataloguedData: new CataloguedData(services),
+      }),
+      staleServers: new StaleServers({ ...services, ...rooms }),
     }),
   };
 }

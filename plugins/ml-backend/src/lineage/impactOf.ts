@@ -8,6 +8,20 @@ export type Impact = {
   owners: { ref: string; count: number }[];
 };
 
+/** What decides the order of a list of what breaks. */
+type Ordered = Pick<ImpactItem, 'distance' | 'title' | 'ref'>;
+
+const byDistance = (a: Ordered, b: Ordered): number =>
+  a.distance - b.distance ||
+  a.title.localeCompare(b.title) ||
+  a.ref.localeCompare(b.ref);
+
+/** Does an item stand behind the one where a page ended? That one itself may be gone since. */
+export const comesAfter =
+  (last: Ordered) =>
+  (item: Ordered): boolean =>
+    byDistance(item, last) > 0;
+
 const isRef = (ref: string) => {
   try {
     return stringifyEntityRef(parseEntityRef(ref)) === ref;
@@ -45,12 +59,7 @@ export function impactOf(graph: Graph): Impact {
         },
       ];
     })
-    .sort(
-      (a, b) =>
-        a.distance - b.distance ||
-        a.title.localeCompare(b.title) ||
-        a.ref.localeCompare(b.ref),
-    );
+    .sort(byDistance);
   const counts = new Map<string, number>();
   for (const { owner } of items)
     counts.set(owner, (counts.get(owner) ?? 0) + 1);

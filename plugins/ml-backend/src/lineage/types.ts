@@ -22,7 +22,13 @@ export type LineageQuery = {
 };
 
 /** A version with the run that made it, where the tracking server knows it. */
-export type TrainedVersion = { node: LineageNode; version: Version; run?: Run };
+export type TrainedVersion = {
+  node: LineageNode;
+  version: Version;
+  run?: Run;
+  /** Digests of what the run read, by the id of the node. */
+  digests: Map<string, string[]>;
+};
 
 /** A graph while it is being put together. */
 export type Graph = {
@@ -36,7 +42,18 @@ export type Graph = {
   versions: TrainedVersion[];
   truncated: boolean;
   deeper: boolean;
-  silent: { instance: string; error: string }[];
+  silent: Lineage['silent'];
+  /** Servers whose copy is shown, as they do not answer. */
+  stale: Lineage['stale'];
+};
+
+/** Why events do not tell everything: the graph was full, cut at the depth, or runs did not answer. */
+export type LineageGap = 'truncated' | 'deeper' | 'runs';
+
+/** A lineage as events. */
+export type ExportedLineage = {
+  events: OpenLineageEvent[];
+  gaps: LineageGap[];
 };
 
 /** Most nodes of one graph. */
@@ -62,5 +79,5 @@ export interface LineageReader {
     entityRef: string,
     query: LineageQuery,
     credentials: BackstageCredentials,
-  ): Promise<OpenLineageEvent[]>;
+  ): Promise<ExportedLineage>;
 }

@@ -1,6 +1,6 @@
 import type {
-  AliasMovePage,
   MovedOutside,
+  MovePage,
   ProductionAt,
   RegisteredModel,
   RegisteredModelPage,
@@ -108,9 +108,9 @@ export interface RegistryReader {
     name: RegisteredName,
     query: VersionListQuery,
   ): Promise<RegisteredVersionPage>;
-  /** Every move of an alias, newest first. */
-  listMoves(name: RegisteredName, query: MoveListQuery): Promise<AliasMovePage>;
-  /** Which version the alias of each environment pointed at. */
+  /** Every move of an alias and of a version between stages, newest first. */
+  listMoves(name: RegisteredName, query: MoveListQuery): Promise<MovePage>;
+  /** Which version the alias of each environment pointed at, or was in its stage. */
   getProductionAt(name: RegisteredName, at: Date): Promise<ProductionAt>;
   /** Told, on the replica that read it, which models of an instance are new or different, and when an alias moved outside. */
   onChanged(listener: RegistryListener): void;

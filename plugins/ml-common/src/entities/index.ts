@@ -1,4 +1,5 @@
 export * from './discovered';
+export * from './flows';
 export * from './kinds';
 export * from './predicates';
 export * from './registryName';

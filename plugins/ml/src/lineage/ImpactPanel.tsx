@@ -9,9 +9,12 @@ import {
   PanelState,
   usePalette,
 } from '../design';
-import { useMlPages } from '../query';
-import Button from '@material-ui/core/Button';
+import { useMlQuery } from '../query';
 import { kindWord } from './kinds';
+import { walkedAgain } from './lineageView';
+
+/** As many as there can be. */
+const ALL = 500;
 
 const useStyles = makeStyles(theme => ({
   owner: {
@@ -27,13 +30,6 @@ const useStyles = makeStyles(theme => ({
     columnGap: theme.spacing(1),
     fontSize: '0.875rem',
     lineHeight: 1.75,
-  },
-  foot: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: theme.spacing(1),
-    fontSize: '0.875rem',
   },
 }));
 
@@ -102,41 +98,39 @@ const Owner = ({
 /** What breaks if this goes: by owner, so that they can be told. */
 export const ImpactPanel = ({ entityRef }: { entityRef: string }) => {
   const classes = useStyles();
-  const read = useMlPages<ImpactPage>({
+  const read = useMlQuery<ImpactPage>({
     key: ['impact', entityRef],
-    read: (api, cursor, signal) =>
-      api.getImpact(entityRef, { limit: 100, cursor }, { signal }),
+    read: (api, signal) => api.getImpact(entityRef, { limit: ALL }, { signal }),
+    ...walkedAgain,
   });
   return (
     <Panel
       title="What breaks if this goes"
-      about="Everything downstream in the catalog, and who answers for it"
+      about="Everything downstream: in the catalog, and what was trained on it; and who answers for it"
     >
       <PanelState
         read={read}
-        isEmpty={({ pages }) => pages[0].total === 0}
+        isEmpty={({ total }) => total === 0}
         empty={{
-          title: 'Nothing that the catalog knows breaks with this.',
+          title: 'Nothing that is known breaks with this.',
           detail:
-            'A service that relies on it says so in its catalog-info.yaml: then it stands here.',
+            'A service that relies on it says so in its catalog-info.yaml: then it stands here. A model stands here by itself once a run logged this as its data (mlflow.log_input).',
           snippet: `spec:\n  dependsOn: [${entityRef}]\n`,
         }}
       >
-        {({ pages: [first, ...rest] }) => {
-          const items = [first, ...rest].flatMap(page => page.items);
-          const tell = first.owners.filter(({ ref }) => ref !== 'unowned');
+        {({ items, owners, total, truncated }) => {
+          const tell = owners.filter(({ ref }) => ref !== 'unowned');
           return (
             <>
-              {first.truncated ? (
+              {truncated ? (
                 <Notice
                   tone="warning"
-                  title="There is more than is listed: the walk stops at 500"
+                  title="There is more than is listed: the walk stops at 500 things and at 20 steps"
                 />
               ) : null}
               <div className={classes.owner}>
                 <span>
-                  {first.total} {first.total === 1 ? 'thing' : 'things'}. To
-                  tell:{' '}
+                  {total} {total === 1 ? 'thing' : 'things'}. To tell:{' '}
                   {tell.map(({ ref }) => nameOf(ref)).join(', ') || 'nobody'}
                 </span>
                 {tell.length > 0 ? (
@@ -146,27 +140,13 @@ export const ImpactPanel = ({ entityRef }: { entityRef: string }) => {
                   />
                 ) : null}
               </div>
-              {first.owners.map(owner => (
+              {owners.map(owner => (
                 <Owner
                   key={owner.ref}
                   owner={owner}
                   items={items.filter(item => item.owner === owner.ref)}
                 />
               ))}
-              {read.hasNextPage ? (
-                <div className={classes.foot}>
-                  <span>
-                    {items.length} of {first.total} listed
-                  </span>
-                  <Button
-                    size="small"
-                    disabled={read.isFetchingNextPage}
-                    onClick={() => read.fetchNextPage()}
-                  >
-                    {read.isFetchingNextPage ? 'Loading…' : 'Load more'}
-                  </Button>
-                </div>
-              ) : null}
             </>
           );
         }}

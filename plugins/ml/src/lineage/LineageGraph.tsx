@@ -111,6 +111,7 @@ export const LineageGraph = ({ lineage }: { lineage: Lineage }) => {
               key={`${edge.from} ${edge.to}`}
               d={lineOf(edge)}
               fill="none"
+              pointerEvents="stroke"
               stroke={touches(edge) ? palette.primary : palette.unknown}
               strokeOpacity={touches(edge) ? 1 : 0.55}
               strokeWidth={touches(edge) ? 2 : 1.25}

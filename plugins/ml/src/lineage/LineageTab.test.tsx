@@ -72,6 +72,7 @@ const lineage: Lineage = {
   truncated: false,
   deeper: false,
   silent: [],
+  stale: [],
 };
 
 const impact: ImpactPage = {
@@ -108,6 +109,7 @@ const open = (options: { rest?: string; lineage?: () => unknown } = {}) =>
     answers: {
       [`GET ${ofModel}/lineage`]: options.lineage ?? (() => lineage),
       [`GET ${ofModel}/impact`]: () => impact,
+      [`GET ${ofModel}/lineage/openlineage`]: () => [],
     },
   });
 
@@ -181,13 +183,70 @@ describe('LineageTab', () => {
     open({
       lineage: () => ({
         ...lineage,
-        silent: [{ instance: 'default', error: 'MLflow is away' }],
+        silent: [
+          { instance: 'default', missing: 'versions', error: 'MLflow is away' },
+          { instance: 'default', missing: 'data', error: 'Run a is gone' },
+        ],
+        stale: [
+          {
+            state: 'stale',
+            system: 'MLflow',
+            instance: 'default',
+            asOf: '2026-01-01T00:00:00.000Z',
+          },
+        ],
       }),
     });
     expect(
       await screen.findByText(/training data of default are missing here/),
     ).toBeInTheDocument();
     expect(screen.getByText('MLflow is away')).toBeInTheDocument();
+    expect(
+      screen.getByText('Training data of default is missing here'),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/MLflow does not answer/)).toBeInTheDocument();
+  });
+
+  it('says below a line what it stands for, to whoever points at it', async () => {
+    const { container } = open();
+    await screen.findByRole('link', { name: /^Flight delay Model/ });
+    const lines = [...container.querySelectorAll('path[marker-end]')];
+    expect(lines).toHaveLength(lineage.edges.length);
+    lines.forEach(line =>
+      expect(line).toHaveAttribute('pointer-events', 'stroke'),
+    );
+    expect(lines[0]).toHaveTextContent(
+      'Flights was read by Flight delay version 4',
+    );
+  });
+
+  it('says with the file of events what it lacks', async () => {
+    const saved: unknown[] = [];
+    window.URL.createObjectURL = blob => `blob:${saved.push(blob)}`;
+    window.URL.revokeObjectURL = () => {};
+    open({
+      lineage: () => ({
+        ...lineage,
+        deeper: true,
+        silent: [{ instance: 'default', missing: 'data', error: 'away' }],
+      }),
+    });
+    await screen.findByRole('link', { name: /^Flight delay Model/ });
+    await userEvent.click(screen.getByRole('button', { name: 'OpenLineage' }));
+    expect(
+      await screen.findByText(
+        'The file lacks what is beyond the depth, what runs read',
+      ),
+    ).toHaveAttribute('role', 'status');
+    expect(saved).toHaveLength(1);
+  });
+
+  it('asks for everything that breaks at once', async () => {
+    const { asked } = open();
+    await screen.findByText(/2 things\. To tell/);
+    await screen.findByRole('link', { name: /^Flight delay Model/ });
+    const query = asked.find(({ path }) => path.endsWith('/impact'))?.query;
+    expect(query?.toString()).toBe('limit=500');
   });
 
   it('says what to write when nothing is connected, and what failed when it did', async () => {

@@ -1,7 +1,15 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import type { Lineage } from '@slipway/plugin-ml-common';
-import { Notice, Panel, PanelState, Skeleton, Stack, useView } from '../design';
+import {
+  Notice,
+  Panel,
+  PanelState,
+  Skeleton,
+  Stack,
+  StaleNotice,
+  useView,
+} from '../design';
 import { useEntityRef } from '../model/useEntityRef';
 import { MlProvider, useMlQuery } from '../query';
 import { ExportButton } from './ExportButton';
@@ -9,7 +17,7 @@ import { ImpactPanel } from './ImpactPanel';
 import { LineageControls } from './LineageControls';
 import { GRAPH_HEIGHT, LineageGraph } from './LineageGraph';
 import { LineageTable } from './LineageTable';
-import { lineageViewOf } from './lineageView';
+import { lineageViewOf, walkedAgain } from './lineageView';
 
 const useStyles = makeStyles(theme => ({
   controls: {
@@ -33,24 +41,34 @@ const unconnected = `spec:
   servedBy: [component:my-service]
 `;
 
+const missingWords = {
+  versions: (instance: string) =>
+    `Versions and training data of ${instance} are missing here`,
+  data: (instance: string) => `Training data of ${instance} is missing here`,
+};
+
 const Notices = ({ lineage }: { lineage: Lineage }) => {
   const classes = useStyles();
-  const { silent, truncated, deeper } = lineage;
-  if (silent.length === 0 && !truncated && !deeper) return null;
+  const { silent, stale, truncated, deeper } = lineage;
+  if (silent.length + stale.length === 0 && !truncated && !deeper) return null;
   return (
     <div className={classes.notices}>
-      {silent.map(({ instance, error }) => (
+      {stale.map(freshness => (
+        <StaleNotice key={freshness.instance} freshness={freshness} />
+      ))}
+      {silent.map(({ instance, missing, error }) => (
         <Notice
-          key={`${instance} ${error}`}
+          key={`${instance} ${missing} ${error}`}
           tone="warning"
-          title={`Versions and training data of ${instance} are missing here`}
+          title={missingWords[missing](instance)}
           detail={error}
         />
       ))}
       {truncated ? (
         <Notice
           tone="warning"
-          title="There is more: only the nearest 500 are shown"
+          title="There is more than is shown"
+          detail="Drawn are the nearest 500, the versions of the 10 nearest models, and 50 datasets of each version."
         />
       ) : null}
       {deeper && !truncated ? (
@@ -70,6 +88,7 @@ const LineagePanels = () => {
     key: ['lineage', entityRef, direction, depth],
     read: (api, signal) =>
       api.getLineage(entityRef, { direction, depth }, { signal }),
+    ...walkedAgain,
   });
   return (
     <Stack>
@@ -85,7 +104,11 @@ const LineagePanels = () => {
             >
               {asTable ? 'Show as graph' : 'Show as table'}
             </Button>
-            <ExportButton entityRef={entityRef} shown={shown} />
+            <ExportButton
+              entityRef={entityRef}
+              shown={shown}
+              lineage={read.data}
+            />
           </>
         }
       >

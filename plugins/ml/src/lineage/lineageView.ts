@@ -24,3 +24,9 @@ export function lineageViewOf(view: Pick<View, 'one'>): LineageView {
     asTable: view.one('as') === 'table',
   };
 }
+
+/**
+ * How often a walk is repeated while it is on screen. It costs a query of the catalog for each step, so not every hint
+ * that something changed somewhere repeats it.
+ */
+export const walkedAgain = { fixed: true, again: 60_000 } as const;

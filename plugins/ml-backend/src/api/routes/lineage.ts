@@ -42,14 +42,20 @@ export function createLineageRoutes(options: {
     const { direction = 'both', depth = 6 } =
       readQuery<'exportLineage'>(request);
     const ref = entityRefOf(request.params);
+    const { events, gaps } = await lineage.exportOpenLineage(
+      ref,
+      { direction, depth },
+      credentials,
+    );
     const name = request.params.name.replace(/[^\w.-]/g, '_');
     response.setHeader(
       'content-disposition',
       `attachment; filename="${name}.openlineage.json"`,
     );
-    response.json(
-      await lineage.exportOpenLineage(ref, { direction, depth }, credentials),
-    );
+    if (gaps.length > 0) {
+      response.setHeader('slipway-incomplete', gaps.join(', '));
+    }
+    response.json(events);
   });
 
   return router;

@@ -1,25 +1,30 @@
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { ServiceUnavailableError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Run, Version } from '@slipway/plugin-ml-common';
 import { EntityAccess } from '../../authorization';
+import { CataloguedData } from '../CataloguedData';
 import { CatalogLineage } from '../CatalogLineage';
+import { DataReaders } from '../DataReaders';
 import { LineageService } from '../LineageService';
+import { ShownVersions } from '../ShownVersions';
 import { TrainingData } from '../TrainingData';
-
-/** What the test's registry and tracking server know of each model. */
-export type Known = {
-  versions?: Version[];
-  runs?: Run[];
-  /** Version that serves in production. */
-  serving?: string;
-  away?: boolean;
-};
+import {
+  KNOWN_MODEL,
+  registryOf,
+  runsOf,
+  servingOf,
+  trainedOnOf,
+  type Known,
+} from './knownModel';
 
 /** Lineage over a catalog, read by a person; says how often the catalog was asked for entities. */
 export function lineageOver(catalog: CatalogService, known: Known = {}) {
   const asked = jest.spyOn(catalog, 'getEntitiesByRefs');
   const auth = mockServices.auth();
+  const shownVersions = new ShownVersions({
+    registry: registryOf(known),
+    serving: servingOf(known),
+  });
   const lineage = new LineageService({
     access: new EntityAccess({
       auth,
@@ -29,35 +34,23 @@ export function lineageOver(catalog: CatalogService, known: Known = {}) {
           requests.map(() => ({ result: 'ALLOW' as const })),
       }),
     }),
-    catalogLineage: new CatalogLineage({ auth, catalog }),
-    trainingData: new TrainingData({
-      registry: {
-        listRegisteredVersions: async () => ({ items: [] }),
-        listVersions: async () => {
-          if (known.away) {
-            throw new ServiceUnavailableError('MLflow (default) is away');
-          }
-          return {
-            items: known.versions ?? [],
-            freshness: {
-              state: 'live',
-              system: 'MLflow',
-              instance: 'default',
-              asOf: '2026-01-01T00:00:00.000Z',
-            },
-          };
+    catalogLineage: new CatalogLineage({
+      auth,
+      catalog,
+      dataReaders: new DataReaders({
+        shownVersions,
+        trainedOn: trainedOnOf(known),
+        registeredRefs: {
+          find: async names => (names.length > 0 ? [KNOWN_MODEL] : []),
         },
-      },
-      runs: {
-        getRunsById: async (_, ids) =>
-          new Map(
-            (known.runs ?? [])
-              .filter(({ id }) => ids.includes(id))
-              .map(run => [run.id, run]),
-          ),
-      },
-      serving: { getByModel: async () => new Map() },
+      }),
     }),
+    trainingData: new TrainingData({
+      shownVersions,
+      runs: runsOf(known),
+      cataloguedData: new CataloguedData({ auth, catalog }),
+    }),
+    staleServers: { of: async () => known.stale ?? [] },
     now: () => new Date('2026-01-02T00:00:00.000Z'),
   });
   return { lineage, asked, person: mockCredentials.user() };

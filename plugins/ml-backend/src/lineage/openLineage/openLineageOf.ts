@@ -1,5 +1,10 @@
 import type { Run } from '@slipway/plugin-ml-common';
-import type { Graph, LineageNode, OpenLineageEvent } from '../types';
+import type {
+  Graph,
+  LineageNode,
+  OpenLineageEvent,
+  TrainedVersion,
+} from '../types';
 import { datasetFacets, jobFacets, versionFacet } from './facets';
 import {
   datasetName,
@@ -52,19 +57,41 @@ function neighbours(
 const dataOf = (nodes: LineageNode[]): Dataset[] =>
   nodes.filter(isData).map(datasetName);
 
-const jobEvent = (graph: Graph, node: LineageNode, at: string): JobEvent => ({
-  ...base('JobEvent', at),
-  job: { ...jobName(node), facets: jobFacets(node) },
-  inputs: dataOf(neighbours(graph, node.id, 'before')),
-  outputs: dataOf(neighbours(graph, node.id, 'after')),
-});
+/** The only job that makes data, where there is exactly one: whatever the data comes from, that job reads. */
+function makerOf(graph: Graph, id: string): LineageNode | undefined {
+  const makers = neighbours(graph, id, 'before').filter(isJob);
+  return makers.length === 1 ? makers[0] : undefined;
+}
 
-/** Data that comes from other data; OpenLineage has no edge without a job, so the step itself is named as one. */
+function jobEvent(graph: Graph, node: LineageNode, at: string): JobEvent {
+  const outputs = neighbours(graph, node.id, 'after').filter(isData);
+  const madeAlone = outputs.filter(
+    ({ id }) => makerOf(graph, id)?.id === node.id,
+  );
+  const inputs = new Map(
+    [node, ...madeAlone]
+      .flatMap(({ id }) => neighbours(graph, id, 'before'))
+      .filter(isData)
+      .map(input => [input.id, input]),
+  );
+  return {
+    ...base('JobEvent', at),
+    job: { ...jobName(node), facets: jobFacets(node) },
+    inputs: [...inputs.values()].sort(compareIds).map(datasetName),
+    outputs: outputs.map(datasetName),
+  };
+}
+
+/**
+ * Data that comes from other data, where it is not known which job makes it; OpenLineage has no edge without a job, so
+ * the step itself is named as one.
+ */
 function derivation(
   graph: Graph,
   node: LineageNode,
   at: string,
 ): JobEvent | undefined {
+  if (makerOf(graph, node.id)) return undefined;
   const inputs = dataOf(neighbours(graph, node.id, 'before'));
   if (inputs.length === 0) return undefined;
   const output = datasetName(node);
@@ -90,22 +117,23 @@ function trainingJob(graph: Graph, model: string, run: Run): Job {
   };
 }
 
-function runEvents(graph: Graph, version: LineageNode, run: Run): RunEvent[] {
-  const model = graph.nodes.get(version.model ?? '');
-  if (!model) return [];
-  const digests = new Map(
-    run.datasets.map(({ name, digest }) => [name, digest]),
+/** What a run read: data once for each of its digests. */
+const readBy = (graph: Graph, { node, digests }: TrainedVersion): Dataset[] =>
+  neighbours(graph, node.id, 'before').flatMap(input =>
+    (digests.get(input.id) ?? []).map(digest => ({
+      ...datasetName(input),
+      facets: versionFacet(digest),
+    })),
   );
+
+function runEvents(graph: Graph, trained: TrainedVersion): RunEvent[] {
+  const { node: version, run } = trained;
+  const model = graph.nodes.get(version.model ?? '');
+  if (!model || !run) return [];
   const about = {
     run: { runId: runUuid(run.id) },
     job: trainingJob(graph, model.id, run),
-    inputs: neighbours(graph, version.id, 'before').map(node => {
-      const digest = digests.get(node.title) ?? node.version;
-      return {
-        ...datasetName(node),
-        ...(digest && { facets: versionFacet(digest) }),
-      };
-    }),
+    inputs: readBy(graph, trained),
     outputs: [
       {
         ...datasetName(model),
@@ -125,7 +153,8 @@ function runEvents(graph: Graph, version: LineageNode, run: Run): RunEvent[] {
 
 /**
  * A graph as OpenLineage events: a dataset event for each table, feature set and model, a job event for each pipeline
- * and service and for each derivation that no job of the catalog does, run events for the runs behind the versions.
+ * and service and for each derivation of which it is not known which job does it, run events for the runs behind the
+ * versions.
  */
 export function openLineageOf(graph: Graph, now: Date): OpenLineageEvent[] {
   const at = now.toISOString();
@@ -142,8 +171,6 @@ export function openLineageOf(graph: Graph, now: Date): OpenLineageEvent[] {
       .filter(isData)
       .map(node => derivation(graph, node, at))
       .filter(event => event !== undefined),
-    ...graph.versions.flatMap(({ node, run }) =>
-      run ? runEvents(graph, node, run) : [],
-    ),
+    ...graph.versions.flatMap(trained => runEvents(graph, trained)),
   ];
 }

@@ -12,6 +12,12 @@ const TABLE = 'registry_versions';
 /** Name and version, within an instance. */
 export type Key = Pick<VersionRow, 'model' | 'version'>;
 
+/** What is kept of a version besides what the source says of it. */
+export type KeptState = Pick<
+  VersionRow,
+  'digest' | 'stage' | 'seen_at' | 'deleted_at'
+>;
+
 /** The table `registry_versions`. */
 export class VersionStore {
   constructor(private readonly database: Knex) {}
@@ -50,8 +56,8 @@ export class VersionStore {
     instance: string,
     keys: readonly Key[],
     database: Knex,
-  ): Promise<Map<string, Pick<VersionRow, 'digest' | 'deleted_at'>>> {
-    const kept = new Map<string, Pick<VersionRow, 'digest' | 'deleted_at'>>();
+  ): Promise<Map<string, KeptState>> {
+    const kept = new Map<string, KeptState>();
     for (const part of partsOf(keys)) {
       const rows: VersionRow[] = await database<VersionRow>(TABLE)
         .where({ instance })
@@ -59,7 +65,7 @@ export class VersionStore {
           ['model', 'version'],
           part.map(({ model, version }) => [model, version]),
         )
-        .select('model', 'version', 'digest', 'deleted_at');
+        .select('model', 'version', 'digest', 'stage', 'seen_at', 'deleted_at');
       rows.forEach(row => kept.set(keyOf(row), row));
     }
     return kept;

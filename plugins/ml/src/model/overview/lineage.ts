@@ -1,58 +1,48 @@
 import type { Entity } from '@backstage/catalog-model';
-import {
-  RELATION_CONSUMED_BY,
-  RELATION_CONSUMES,
-  RELATION_DERIVED_FROM,
-  RELATION_FEEDS,
-  RELATION_PRODUCED_BY,
-  RELATION_PRODUCES,
-  RELATION_SERVED_BY,
-  RELATION_SERVES,
-  RELATION_TRAINED_BY,
-  RELATION_TRAINS,
-  RELATION_USED_BY,
-  RELATION_USES,
-} from '@slipway/plugin-ml-common';
+import { flowRank, flowsOf, type Flow } from '@slipway/plugin-ml-common';
 
 /** Entities that stand in one relation to this one. */
 export type Lineage = { relation: string; words: string; refs: string[] };
 
-const upstream: [string, string][] = [
-  [RELATION_DERIVED_FROM, 'Derived from'],
-  [RELATION_CONSUMES, 'Reads'],
-  [RELATION_USES, 'Uses'],
-  [RELATION_TRAINED_BY, 'Trained by'],
-  [RELATION_PRODUCED_BY, 'Made by'],
-  ['dependsOn', 'Depends on'],
-];
-
-const downstream: [string, string][] = [
-  [RELATION_TRAINS, 'Trains'],
-  [RELATION_PRODUCES, 'Makes'],
-  [RELATION_FEEDS, 'Feeds'],
-  [RELATION_CONSUMED_BY, 'Read by'],
-  [RELATION_USED_BY, 'Used by'],
-  [RELATION_SERVED_BY, 'Served by'],
-  [RELATION_SERVES, 'Serves'],
-  ['dependencyOf', 'Needed by'],
-];
-
-const pick = (entity: Entity, words: [string, string][]): Lineage[] => {
-  const seen = new Set<string>();
-  return words
-    .map(([relation, word]) => {
-      const refs = (entity.relations ?? [])
-        .filter(({ type }) => type === relation)
-        .map(({ targetRef }) => targetRef)
-        .filter(ref => !seen.has(ref));
-      refs.forEach(ref => seen.add(ref));
-      return { relation, words: word, refs: [...new Set(refs)] };
-    })
-    .filter(({ refs }) => refs.length > 0);
+/** What is made of what, in the words of either end. */
+const words: Record<string, Record<Flow['side'], string>> = {
+  trains: { upstream: 'Trained by', downstream: 'Trains' },
+  produces: { upstream: 'Made by', downstream: 'Makes' },
+  feeds: { upstream: 'Derived from', downstream: 'Feeds' },
+  usedBy: { upstream: 'Uses', downstream: 'Used by' },
+  consumedBy: { upstream: 'Reads', downstream: 'Read by' },
+  servedBy: { upstream: 'Serves', downstream: 'Served by' },
+  providesApi: { upstream: 'Provided by', downstream: 'Provides' },
+  apiConsumedBy: { upstream: 'Calls', downstream: 'Called by' },
+  dependencyOf: { upstream: 'Depends on', downstream: 'Needed by' },
+  partOf: { upstream: 'Has', downstream: 'Part of' },
 };
 
+function pick(flows: readonly Flow[], side: Flow['side']): Lineage[] {
+  const strongest = new Map<string, string>();
+  for (const flow of flows.filter(one => one.side === side)) {
+    const known = strongest.get(flow.other);
+    if (known === undefined || flowRank(flow.relation) < flowRank(known)) {
+      strongest.set(flow.other, flow.relation);
+    }
+  }
+  const relations = [...new Set(strongest.values())].sort(
+    (a, b) => flowRank(a) - flowRank(b),
+  );
+  return relations.map(relation => ({
+    relation,
+    words: words[relation]?.[side] ?? relation,
+    refs: [...strongest].flatMap(([ref, word]) =>
+      word === relation ? [ref] : [],
+    ),
+  }));
+}
+
 /** What this entity is made from, and what breaks when it does; each other entity once, under its strongest relation. */
-export const lineageOf = (entity: Entity) => ({
-  upstream: pick(entity, upstream),
-  downstream: pick(entity, downstream),
-});
+export const lineageOf = (entity: Entity) => {
+  const flows = flowsOf(entity);
+  return {
+    upstream: pick(flows, 'upstream'),
+    downstream: pick(flows, 'downstream'),
+  };
+};

@@ -9,6 +9,7 @@ import {
   stringifyEntityRef,
   type Entity,
 } from '@backstage/catalog-model';
+import { isModelLike } from './predicates';
 import {
   RELATION_CONSUMED_BY,
   RELATION_CONSUMES,
@@ -22,8 +23,7 @@ import {
   RELATION_TRAINS,
   RELATION_USED_BY,
   RELATION_USES,
-} from '@slipway/plugin-ml-common';
-import type { LineageEdge, Side } from './types';
+} from './relations';
 
 /** What flows, from the strongest word to the weakest; each with the relation that says the same from the other end. */
 const FLOWS: readonly { along: string; against?: string }[] = [
@@ -36,53 +36,46 @@ const FLOWS: readonly { along: string; against?: string }[] = [
   { along: RELATION_PROVIDES_API, against: RELATION_API_PROVIDED_BY },
   { along: RELATION_API_CONSUMED_BY, against: RELATION_CONSUMES_API },
   { along: RELATION_DEPENDENCY_OF, against: RELATION_DEPENDS_ON },
+  { along: RELATION_PART_OF },
 ];
 
-/** A service or an API is a part of a product. A model is so only through what serves it. */
+/** What a product is made of, besides models; a pipeline or a table is not. */
 const PART_OF_A_PRODUCT = new Set(['component', 'api']);
 
-const strength = new Map(
-  [...FLOWS.map(({ along }) => along), RELATION_PART_OF].map((word, index) => [
-    word,
-    index,
-  ]),
-);
+const strength = new Map(FLOWS.map(({ along }, index) => [along, index]));
 
 const alongWord = new Map(
   FLOWS.flatMap(({ along, against }) => (against ? [[against, along]] : [])),
 );
 
-const lower = (ref: string) => ref.toLocaleLowerCase('en-US');
+const lower = (text: string) => text.toLocaleLowerCase('en-US');
 
-/** The stronger of two words for the same edge. */
-export const stronger = (one: LineageEdge, other: LineageEdge): LineageEdge =>
-  (strength.get(other.relation) ?? Infinity) <
-  (strength.get(one.relation) ?? Infinity)
-    ? other
-    : one;
-
-/** An edge, and what is at its other end, seen from an entity. */
+/** An entity at the other end of a flow. `relation` is what the upstream end is to the downstream one. */
 export type Flow = {
-  side: Exclude<Side, 'root'>;
+  side: 'upstream' | 'downstream';
+  /** Entity reference in lower case. */
   other: string;
-  edge: LineageEdge;
+  relation: string;
 };
+
+/** How strong the word of a flow is, from 0; the lower, the more it says. */
+export const flowRank = (relation: string): number =>
+  strength.get(relation) ?? Infinity;
 
 /** What an entity's relations say, each in the direction of the flow. */
 export function flowsOf(entity: Entity): Flow[] {
   const self = stringifyEntityRef(entity);
-  const isPart = PART_OF_A_PRODUCT.has(lower(entity.kind));
+  const isPart =
+    isModelLike(entity) || PART_OF_A_PRODUCT.has(lower(entity.kind));
   return (entity.relations ?? []).flatMap(({ type, targetRef }): Flow[] => {
     const other = lower(targetRef);
     if (other === self) return [];
     const against = alongWord.get(type);
     if (against !== undefined) {
-      const edge = { from: other, to: self, relation: against };
-      return [{ side: 'upstream', other, edge }];
+      return [{ side: 'upstream', other, relation: against }];
     }
     if (strength.has(type) && (type !== RELATION_PART_OF || isPart)) {
-      const edge = { from: self, to: other, relation: type };
-      return [{ side: 'downstream', other, edge }];
+      return [{ side: 'downstream', other, relation: type }];
     }
     return [];
   });

@@ -2,6 +2,7 @@ import type { RunFilter, RunOrder } from '@slipway/plugin-ml-common';
 import type { Knex } from 'knex';
 import { decodeCursor, encodeCursor } from '../../database/cursor';
 import { applyRunFilter, keysOf, KINDS, type KeyLookup } from './filterSql';
+import { applyHeldSets, HeldSets, type TextSet } from './HeldSets';
 import { inOneProcess } from './inOneProcess';
 import type { KeyIds } from './KeyIds';
 import { stretchesOf, type Stretch } from './orderSql';
@@ -18,7 +19,7 @@ export type RunSelection = {
   view: 'active' | 'deleted' | 'all';
   /** Only runs directly below this one. */
   parent?: string;
-  /** Only runs without a parent. */
+  /** Only runs without a parent among the runs of the same experiments and view. */
   topOnly?: boolean;
 };
 
@@ -49,11 +50,18 @@ const COLUMNS = [
 const isTime = (column: string) =>
   column === 'r.start_at' || column === 'r.end_at';
 
+/** As both databases compare: numbers, and texts by the bytes of UTF-8 (JavaScript's own order is by UTF-16). */
+const byValue = (a: string | number, b: string | number): number =>
+  typeof a === 'number' && typeof b === 'number'
+    ? a - b
+    : Buffer.compare(Buffer.from(String(a)), Buffer.from(String(b)));
+
 /** The order of {@link stretchesOf}, over several experiments. */
 const inOrder = (isDescending: boolean) => (a: Ordered, b: Ordered) => {
   if (a.place !== b.place) return a.place - b.place;
   const sign = isDescending || a.place > 0 ? -1 : 1;
-  if (a.sort !== b.sort) return a.sort < b.sort ? -sign : sign;
+  const bySort = byValue(a.sort, b.sort);
+  if (bySort !== 0) return bySort * sign;
   return (a.id - b.id) * sign;
 };
 
@@ -62,21 +70,47 @@ type Looked = {
   experiment: number;
   selection: RunSelection;
   lookup: KeyLookup;
+  /** Conditions that are not in the selection's filter any more. */
+  held: readonly TextSet[];
 };
+
+function inView(
+  query: Knex.QueryBuilder,
+  table: string,
+  view: RunSelection['view'],
+) {
+  if (view === 'active') query.whereNull(`${table}.deleted_at`);
+  if (view === 'deleted') query.whereNotNull(`${table}.deleted_at`);
+}
+
+/** A run whose parent is on no page of the list stands for itself: it would be nowhere else. */
+function isTop(
+  query: Knex.QueryBuilder,
+  { experiments, view }: Pick<RunSelection, 'experiments' | 'view'>,
+) {
+  query.where(top =>
+    top.whereNull('r.parent').orWhereNotExists(function shownAbove() {
+      this.from('indexed_runs as p')
+        .whereIn('p.experiment', experiments)
+        .whereRaw('p.source_id = r.parent')
+        .whereRaw('p.id <> r.id');
+      inView(this, 'p', view);
+    }),
+  );
+}
 
 function selectRuns(
   database: Knex,
-  { experiment, selection, lookup }: Looked,
+  { experiment, selection, lookup }: Omit<Looked, 'held'>,
 ): Knex.QueryBuilder {
   const { filter, view, parent, topOnly } = selection;
   const query: Knex.QueryBuilder = database('indexed_runs as r').where(
     'r.experiment',
     experiment,
   );
-  if (view === 'active') query.whereNull('r.deleted_at');
-  if (view === 'deleted') query.whereNotNull('r.deleted_at');
+  inView(query, 'r', view);
   if (parent !== undefined) query.where('r.parent', parent);
-  if (topOnly) query.whereNull('r.parent');
+  if (topOnly) isTop(query, selection);
   query.where(all => applyRunFilter(all, filter, lookup));
   return query;
 }
@@ -85,10 +119,12 @@ function selectRuns(
 export class RunSearch {
   readonly #database: Knex;
   readonly #keys: KeyIds;
+  readonly #sets: HeldSets;
 
   constructor(options: { database: Knex; keys: KeyIds }) {
     this.#database = options.database;
     this.#keys = options.keys;
+    this.#sets = new HeldSets(options);
   }
 
   /** One page. Throws `InputError` for a cursor that is not one of a list of runs. */
@@ -158,27 +194,32 @@ export class RunSearch {
     limit: number,
     after: After | undefined,
   ): Promise<Ordered[]> {
-    const lookup = await this.#lookup(experiment, selection.filter, order);
+    const { filter } = selection;
+    const lookup = await this.#lookup(experiment, filter, order);
+    const { held, rest } = await this.#sets.takeFrom(filter, lookup);
     return inOneProcess(this.#database, database =>
-      this.#pageIn(database, { experiment, selection, lookup }, order, {
-        limit,
-        after,
-      }),
+      this.#pageIn(
+        database,
+        { experiment, selection: { ...selection, filter: rest }, lookup, held },
+        order,
+        { limit, after },
+      ),
     );
   }
 
   async #pageIn(
     database: Knex,
-    { experiment, selection, lookup }: Looked,
+    { held, ...looked }: Looked,
     order: RunOrder,
     { limit, after }: { limit: number; after: After | undefined },
   ): Promise<Ordered[]> {
     const rows: Ordered[] = [];
-    for (const stretch of stretchesOf(order, lookup)) {
+    for (const stretch of stretchesOf(order, looked.lookup)) {
       if (rows.length >= limit) break;
       if (after && stretch.place < after.place) continue;
-      const query = selectRuns(database, { experiment, selection, lookup });
+      const query = selectRuns(database, looked);
       stretch.apply(query);
+      applyHeldSets(query, stretch.tie, held);
       if (after?.place === stretch.place) {
         const sign = stretch.direction === 'asc' ? '>' : '<';
         query.whereRaw(`(??, ??) ${sign} (?, ?)`, [

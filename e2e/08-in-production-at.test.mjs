@@ -114,7 +114,7 @@ describe('what was in production', () => {
       .waitFor();
     await page.goto(`${portalUrl()}${modelPage}/history`);
     await page
-      .getByRole('table', { name: 'Moves of the aliases' })
+      .getByRole('table', { name: 'Moves of aliases and stages' })
       .getByText('Outside Slipway')
       .first()
       .waitFor();

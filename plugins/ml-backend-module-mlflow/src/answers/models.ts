@@ -43,6 +43,7 @@ const modelVersion = z
     run_id: optionalText,
     source: optionalText,
     aliases: listOf(z.string()),
+    current_stage: optionalText,
     tags: keyValues,
   })
   .transform(
@@ -58,6 +59,7 @@ const modelVersion = z
       runId: answer.run_id,
       source: answer.source,
       aliases: answer.aliases,
+      stage: answer.current_stage === 'None' ? undefined : answer.current_stage,
       tags: answer.tags,
     }),
   );

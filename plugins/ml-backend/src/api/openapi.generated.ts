@@ -1300,7 +1300,8 @@ export const openApiDocument = {
     '/entities/{kind}/{namespace}/{name}/history': {
       get: {
         operationId: 'getHistory',
-        summary: 'Every move of an alias of a model, newest first',
+        summary:
+          'Every move of an alias of a model and of its versions between stages, newest first',
         parameters: [
           {
             $ref: '#/components/parameters/Kind',
@@ -1315,7 +1316,8 @@ export const openApiDocument = {
             name: 'environment',
             in: 'query',
             allowReserved: true,
-            description: 'Only moves of the alias of this environment',
+            description:
+              'Only moves of the alias, or into and out of the stage, of this environment',
             schema: {
               type: 'string',
               maxLength: 63,
@@ -1343,7 +1345,7 @@ export const openApiDocument = {
             content: {
               'application/json': {
                 schema: {
-                  $ref: '#/components/schemas/AliasMovePage',
+                  $ref: '#/components/schemas/MovePage',
                 },
               },
             },
@@ -1355,7 +1357,7 @@ export const openApiDocument = {
       get: {
         operationId: 'getProductionAt',
         summary:
-          'Which version the alias of each environment pointed at, at any moment that is not in the future',
+          'Which version the alias of each environment pointed at, or was in its stage, at any moment that is not in the future',
         parameters: [
           {
             $ref: '#/components/parameters/Kind',
@@ -1750,7 +1752,7 @@ export const openApiDocument = {
       get: {
         operationId: 'getRunColumns',
         summary:
-          'What the newest 1,000 matching runs have for columns: for completion, and to choose those that differ',
+          'What the newest 1,000 matching runs have for columns; where nothing narrows them also every other name that a run of the model ever had, for completion',
         parameters: [
           {
             $ref: '#/components/parameters/Kind',
@@ -1771,10 +1773,29 @@ export const openApiDocument = {
               maxLength: 2000,
             },
           },
+          {
+            name: 'parent',
+            in: 'query',
+            description: 'As for the list of runs',
+            schema: {
+              type: 'string',
+              pattern: '^[A-Za-z0-9_-]{1,64}$',
+            },
+          },
+          {
+            name: 'view',
+            in: 'query',
+            schema: {
+              type: 'string',
+              enum: ['active', 'deleted', 'all'],
+              default: 'active',
+            },
+          },
         ],
         responses: {
           '200': {
-            description: 'At most 500 of each kind, those of most runs first',
+            description:
+              'Those of most runs first: at most 500 of each kind, and at most 2,000 with the names that none of these runs has',
             content: {
               'application/json': {
                 schema: {
@@ -4217,6 +4238,11 @@ export const openApiDocument = {
           description: {
             type: 'string',
           },
+          card: {
+            type: 'string',
+            description:
+              'Beginning of its model card, at most 8,000 characters, where its artefact was looked at',
+          },
           createdAt: {
             $ref: '#/components/schemas/Time',
           },
@@ -4295,6 +4321,10 @@ export const openApiDocument = {
             items: {
               type: 'string',
             },
+          },
+          stage: {
+            type: 'string',
+            description: 'Where the registry has stages',
           },
           tags: {
             type: 'object',
@@ -4398,8 +4428,12 @@ export const openApiDocument = {
       },
       AliasMove: {
         type: 'object',
-        required: ['id', 'alias', 'at', 'noticedAt', 'by', 'protected'],
+        required: ['kind', 'id', 'alias', 'at', 'noticedAt', 'by', 'protected'],
         properties: {
+          kind: {
+            type: 'string',
+            enum: ['alias'],
+          },
           id: {
             type: 'string',
           },
@@ -4450,14 +4484,85 @@ export const openApiDocument = {
           },
         },
       },
-      AliasMovePage: {
+      StageMove: {
+        description:
+          'A version that was moved from stage to stage, where the registry has stages; never by the portal',
+        type: 'object',
+        required: [
+          'kind',
+          'id',
+          'version',
+          'at',
+          'noticedAt',
+          'by',
+          'protected',
+        ],
+        properties: {
+          kind: {
+            type: 'string',
+            enum: ['stage'],
+          },
+          id: {
+            type: 'string',
+          },
+          version: {
+            type: 'string',
+          },
+          environment: {
+            type: 'string',
+            description: 'Whose stage it is',
+          },
+          fromStage: {
+            type: 'string',
+            description: 'Absent for none',
+          },
+          toStage: {
+            type: 'string',
+            description: 'Absent for none',
+          },
+          at: {
+            type: 'string',
+            format: 'date-time',
+            description:
+              'No later than this; the last change of the version where the registry says it',
+          },
+          earliestAt: {
+            type: 'string',
+            format: 'date-time',
+            description: 'It moved after this; absent when that is not known',
+          },
+          noticedAt: {
+            $ref: '#/components/schemas/Time',
+          },
+          by: {
+            type: 'string',
+            enum: ['outside', 'unknown'],
+            description: 'unknown: it was there when its stage was first read',
+          },
+          protected: {
+            type: 'boolean',
+            description: 'It is the stage of an environment',
+          },
+        },
+      },
+      Move: {
+        oneOf: [
+          {
+            $ref: '#/components/schemas/AliasMove',
+          },
+          {
+            $ref: '#/components/schemas/StageMove',
+          },
+        ],
+      },
+      MovePage: {
         type: 'object',
         required: ['items'],
         properties: {
           items: {
             type: 'array',
             items: {
-              $ref: '#/components/schemas/AliasMove',
+              $ref: '#/components/schemas/Move',
             },
           },
           nextCursor: {
@@ -4479,7 +4584,7 @@ export const openApiDocument = {
             type: 'array',
             items: {
               type: 'object',
-              required: ['environment', 'alias', 'known', 'certain'],
+              required: ['environment', 'versions', 'known', 'certain'],
               properties: {
                 environment: {
                   type: 'string',
@@ -4490,9 +4595,21 @@ export const openApiDocument = {
                 alias: {
                   type: 'string',
                 },
+                stage: {
+                  type: 'string',
+                  description: 'Which says it instead of an alias',
+                },
                 version: {
                   type: 'string',
-                  description: 'Absent for none',
+                  description:
+                    'Absent for none; the newest where several are in the stage',
+                },
+                versions: {
+                  type: 'array',
+                  items: {
+                    type: 'string',
+                  },
+                  description: 'All of them, the newest first',
                 },
                 since: {
                   $ref: '#/components/schemas/Time',
@@ -5218,7 +5335,7 @@ export const openApiDocument = {
                 },
                 runs: {
                   type: 'integer',
-                  description: 'Runs that have it',
+                  description: 'Of these runs those that have it',
                 },
                 differs: {
                   type: 'boolean',
@@ -5282,7 +5399,7 @@ export const openApiDocument = {
       },
       RunComparison: {
         type: 'object',
-        required: ['runs', 'missing'],
+        required: ['runs', 'missing', 'freshness'],
         properties: {
           runs: {
             type: 'array',
@@ -5295,6 +5412,9 @@ export const openApiDocument = {
             items: {
               type: 'string',
             },
+          },
+          freshness: {
+            $ref: '#/components/schemas/Freshness',
           },
         },
       },

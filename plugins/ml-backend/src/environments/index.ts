@@ -1,2 +1,2 @@
-export type { Environment } from './Environment';
+export { byAlias, type Environment } from './Environment';
 export { readEnvironments } from './readEnvironments';

@@ -18,6 +18,12 @@ describe('environments', () => {
     ]);
   });
 
+  it('may be told by a stage', () => {
+    expect(read([{ name: 'production', stage: 'Production' }])).toMatchObject([
+      { name: 'production', stage: 'Production' },
+    ]);
+  });
+
   it.each([
     ['Bad Name', [{ name: 'Bad Name' }]],
     [
@@ -34,6 +40,15 @@ describe('environments', () => {
         { name: 'b', alias: 'x' },
       ],
     ],
+    [
+      'shares the stage',
+      [
+        { name: 'a', stage: 'Production' },
+        { name: 'b', stage: 'Production' },
+      ],
+    ],
+    ['one of them says', [{ name: 'a', alias: 'x', stage: 'Production' }]],
+    ['no registry has versions', [{ name: 'a', stage: 'Archived' }]],
     ['a registry does not take', [{ name: 'a', alias: 'latest' }]],
     ['a registry does not take', [{ name: 'a', alias: 'v1' }]],
   ])('that cannot be are refused: %s', (words, environments) => {

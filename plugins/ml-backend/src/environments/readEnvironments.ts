@@ -9,6 +9,8 @@ const DEFAULT: readonly Environment[] = [
 
 // MLflow's rule for aliases; `latest` and `v1` are taken by MLflow itself.
 const ALIAS = /^(?!latest$|v\d+$)[\w-]{1,255}$/;
+// In `None` and `Archived` a version serves nowhere.
+const STAGE = /^(?!None$|Archived$)\S.{0,98}$/;
 const NAME = /^[a-z0-9]([a-z0-9-]{0,38}[a-z0-9])?$/;
 
 const refuse = (name: string, rule: string): never => {
@@ -39,9 +41,22 @@ function readSize(config: Config): Pick<Environment, 'replicas' | 'resources'> {
   };
 }
 
+function readStage(config: Config): Pick<Environment, 'stage'> {
+  const stage = config.getOptionalString('stage');
+  if (stage === undefined) return {};
+  const name = config.getString('name');
+  if (config.has('alias')) {
+    refuse(name, 'has an alias and a stage; one of them says what serves');
+  }
+  if (!STAGE.test(stage)) {
+    refuse(name, `has a stage '${stage}' in which no registry has versions`);
+  }
+  return { stage };
+}
+
 /**
  * Reads `ml.environments` in their order; without the key there is one, `production` with the alias `champion`.
- * Throws `InputError` for a name or alias that is not fit or is there twice.
+ * Throws `InputError` for a name, alias or stage that is not fit or is there twice.
  */
 export function readEnvironments(
   config: RootConfigService,
@@ -52,12 +67,14 @@ export function readEnvironments(
     name: one.getString('name'),
     title: one.getOptionalString('title'),
     alias: one.getOptionalString('alias') ?? one.getString('name'),
+    ...readStage(one),
     target: one.getOptionalString('target'),
     ...readSize(one),
   }));
   const names = new Set<string>();
   const aliases = new Set<string>();
-  for (const { name, alias } of environments) {
+  const stages = new Set<string>();
+  for (const { name, alias, stage } of environments) {
     if (!NAME.test(name)) {
       refuse(name, 'must be lower-case letters, digits and dashes, at most 40');
     }
@@ -68,6 +85,10 @@ export function readEnvironments(
     if (aliases.has(alias)) {
       refuse(name, `shares the alias '${alias}' with another environment`);
     }
+    if (stage !== undefined && stages.has(stage)) {
+      refuse(name, `shares the stage '${stage}' with another environment`);
+    }
+    if (stage !== undefined) stages.add(stage);
     names.add(name);
     aliases.add(alias);
   }

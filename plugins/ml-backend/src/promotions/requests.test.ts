@@ -22,6 +22,11 @@ describe.each(databases.eachSupportedId())(
         /environment: .*'staging', 'production'/,
       ],
       [
+        'an environment that a stage of the registry tells',
+        { environment: 'legacy' },
+        /environment: what serves in legacy is said by the stage Production/,
+      ],
+      [
         'a version that is not there',
         { version: '99' },
         /version: .* has no version 99/,

@@ -1,7 +1,7 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   mlReadPermission,
-  type AliasMovePage,
+  type MovePage,
   type ProductionAt,
   type RegisteredModelPage,
   type RegisteredVersionPage,
@@ -36,7 +36,7 @@ export class RegistryPages {
     entityRef: string,
     query: MoveListQuery,
     credentials: BackstageCredentials,
-  ): Promise<AliasMovePage> {
+  ): Promise<MovePage> {
     const name = await this.#nameOf(entityRef, credentials);
     return this.#registry.listMoves(name, query);
   }

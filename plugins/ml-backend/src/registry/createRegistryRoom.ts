@@ -4,6 +4,8 @@ import type { RunReader } from '../runs';
 import { AliasHistory } from './history/AliasHistory';
 import { AliasMoveStore } from './history/AliasMoveStore';
 import { StoredAliasRecorder } from './history/AliasRecorder';
+import { StageHistory } from './history/StageHistory';
+import { StageMoveStore } from './history/StageMoveStore';
 import { DeliveryStore } from './DeliveryStore';
 import { RegistryHints } from './RegistryHints';
 import { EveryVersion } from './mirror/EveryVersion';
@@ -29,12 +31,15 @@ export function createRegistryRoom(
   const moves = new AliasMoveStore(database);
   const facts = new VersionFactsStore(services);
   const positions = new PositionStore(database);
-  const keeper = new Keeper({ models, versions, moves });
+  const stageMoves = new StageMoveStore(database);
+  const keeper = new Keeper({ models, versions, moves, stageMoves });
   const history = new AliasHistory({
     ...services,
     mirror,
     models,
     moves,
+    stageMoves,
+    stages: new StageHistory({ stageMoves, versions }),
     positions,
   });
   const registry = new RegistryService({

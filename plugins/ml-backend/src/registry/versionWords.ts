@@ -20,6 +20,7 @@ export function toShownVersion(
     createdAt: toTime(version.createdAt),
     user: version.user || undefined,
     description: version.description || undefined,
+    stage: version.stage,
     aliases: version.aliases,
     tags,
     runId: version.runId || undefined,

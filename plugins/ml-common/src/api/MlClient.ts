@@ -130,7 +130,7 @@ export class MlClient {
 
   /** Every move of an alias, newest first. */
   getHistory(entityRef: string, query?: HistoryQuery, options?: MlCallOptions) {
-    return this.get<Words.AliasMovePage>(
+    return this.get<Words.MovePage>(
       `${entityPath(entityRef)}/history${toSearch(query)}`,
       options,
     );

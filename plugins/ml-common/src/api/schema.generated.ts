@@ -484,7 +484,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Every move of an alias of a model, newest first */
+    /** Every move of an alias of a model and of its versions between stages, newest first */
     get: operations['getHistory'];
     put?: never;
     post?: never;
@@ -501,7 +501,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Which version the alias of each environment pointed at, at any moment that is not in the future */
+    /** Which version the alias of each environment pointed at, or was in its stage, at any moment that is not in the future */
     get: operations['getProductionAt'];
     put?: never;
     post?: never;
@@ -641,7 +641,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** What the newest 1,000 matching runs have for columns: for completion, and to choose those that differ */
+    /** What the newest 1,000 matching runs have for columns; where nothing narrows them also every other name that a run of the model ever had, for completion */
     get: operations['getRunColumns'];
     put?: never;
     post?: never;
@@ -1497,6 +1497,8 @@ export interface components {
       model: string;
       version: string;
       description?: string;
+      /** @description Beginning of its model card, at most 8,000 characters, where its artefact was looked at */
+      card?: string;
       createdAt: components['schemas']['Time'];
       tags: {
         [key: string]: string;
@@ -1522,6 +1524,8 @@ export interface components {
       user?: string;
       description?: string;
       aliases: string[];
+      /** @description Where the registry has stages */
+      stage?: string;
       tags: {
         [key: string]: string;
       };
@@ -1563,6 +1567,8 @@ export interface components {
       at: components['schemas']['Time'];
     };
     AliasMove: {
+      /** @enum {string} */
+      kind: 'alias';
       id: string;
       alias: string;
       /** @description Whose alias it is */
@@ -1592,8 +1598,42 @@ export interface components {
       /** @description It is the alias of an environment */
       protected: boolean;
     };
-    AliasMovePage: {
-      items: components['schemas']['AliasMove'][];
+    /** @description A version that was moved from stage to stage, where the registry has stages; never by the portal */
+    StageMove: {
+      /** @enum {string} */
+      kind: 'stage';
+      id: string;
+      version: string;
+      /** @description Whose stage it is */
+      environment?: string;
+      /** @description Absent for none */
+      fromStage?: string;
+      /** @description Absent for none */
+      toStage?: string;
+      /**
+       * Format: date-time
+       * @description No later than this; the last change of the version where the registry says it
+       */
+      at: string;
+      /**
+       * Format: date-time
+       * @description It moved after this; absent when that is not known
+       */
+      earliestAt?: string;
+      noticedAt: components['schemas']['Time'];
+      /**
+       * @description unknown: it was there when its stage was first read
+       * @enum {string}
+       */
+      by: 'outside' | 'unknown';
+      /** @description It is the stage of an environment */
+      protected: boolean;
+    };
+    Move:
+      | components['schemas']['AliasMove']
+      | components['schemas']['StageMove'];
+    MovePage: {
+      items: components['schemas']['Move'][];
       nextCursor?: string;
     };
     ProductionAt: {
@@ -1602,9 +1642,13 @@ export interface components {
       items: {
         environment: string;
         title?: string;
-        alias: string;
-        /** @description Absent for none */
+        alias?: string;
+        /** @description Which says it instead of an alias */
+        stage?: string;
+        /** @description Absent for none; the newest where several are in the stage */
         version?: string;
+        /** @description All of them, the newest first */
+        versions: string[];
         since?: components['schemas']['Time'];
         until?: components['schemas']['Time'];
         /** @enum {string} */
@@ -1858,7 +1902,7 @@ export interface components {
     RunColumns: {
       metrics: {
         key: string;
-        /** @description Runs that have it */
+        /** @description Of these runs those that have it */
         runs: number;
         differs: boolean;
         direction?: components['schemas']['MetricDirection'];
@@ -1879,6 +1923,7 @@ export interface components {
     RunComparison: {
       runs: components['schemas']['Run'][];
       missing: string[];
+      freshness: components['schemas']['Freshness'];
     };
     RunCurvesRequest: {
       runIds: string[];
@@ -2878,7 +2923,7 @@ export interface operations {
   getHistory: {
     parameters: {
       query?: {
-        /** @description Only moves of the alias of this environment */
+        /** @description Only moves of the alias, or into and out of the stage, of this environment */
         environment?: string;
         alias?: string;
         limit?: components['parameters']['Limit'];
@@ -2900,7 +2945,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          'application/json': components['schemas']['AliasMovePage'];
+          'application/json': components['schemas']['MovePage'];
         };
       };
     };
@@ -3129,6 +3174,9 @@ export interface operations {
       query?: {
         /** @description As for the list of runs */
         filter?: string;
+        /** @description As for the list of runs */
+        parent?: string;
+        view?: 'active' | 'deleted' | 'all';
       };
       header?: never;
       path: {
@@ -3140,7 +3188,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description At most 500 of each kind, those of most runs first */
+      /** @description Those of most runs first: at most 500 of each kind, and at most 2,000 with the names that none of these runs has */
       200: {
         headers: {
           [name: string]: unknown;

@@ -33,6 +33,8 @@ export type RegisteredVersion = {
   /** Artefact's address in the source's words. */
   source?: string;
   aliases: string[];
+  /** Where the source has stages besides aliases; absent for none. */
+  stage?: string;
   tags: Record<string, string>;
 };
 

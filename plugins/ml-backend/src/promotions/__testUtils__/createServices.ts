@@ -110,6 +110,7 @@ export function createServices(database: Knex, options: PortalOptions) {
     environments: [
       { name: 'staging', alias: 'staging' },
       { name: 'production', alias: 'champion' },
+      { name: 'legacy', alias: 'legacy', stage: 'Production' },
     ],
     entities: new CatalogEntityReader({ auth, catalog }),
     access: new EntityAccess({ permissions, catalog, auth }),

@@ -87,6 +87,11 @@ export class PromotionPlanner {
     { version, digest }: Pick<BoundPlan, 'version' | 'digest'>,
     what: Pick<PromotionPlan, 'mode' | 'launch'>,
   ): BoundPlan {
+    if (environment.stage !== undefined) {
+      throw new InputError(
+        `environment: what serves in ${environment.name} is said by the stage ${environment.stage} of the registry, which only the registry itself moves; give it an alias in ml.environments to promote to it`,
+      );
+    }
     const policy = this.policy(model, environment.name);
     const deployment = this.options.deployments.plan(model, environment);
     const plan: PromotionPlan = {

@@ -1,12 +1,12 @@
 import { InputError } from '@backstage/errors';
 import type {
-  AliasMove,
-  AliasMovePage,
+  Move,
   MovedOutside,
+  MovePage,
   ProductionAt,
 } from '@slipway/plugin-ml-common';
 import { decodeCursor, encodeCursor } from '../../database/cursor';
-import type { Environment } from '../../environments';
+import { byAlias, type Environment } from '../../environments';
 import type { MirrorReader } from '../../mirror';
 import type { PortDirectory } from '../../ports/PortDirectory';
 import { freshnessOf } from '../freshnessOf';
@@ -14,15 +14,25 @@ import type { ModelStore } from '../mirror/ModelStore';
 import { lastLookAt, type PositionStore } from '../mirror/PositionStore';
 import { nameKey, type MoveListQuery, type RegisteredName } from '../types';
 import type { AliasMoveStore, SeenMove } from './AliasMoveStore';
+import type { StageHistory, StageHolding } from './StageHistory';
+import type { StageMoveRow, StageMoveStore } from './StageMoveStore';
+import { toAliasMove, toStageMove } from './toMove';
 
 type Item = ProductionAt['items'][number];
 
-/** What is known of the moves of aliases, in the API's words. */
+/** What is known of an environment around a moment, by its alias or its stage. */
+type Found = Omit<StageHolding, 'before' | 'after' | 'since'> & {
+  [K in 'before' | 'after' | 'since']?: SeenMove | StageMoveRow;
+} & { promotionId?: string };
+
+/** What is known of the moves of aliases and stages, in the API's words. */
 export class AliasHistory {
   readonly #environments: readonly Environment[];
   readonly #mirror: Pick<MirrorReader, 'states'>;
   readonly #models: ModelStore;
   readonly #moves: AliasMoveStore;
+  readonly #stageMoves: StageMoveStore;
+  readonly #stages: StageHistory;
   readonly #positions: PositionStore;
   readonly #ports: Pick<PortDirectory, 'modelRegistry'>;
   readonly #now: () => Date;
@@ -32,6 +42,8 @@ export class AliasHistory {
     mirror: Pick<MirrorReader, 'states'>;
     models: ModelStore;
     moves: AliasMoveStore;
+    stageMoves: StageMoveStore;
+    stages: StageHistory;
     positions: PositionStore;
     ports: Pick<PortDirectory, 'modelRegistry'>;
     now: () => Date;
@@ -40,30 +52,38 @@ export class AliasHistory {
     this.#mirror = options.mirror;
     this.#models = options.models;
     this.#moves = options.moves;
+    this.#stageMoves = options.stageMoves;
+    this.#stages = options.stages;
     this.#positions = options.positions;
     this.#ports = options.ports;
     this.#now = options.now;
   }
 
-  async list(
-    name: RegisteredName,
-    query: MoveListQuery,
-  ): Promise<AliasMovePage> {
+  /** Moves of aliases and of stages in one time line, newest first. */
+  async list(name: RegisteredName, query: MoveListQuery): Promise<MovePage> {
     const { limit, cursor } = query;
     const [at, id] = cursor ? decodeCursor(cursor, 2).map(String) : [];
-    const rows = await this.#moves.list(name, {
-      aliases: this.#aliasesOf(query),
+    const { aliases, stages } = this.#whichOf(query);
+    const page = {
       limit: limit + 1,
       after: at === undefined ? undefined : { at, id },
-    });
-    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    };
+    const [ofAliases, ofStages] = await Promise.all([
+      this.#moves.list(name, { ...page, aliases }),
+      this.#stageMoves.list(name, { ...page, stages }),
+    ]);
+    const moves = [
+      ...ofAliases.map(row => toAliasMove(row, this.#environments)),
+      ...ofStages.map(row => toStageMove(row, this.#environments)),
+    ].sort(newestFirst);
+    const last = moves.length > limit ? moves[limit - 1] : undefined;
     return {
-      items: rows.slice(0, limit).map(row => this.#toMove(row)),
+      items: moves.slice(0, limit),
       nextCursor: last && encodeCursor([last.at, last.id]),
     };
   }
 
-  /** Which version the alias of each environment pointed at. Throws `InputError` for a moment in the future. */
+  /** Which version the alias of each environment pointed at, or was in its stage. Throws `InputError` for a moment in the future. */
   async at(name: RegisteredName, at: Date): Promise<ProductionAt> {
     const [model, position, states] = await Promise.all([
       this.#models.find(name),
@@ -77,24 +97,24 @@ export class AliasHistory {
       to: lastLookAt(model, position),
     };
     const items = await Promise.all(
-      this.#environments.map(async ({ name: environment, title, alias }) => {
-        const { before, after } = await this.#moves.findAround(
-          name,
-          alias,
-          time,
-        );
+      this.#environments.map(async environment => {
+        const { stage, alias, title } = environment;
+        const found = await this.#around(name, environment, time);
+        const { before, after, since } = found;
+        const from = before?.at ?? seen?.from;
         const item: Item = {
-          environment,
+          environment: environment.name,
           title,
-          alias,
-          version: before?.to_version ?? undefined,
-          since: before?.at,
+          ...(stage === undefined ? { alias } : { stage }),
+          version: found.versions[0],
+          versions: found.versions,
+          since: since?.at,
           until: after?.at,
-          by: before?.by,
-          promotionId: before?.promotion_id ?? undefined,
-          known: isKnownBefore(before?.at ?? seen?.from, time),
+          by: since?.by,
+          promotionId: found.promotionId,
+          known: isKnownBefore(from, time),
           certain:
-            isKnownBefore(before?.at ?? seen?.from, time) &&
+            isKnownBefore(from, time) &&
             isUntouched(after, time) &&
             isKnownBefore(time, latestOf(after?.at, seen?.to, before?.at)),
         };
@@ -108,16 +128,35 @@ export class AliasHistory {
     return { at: time, items, freshness: freshnessOf(registry, state, now) };
   }
 
+  async #around(
+    name: RegisteredName,
+    { alias, stage }: Environment,
+    time: string,
+  ): Promise<Found> {
+    if (stage !== undefined) {
+      return this.#stages.at(name, { stage }, time);
+    }
+    const { before, after } = await this.#moves.findAround(name, alias, time);
+    return {
+      versions: before?.to_version ? [before.to_version] : [],
+      before,
+      after,
+      since: before,
+      promotionId: before?.promotion_id ?? undefined,
+    };
+  }
+
   /** The aliases of environments that were moved outside last; keyed by `nameKey`. */
   async movedOutside(
     names: readonly RegisteredName[],
   ): Promise<Map<string, MovedOutside[]>> {
+    const environments = byAlias(this.#environments);
     const rows = await this.#moves.findMovedOutside(
       names,
-      this.#environments.map(({ alias }) => alias),
+      environments.map(({ alias }) => alias),
     );
     const found = new Map<string, MovedOutside[]>();
-    for (const { name: environment, alias } of this.#environments) {
+    for (const { name: environment, alias } of environments) {
       for (const row of rows.filter(one => one.alias === alias)) {
         const key = nameKey(row);
         const { from_version: from, to_version: to, at } = row;
@@ -136,9 +175,13 @@ export class AliasHistory {
     return found;
   }
 
-  #aliasesOf({ environment, alias }: MoveListQuery): string[] | undefined {
+  /** Which aliases and stages a query is about; all where undefined. */
+  #whichOf({ environment, alias }: MoveListQuery): {
+    aliases?: string[];
+    stages?: string[];
+  } {
     if (environment === undefined) {
-      return alias === undefined ? undefined : [alias];
+      return alias === undefined ? {} : { aliases: [alias], stages: [] };
     }
     const found = this.#environments.find(({ name }) => name === environment);
     if (!found) {
@@ -148,28 +191,17 @@ export class AliasHistory {
           .join(', ')}`,
       );
     }
-    return alias === undefined || alias === found.alias ? [found.alias] : [];
+    if (found.stage !== undefined) {
+      return { aliases: [], stages: alias === undefined ? [found.stage] : [] };
+    }
+    const isOther = alias !== undefined && alias !== found.alias;
+    return { aliases: isOther ? [] : [found.alias], stages: [] };
   }
+}
 
-  #toMove(row: SeenMove): AliasMove {
-    const environment = this.#environments.find(
-      ({ alias }) => alias === row.alias,
-    )?.name;
-    return {
-      id: row.id,
-      alias: row.alias,
-      environment,
-      from: row.from_version ?? undefined,
-      to: row.to_version ?? undefined,
-      at: row.at,
-      earliestAt: row.earliest_at ?? undefined,
-      noticedAt: row.noticed_at,
-      by: row.by,
-      promotionId: row.promotion_id ?? undefined,
-      actor: row.actor ?? undefined,
-      protected: environment !== undefined,
-    };
-  }
+function newestFirst(a: Move, b: Move): number {
+  if (a.at !== b.at) return a.at < b.at ? 1 : -1;
+  return a.id < b.id ? 1 : -1;
 }
 
 function isKnownBefore(earlier: string | undefined, later: string | undefined) {
@@ -193,6 +225,9 @@ function latestOf(...times: (string | undefined)[]): string | undefined {
 }
 
 /** Whether the next move was surely not made yet. */
-function isUntouched(after: SeenMove | undefined, time: string): boolean {
+function isUntouched(
+  after: Pick<SeenMove, 'earliest_at'> | undefined,
+  time: string,
+): boolean {
   return !after || (after.earliest_at !== null && time <= after.earliest_at);
 }

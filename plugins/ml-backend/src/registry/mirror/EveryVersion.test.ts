@@ -8,6 +8,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { Knex } from 'knex';
 import { EntityAccess } from '../../authorization';
 import { applyDatabaseMigrations } from '../../database/applyDatabaseMigrations';
+import { VersionFactsStore } from '../version';
 import { EveryVersion } from './EveryVersion';
 
 const AT = '2026-11-24T08:00:00.000Z';
@@ -86,6 +87,37 @@ describe.each(databases.eachSupportedId())('every version, on %p', id => {
       'delay 1 (the 1) ',
       'delay 2 (the 2) champion',
     ]);
+  });
+
+  it('has the card of a version that somebody looked at, bounded, and of no other artefact', async () => {
+    const database = await databases.init(id);
+    await fill(database);
+    const facts = new VersionFactsStore({ database, now: () => new Date(AT) });
+    const delay = { instance: 'default', model: 'delay', sourceKey: 'a' };
+    const card = {
+      text: `Jet\0stream ${'x'.repeat(9_000)}`,
+      source: 'README.md',
+    };
+    await facts.save(
+      { ...delay, version: '1', createdAt: AT },
+      { files: [], card },
+    );
+    await facts.save(
+      { ...delay, version: '2', createdAt: '2020-01-01T00:00:00.000Z' },
+      { files: [], card },
+    );
+    const { items } = await everyVersion(database).list(
+      { limit: 10 },
+      mockCredentials.service(),
+    );
+    const cards = items.map(item => item.card);
+    expect(cards.map(text => text?.length)).toEqual([
+      undefined,
+      undefined,
+      8_000,
+      undefined,
+    ]);
+    expect(cards[2]).toMatch(/^Jetstream x/);
   });
 
   it('takes ml.read', async () => {

@@ -13,7 +13,7 @@ type Row = Pick<
   VersionRow,
   'instance' | 'model' | 'version' | 'payload' | 'created_at'
 > &
-  Pick<ModelRow, 'aliases'>;
+  Pick<ModelRow, 'aliases'> & { card_text: string | null };
 
 function toIndexed(row: Row): IndexedVersion {
   const kept: KeptVersion = JSON.parse(row.payload);
@@ -23,6 +23,7 @@ function toIndexed(row: Row): IndexedVersion {
     model: row.model,
     version: row.version,
     description: kept.description,
+    card: row.card_text ?? undefined,
     createdAt: row.created_at,
     tags: kept.tags,
     aliases: Object.keys(aliases).filter(
@@ -31,7 +32,7 @@ function toIndexed(row: Row): IndexedVersion {
   };
 }
 
-/** All that the mirror has of versions, one query for each page however many models they belong to. */
+/** All that the mirror has of versions, with the cards that were read so far, one query for each page however many models they belong to. */
 export class EveryVersion {
   readonly #access: EntityAccess;
   readonly #database: Knex;
@@ -53,6 +54,13 @@ export class EveryVersion {
         'm.instance': 'v.instance',
         'm.model': 'v.model',
       })
+      .leftJoin('version_facts as f', {
+        'f.instance': 'v.instance',
+        'f.model': 'v.model',
+        'f.version': 'v.version',
+        // A number that was given again stands for another artefact.
+        'f.created_at': 'v.created_at',
+      })
       .whereNull('v.deleted_at')
       .whereNull('m.deleted_at');
     if (after) {
@@ -68,6 +76,7 @@ export class EveryVersion {
         'v.payload',
         'v.created_at',
         'm.aliases',
+        'f.card_text',
       );
     const shown = rows.slice(0, query.limit);
     const last = shown[shown.length - 1];

@@ -6,12 +6,15 @@ import {
   type AliasLook,
   type Aliases,
 } from '../history/noticeMoves';
+import { stageMoveOf } from '../history/noticeStages';
+import type { StageMoveStore } from '../history/StageMoveStore';
 import type { RegisteredName } from '../types';
 import type { ModelStore } from './ModelStore';
 import {
   isModelName,
   isVersionName,
   modelColumns,
+  timeOf,
   versionColumns,
   type KeptVersion,
   type ModelRow,
@@ -40,15 +43,18 @@ export class Keeper {
   readonly #models: ModelStore;
   readonly #versions: VersionStore;
   readonly #moves: AliasMoveStore;
+  readonly #stageMoves: StageMoveStore;
 
   constructor(options: {
     models: ModelStore;
     versions: VersionStore;
     moves: AliasMoveStore;
+    stageMoves: StageMoveStore;
   }) {
     this.#models = options.models;
     this.#versions = options.versions;
     this.#moves = options.moves;
+    this.#stageMoves = options.stageMoves;
   }
 
   /**
@@ -154,11 +160,33 @@ export class Keeper {
       seen_at: seenAt,
       deleted_at: null,
     }));
+    const changedAt = new Map(
+      versions.map(version => [
+        keyOf(version),
+        timeOf(version.updatedAt, `${version.model} ${version.version}`),
+      ]),
+    );
     const isSame = (row: (typeof rows)[number]) => {
       const before = kept.get(keyOf(row));
-      return before?.digest === row.digest && before.deleted_at === null;
+      return (
+        before?.digest === row.digest &&
+        before.deleted_at === null &&
+        before.stage !== null
+      );
     };
     const different = rows.filter(row => !isSame(row));
+    const moves = different.flatMap(
+      row =>
+        stageMoveOf({
+          ...row,
+          before: kept.get(keyOf(row)),
+          createdAt: row.created_at,
+          updatedAt: changedAt.get(keyOf(row)) ?? row.created_at,
+          isFirstLook: reading.isFirst,
+          now: reading.now,
+        }) ?? [],
+    );
+    await this.#stageMoves.insert(moves, transaction);
     await this.#versions.save(different, transaction);
     if (!reading.isQuiet) {
       await this.#versions.markSeen(

@@ -33,6 +33,8 @@ export type VersionRow = {
   run_id: string | null;
   payload: string;
   digest: string;
+  /** Empty for a version in none; null for one whose stage was never looked for. */
+  stage: string | null;
   seen_at: string;
   deleted_at: string | null;
 };
@@ -139,12 +141,14 @@ export function versionColumns(version: KeptVersion) {
     user: cut(version.user, LONGEST_NAME),
     description: cut(version.description, LONGEST_TEXT),
     source: cut(version.source, LONGEST_TAG),
+    stage: cut(version.stage, LONGEST_VERSION),
     runId: version.runId?.slice(0, LONGEST_RUN),
     tags: boundTags(version.tags),
   };
   const payload = JSON.stringify(kept);
   return {
     payload,
+    stage: kept.stage ?? '',
     digest: digestOf(payload),
     ordinal: ordinalOf(version),
     created_at: timeOf(
@@ -156,6 +160,9 @@ export function versionColumns(version: KeptVersion) {
 }
 
 /** Orders the versions of one model, higher is newer: by number where versions are numbers, else by time. */
-export function ordinalOf({ version, createdAt }: KeptVersion): number {
+export function ordinalOf({
+  version,
+  createdAt,
+}: Pick<KeptVersion, 'version' | 'createdAt'>): number {
   return /^\d{1,15}$/.test(version) ? Number(version) : Math.trunc(createdAt);
 }

@@ -134,6 +134,26 @@ export class FakeRegistry implements ModelRegistry {
     }
   }
 
+  /** Moves a version to a stage, and what was there to `Archived`; as with MLflow, that changes versions and model. */
+  moveStage(
+    key: VersionKey,
+    stage: string,
+    options: { archiveExisting?: boolean } = {},
+  ): void {
+    const moved = this.#version(key);
+    const model = this.#model(key.model);
+    const at = this.#tick();
+    if (options.archiveExisting) {
+      for (const other of model.versions.values()) {
+        if (other === moved || other.stage !== stage) continue;
+        Object.assign(other, { stage: 'Archived', updatedAt: at });
+      }
+    }
+    moved.stage = stage === 'None' ? undefined : stage;
+    moved.updatedAt = at;
+    model.updatedAt = at;
+  }
+
   /** Takes a version away, with the aliases that point at it. */
   removeVersion(key: VersionKey): void {
     const model = this.#model(key.model);

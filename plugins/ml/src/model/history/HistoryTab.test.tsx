@@ -1,4 +1,4 @@
-import type { AliasMove, ProductionAt } from '@slipway/plugin-ml-common';
+import type { Move, ProductionAt } from '@slipway/plugin-ml-common';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
@@ -24,6 +24,7 @@ const served: ProductionAt = {
     {
       environment: 'staging',
       alias: 'staging',
+      versions: [],
       known: true,
       certain: false,
     },
@@ -32,6 +33,7 @@ const served: ProductionAt = {
       title: 'Production',
       alias: 'champion',
       version: '3',
+      versions: ['3'],
       since: '2026-03-01T08:00:00Z',
       until: '2026-03-03T08:00:00Z',
       by: 'portal',
@@ -42,8 +44,9 @@ const served: ProductionAt = {
   ],
 };
 
-const moves: AliasMove[] = [
+const moves: Move[] = [
   {
+    kind: 'alias',
     id: 'm2',
     alias: 'champion',
     environment: 'production',
@@ -56,6 +59,7 @@ const moves: AliasMove[] = [
     protected: true,
   },
   {
+    kind: 'alias',
     id: 'm1',
     alias: 'champion',
     environment: 'production',
@@ -138,7 +142,7 @@ describe('HistoryTab', () => {
   it('lists the moves and leads from each to that moment', async () => {
     const { asked } = open();
     const table = await screen.findByRole('table', {
-      name: 'Moves of the aliases',
+      name: 'Moves of aliases and stages',
     });
     const [, outside, byPortal] = within(table).getAllByRole('row');
     expect(outside).toHaveTextContent('v3 → v2');
@@ -160,6 +164,47 @@ describe('HistoryTab', () => {
         ),
       ).toBe(true),
     );
+  });
+
+  it('lists moves between stages too, and all versions that are in one', async () => {
+    const { container } = open({
+      [`GET ${ofModel}/production`]: () => ({
+        ...served,
+        items: [
+          {
+            environment: 'production',
+            stage: 'Production',
+            version: '4',
+            versions: ['4', '2'],
+            by: 'outside',
+            known: true,
+            certain: true,
+          },
+        ],
+      }),
+      [`GET ${ofModel}/history`]: () => ({
+        items: [
+          {
+            kind: 'stage',
+            id: 's1',
+            version: '4',
+            environment: 'production',
+            fromStage: 'Staging',
+            toStage: 'Production',
+            at: '2026-03-03T08:00:00Z',
+            noticedAt: '2026-03-03T08:00:00Z',
+            by: 'outside',
+            protected: true,
+          },
+        ],
+      }),
+    });
+    const now = await screen.findByRole('row', { name: /Stage Production/ });
+    expect(now).toHaveTextContent('version 4also in it: v2');
+    const moved = await screen.findByRole('row', { name: /Stage of v4/ });
+    expect(moved).toHaveTextContent('Staging → Production');
+    expect(moved).toHaveTextContent('Outside Slipway');
+    expect(await axe(container)).toHaveNoViolations();
   });
 
   it('asks only for the moves of one environment', async () => {

@@ -48,7 +48,7 @@ export const InProductionAt = ({
       <MomentPicker
         at={at}
         isNow={!chosen}
-        onChange={moment => view.set('at', moment)}
+        onChange={moment => view.set('at', moment, 'quietly')}
       />
       <PanelState read={read} skeleton={<Skeleton lines={2} height={36} />}>
         {({ items, freshness }) => (

@@ -1,8 +1,8 @@
-import type { AliasMove } from '@slipway/plugin-ml-common';
+import type { AliasMove, Move } from '@slipway/plugin-ml-common';
 import { EntityLink, StatusMark } from '../../design';
 import { PromotionLink } from '../../promotions/PromotionLink';
 
-/** Who moved an alias, in words. */
+/** Who moved an alias or a version to a stage, in words. */
 export const sayMovedBy: Record<AliasMove['by'], string> = {
   portal: 'By a promotion',
   outside: 'Outside Slipway',
@@ -14,11 +14,13 @@ const lines = { lineHeight: 1.75 };
 
 const FOUND = 'It was there when Slipway first read the registry';
 
-/** Who moved an alias: a promotion with its link, somebody outside, or nobody knows. */
+/** Who moved an alias or a version to a stage: a promotion with its link, somebody outside, or nobody knows. */
 export const MovedBy = ({
-  move: { by, promotionId, actor },
+  move: { kind = 'alias', by, promotionId, actor },
 }: {
-  move: Partial<Pick<AliasMove, 'by' | 'promotionId' | 'actor'>>;
+  move: Partial<Pick<AliasMove, 'by' | 'promotionId' | 'actor'>> & {
+    kind?: Move['kind'];
+  };
 }) => {
   const who = actor ? (
     <div>
@@ -39,7 +41,7 @@ export const MovedBy = ({
           <StatusMark
             tone="warning"
             label={sayMovedBy.outside}
-            meaning="Somebody moved the alias at the registry: no gate, no approval, no record of who"
+            meaning={`Somebody moved the ${kind} at the registry: no gate, no approval, no record of who`}
           />
           {who}
         </>

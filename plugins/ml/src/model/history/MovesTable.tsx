@@ -14,7 +14,7 @@ import { moveColumns } from './moveColumns';
 
 type Environment = ModelOverview['environments'][number];
 
-/** Every move of the model's aliases, newest first; the address holds the environment. */
+/** Every move of the model's aliases, and of its versions between stages, newest first; the address holds the environment. */
 export const MovesTable = ({
   model,
   environments,
@@ -37,7 +37,7 @@ export const MovesTable = ({
   return (
     <Panel
       flush
-      title="Moves of the aliases"
+      title="Moves of aliases and stages"
       about="Newest first, by promotions and from outside"
       acts={
         <>
@@ -69,7 +69,7 @@ export const MovesTable = ({
               <Empty
                 title={
                   environment
-                    ? `The alias of ${environment} has not moved yet.`
+                    ? `Nothing has moved to or from ${environment} yet.`
                     : 'No alias of this model has moved yet.'
                 }
                 detail="A promotion moves the alias of its environment as its last act; what others move at the registry is noticed and stands here too."
@@ -77,7 +77,7 @@ export const MovesTable = ({
             </div>
           ) : (
             <DataTable
-              label="Moves of the aliases"
+              label="Moves of aliases and stages"
               columns={columns}
               rows={rows}
               rowKey={({ id }) => id}

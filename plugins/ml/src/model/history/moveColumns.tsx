@@ -1,6 +1,6 @@
 import Button from '@material-ui/core/Button';
 import Tooltip from '@material-ui/core/Tooltip';
-import type { AliasMove } from '@slipway/plugin-ml-common';
+import type { Move } from '@slipway/plugin-ml-common';
 import { exactTime, RelativeTime, Shape, type Column } from '../../design';
 import { VersionLink } from '../links';
 import { MovedBy, sayMovedBy } from './MovedBy';
@@ -14,7 +14,7 @@ const About = ({ words }: { words: string }) => (
 );
 
 /** When it moved; where that is known only to lie between two looks, it says so. */
-const When = ({ move: { at, by, earliestAt } }: { move: AliasMove }) => (
+const When = ({ move: { at, by, earliestAt } }: { move: Move }) => (
   <span style={{ whiteSpace: 'nowrap' }}>
     <RelativeTime time={at} />
     {by === 'outside' ? (
@@ -57,11 +57,14 @@ const LookButton = ({
   </Button>
 );
 
-/** The columns of the moves of a model's aliases. */
+const endsOf = (move: Move) =>
+  move.kind === 'alias' ? [move.from, move.to] : [move.fromStage, move.toStage];
+
+/** The columns of the moves of a model's aliases, and of its versions between stages. */
 export const moveColumns = (
   model: string,
   onLook: (at: string) => void,
-): Column<AliasMove>[] => [
+): Column<Move>[] => [
   {
     id: 'at',
     title: 'When',
@@ -71,34 +74,55 @@ export const moveColumns = (
     text: ({ at }) => at,
   },
   {
-    id: 'alias',
-    title: 'Alias',
-    cell: ({ alias, environment }) => (
+    id: 'what',
+    title: 'Alias or stage',
+    cell: move => (
       <>
-        {alias}
-        {environment ? <div>of {environment}</div> : null}
+        {move.kind === 'alias' ? (
+          move.alias
+        ) : (
+          <>
+            Stage of <Version model={model} version={move.version} />
+          </>
+        )}
+        {move.environment ? <div>of {move.environment}</div> : null}
       </>
     ),
-    text: ({ alias }) => alias,
+    text: move =>
+      move.kind === 'alias' ? move.alias : `stage of ${move.version}`,
   },
   {
     id: 'change',
     title: 'From, to',
-    cell: ({ from, to }) => (
+    cell: move => (
       <span style={{ whiteSpace: 'nowrap' }}>
-        <Version model={model} version={from} /> →{' '}
-        <Version model={model} version={to} />
+        {move.kind === 'alias' ? (
+          <>
+            <Version model={model} version={move.from} /> →{' '}
+            <Version model={model} version={move.to} />
+          </>
+        ) : (
+          `${move.fromStage ?? 'none'} → ${move.toStage ?? 'none'}`
+        )}
       </span>
     ),
-    text: ({ from, to }) => `${from ?? 'none'} to ${to ?? 'none'}`,
+    text: move => {
+      const [from, to] = endsOf(move);
+      return `${from ?? 'none'} to ${to ?? 'none'}`;
+    },
   },
   {
     id: 'by',
     title: 'How',
     width: 150,
     cell: move => <MovedBy move={move} />,
-    text: ({ by, promotionId }) =>
-      [sayMovedBy[by], promotionId].filter(Boolean).join(' '),
+    text: move =>
+      [
+        sayMovedBy[move.by],
+        move.kind === 'alias' ? move.promotionId : undefined,
+      ]
+        .filter(Boolean)
+        .join(' '),
   },
   {
     id: 'then',

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { ProductionAt } from '@slipway/plugin-ml-common';
 import { RelativeTime, StatusMark, type Column } from '../../design';
 import { VersionLink } from '../links';
@@ -45,11 +46,30 @@ export const servedColumns = (
   {
     id: 'version',
     title: 'Served',
-    cell: ({ known, version }) => {
-      if (version) return <VersionLink model={model} version={version} />;
-      return known ? 'nothing' : 'not known';
+    cell: ({ known, versions }) => {
+      if (versions.length === 0) return known ? 'nothing' : 'not known';
+      const [newest, ...others] = versions;
+      return (
+        <>
+          <VersionLink model={model} version={newest} />
+          {others.length > 0 ? (
+            <div>
+              also in it:{' '}
+              {others.map((version, place) => (
+                <Fragment key={version}>
+                  {place > 0 ? ', ' : null}
+                  <VersionLink model={model} version={version} inText>
+                    {`v${version}`}
+                  </VersionLink>
+                </Fragment>
+              ))}
+            </div>
+          ) : null}
+        </>
+      );
     },
-    text: ({ known, version }) => version ?? (known ? '' : 'not known'),
+    text: ({ known, versions }) =>
+      versions.join(' ') || (known ? '' : 'not known'),
   },
   {
     id: 'since',
@@ -70,7 +90,9 @@ export const servedColumns = (
     id: 'by',
     title: 'How it came there',
     width: 150,
-    cell: served => <MovedBy move={served} />,
+    cell: served => (
+      <MovedBy move={{ ...served, kind: served.stage ? 'stage' : 'alias' }} />
+    ),
     text: ({ by, promotionId }) =>
       by && [sayMovedBy[by], promotionId].filter(Boolean).join(' '),
   },
@@ -82,8 +104,8 @@ export const servedColumns = (
   },
   {
     id: 'alias',
-    title: 'Alias',
-    cell: ({ alias }) => alias,
-    text: ({ alias }) => alias,
+    title: 'Alias or stage',
+    cell: ({ alias, stage }) => (stage ? `Stage ${stage}` : alias),
+    text: ({ alias, stage }) => (stage ? `stage ${stage}` : alias),
   },
 ];

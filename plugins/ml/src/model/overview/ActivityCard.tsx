@@ -1,5 +1,6 @@
 import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
+import type { Move } from '@slipway/plugin-ml-common';
 import {
   Empty,
   EntityLink,
@@ -51,6 +52,18 @@ const toneOf = (happening: Happening): Tone => {
   }
 };
 
+const sayMove = (move: Move): string => {
+  const how = move.by === 'outside' ? 'was moved outside Slipway' : 'was found';
+  if (move.kind === 'stage') {
+    const from = move.fromStage ? `from stage ${move.fromStage} ` : '';
+    const to = move.toStage ? `to stage ${move.toStage}` : 'to none';
+    return `Version ${move.version} ${how}, ${from}${to}`;
+  }
+  const from = move.from ? `from version ${move.from} ` : '';
+  const to = move.to ? `to version ${move.to}` : 'to none';
+  return `The alias ${move.alias} ${how}, ${from}${to}`;
+};
+
 const Words = ({ model, of }: { model: string; of: Happening }) => {
   switch (of.what) {
     case 'registered':
@@ -63,15 +76,7 @@ const Words = ({ model, of }: { model: string; of: Happening }) => {
         </>
       );
     case 'moved':
-      return (
-        <>
-          {of.move.by === 'outside'
-            ? `The alias ${of.move.alias} was moved outside Slipway, `
-            : `The alias ${of.move.alias} was found, `}
-          {of.move.from ? `from version ${of.move.from} ` : ''}
-          {of.move.to ? `to version ${of.move.to}` : 'to none'}
-        </>
-      );
+      return <>{sayMove(of.move)}</>;
     case 'asked':
       return (
         <>

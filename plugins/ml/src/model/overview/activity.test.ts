@@ -11,6 +11,7 @@ const version = (name: string, createdAt: string): Version => ({
 });
 
 const move = (change: Partial<AliasMove>): AliasMove => ({
+  kind: 'alias',
   id: 'm',
   alias: 'champion',
   at: '2026-03-04T00:00:00Z',

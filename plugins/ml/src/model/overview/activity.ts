@@ -1,9 +1,9 @@
-import type { AliasMove, Promotion, Version } from '@slipway/plugin-ml-common';
+import type { Move, Promotion, Version } from '@slipway/plugin-ml-common';
 
 /** Something that happened to a model. */
 export type Happening = { id: string; at: string } & (
   | { what: 'registered'; version: Version }
-  | { what: 'moved'; move: AliasMove }
+  | { what: 'moved'; move: Move }
   | { what: 'asked' | 'ended'; promotion: Promotion }
 );
 
@@ -17,7 +17,7 @@ const ofVersion = (version: Version): Happening => ({
   version,
 });
 
-const ofMove = (move: AliasMove): Happening => ({
+const ofMove = (move: Move): Happening => ({
   id: `move ${move.id}`,
   at: move.at,
   what: 'moved',
@@ -53,7 +53,7 @@ const gapsBefore = <T>(
 export function activityOf(
   lists: {
     versions: Newest<Version>;
-    moves: Newest<AliasMove>;
+    moves: Newest<Move>;
     promotions: Newest<Promotion>;
   },
   most: number,

@@ -2,9 +2,12 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { FakeRegistry } from '@slipway/plugin-ml-node/testUtils';
 import type { Knex } from 'knex';
 import { applyDatabaseMigrations } from '../../../database/applyDatabaseMigrations';
+import type { Environment } from '../../../environments';
 import { AliasHistory } from '../../history/AliasHistory';
 import { AliasMoveStore } from '../../history/AliasMoveStore';
 import { StoredAliasRecorder } from '../../history/AliasRecorder';
+import { StageHistory } from '../../history/StageHistory';
+import { StageMoveStore } from '../../history/StageMoveStore';
 import { Keeper } from '../Keeper';
 import { ModelStore } from '../ModelStore';
 import { PositionStore } from '../PositionStore';
@@ -17,7 +20,10 @@ export const START = Date.parse('2026-11-24T08:00:00.000Z');
 export const MODEL = { instance: 'default', model: 'flight-delay' };
 
 /** A mirror of a registry in memory, on a real database, with a clock that the test moves. */
-export async function startMirror(database: Knex) {
+export async function startMirror(
+  database: Knex,
+  environments: Environment[] = [{ name: 'production', alias: 'champion' }],
+) {
   await applyDatabaseMigrations(database);
   const registry = new FakeRegistry();
   const clock = { at: START };
@@ -25,14 +31,14 @@ export async function startMirror(database: Knex) {
   const models = new ModelStore(database);
   const versions = new VersionStore(database);
   const positions = new PositionStore(database);
+  const stageMoves = new StageMoveStore(database);
   const moves = new AliasMoveStore(database);
-  const environments = [{ name: 'production', alias: 'champion' }];
   const state = { lastOkAt: now().toISOString() };
   const start = () =>
     new RegistryMirror({
       registry,
       database,
-      keeper: new Keeper({ models, versions, moves }),
+      keeper: new Keeper({ models, versions, moves, stageMoves }),
       models,
       versions,
       positions,
@@ -67,6 +73,8 @@ export async function startMirror(database: Knex) {
       environments,
       models,
       moves,
+      stageMoves,
+      stages: new StageHistory({ stageMoves, versions }),
       positions,
       ports: { modelRegistry: () => registry },
       now,

@@ -15,7 +15,7 @@ const floors = [
     'comparison',
     'mirror',
   ],
-  ['registry', 'runs', 'health', 'launches', 'deployments'],
+  ['registry', 'runs', 'health', 'launches', 'deployments', 'sources'],
   [
     'promotions',
     'triggers',
@@ -132,6 +132,16 @@ module.exports = {
       to: { path: '^packages/' },
     },
     ...floorRules,
+    {
+      name: 'every-room-has-a-floor',
+      comment: 'a room that no floor names could import from anywhere',
+      severity: 'error',
+      from: {
+        path: `${backend}/[^/]+/`,
+        pathNot: [`${backend}/(${floors.flat().join('|')})/`, tests],
+      },
+      to: {},
+    },
     {
       name: 'a-store-stays-in-its-room',
       comment: 'only a room touches its own tables; others ask its service',

@@ -1,5 +1,6 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { Markdown } from './Markdown';
 
@@ -51,7 +52,13 @@ describe('Markdown', () => {
     ['deep', '>'.repeat(50_000)],
     ['deep lists', '- '.repeat(5_000)],
     ['brackets', '['.repeat(50_000)],
-    ['one line', 'a'.repeat(90_000)],
+    ['one line', 'a'.repeat(40_000)],
+    ['addresses in one word', 'www.a_'.repeat(3_200)],
+    ['brackets with a letter between', '[a'.repeat(45_000)],
+    ['words of marks', `${'a_'.repeat(70)} `.repeat(100)],
+    ['a table without end', `|a|b|\n|-|-|\n${'|c|d|\n'.repeat(2_000)}`],
+    ['lines', 'a  \n'.repeat(5_000)],
+    ['definitions', '[a]: http://a.b\n'.repeat(2_000)],
   ])(
     'shows what is too much to read as it was written: %s',
     async (_, text) => {
@@ -59,4 +66,20 @@ describe('Markdown', () => {
       expect((await screen.findByTestId('card')).textContent).toBe(text);
     },
   );
+
+  it('lays a long text out when the reader asks for it', async () => {
+    const text = `# Card\n\n${'A word. '.repeat(700)}\n\n`.repeat(10);
+    show(text);
+    const more = await screen.findByRole('button', { name: /^Lay these 56,/ });
+    expect(screen.queryByRole('heading')).toBeNull();
+    await userEvent.click(more);
+    expect(screen.getAllByRole('heading')).toHaveLength(10);
+  });
+
+  it('writes marks out that turn text around', async () => {
+    show('a \u202Etxt.exe **b\u2066** [c\u202E](https://example.org)');
+    expect((await screen.findByTestId('card')).textContent).toBe(
+      'a \\u{202E}txt.exe b\\u{2066} c\\u{202E}, Opens in a new window',
+    );
+  });
 });

@@ -1,11 +1,14 @@
 import { Link } from '@backstage/core-components';
+import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
+import { useMemo, useState } from 'react';
 import ReactMarkdown, { type Options } from 'react-markdown';
 import gfm from 'remark-gfm';
 import { usePalette, type Palette } from '../palette';
+import { shownText } from '../shownText';
 import { monospace } from '../type';
 import { Boundary } from './Boundary';
-import { isReadable, webAddress, withHeadAsCode } from './source';
+import { isReadable, LONG, webAddress, withHeadAsCode } from './source';
 
 const useStyles = makeStyles(theme => ({
   text: {
@@ -82,30 +85,45 @@ const components: Options['components'] = {
   pre: ({ children }) => <pre tabIndex={0}>{children}</pre>,
 };
 
+/** Text as it was written, marks that hide or turn text written out. */
+const Plain = ({ text }: { text: string }) => (
+  <pre className={useStyles(usePalette()).plain}>{text}</pre>
+);
+
 /**
  * Markdown from outside (GitHub's dialect): HTML in it shows as text, links lead to the web only, pictures are not
- * loaded. What is too nested to be read shows as it was written.
+ * loaded. What is too nested or too much to be read shows as it was written; what is long, until the reader asks for
+ * more.
  */
 export const Markdown = ({ text }: { text: string }) => {
   const classes = useStyles(usePalette());
-  const plain = <pre className={classes.plain}>{text}</pre>;
+  const [asked, setAsked] = useState(false);
+  const shown = useMemo(() => shownText(text.replace(/^\uFEFF/, '')), [text]);
+  const readable = useMemo(() => isReadable(shown), [shown]);
+  const plain = <Plain text={shown} />;
+  if (!readable) return <div className={classes.text}>{plain}</div>;
+  if (shown.length > LONG && !asked)
+    return (
+      <div className={classes.text}>
+        <Button size="small" variant="outlined" onClick={() => setAsked(true)}>
+          Lay these {shown.length.toLocaleString('en')} characters out
+        </Button>
+        {plain}
+      </div>
+    );
   return (
     <div className={classes.text} dir="auto">
-      {isReadable(text) ? (
-        <Boundary key={text} instead={plain}>
-          <ReactMarkdown
-            remarkPlugins={[gfm]}
-            components={components}
-            // The parts above decide; the default would put a word of its own in place of an address.
-            transformLinkUri={uri => uri}
-            transformImageUri={uri => uri}
-          >
-            {withHeadAsCode(text)}
-          </ReactMarkdown>
-        </Boundary>
-      ) : (
-        plain
-      )}
+      <Boundary key={shown} instead={plain}>
+        <ReactMarkdown
+          remarkPlugins={[gfm]}
+          components={components}
+          // The parts above decide; the default would put a word of its own in place of an address.
+          transformLinkUri={uri => uri}
+          transformImageUri={uri => uri}
+        >
+          {withHeadAsCode(shown)}
+        </ReactMarkdown>
+      </Boundary>
     </div>
   );
 };

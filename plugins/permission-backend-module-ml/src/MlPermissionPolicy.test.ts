@@ -1,10 +1,20 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import {
+  catalogConditions,
+  createCatalogConditionalDecision,
+} from '@backstage/plugin-catalog-backend/alpha';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import {
   AuthorizeResult,
   createPermission,
   type Permission,
+  type PolicyDecision,
 } from '@backstage/plugin-permission-common';
+import type {
+  PolicyQuery,
+  PolicyQueryUser,
+} from '@backstage/plugin-permission-node';
 import {
   mlDeploymentControlPermission,
   mlLaunchCreatePermission,
@@ -12,6 +22,7 @@ import {
   mlPromotionDecidePermission,
   mlPromotionRequestPermission,
   mlReadPermission,
+  mlSearchPermission,
 } from '@slipway/plugin-ml-common';
 import { MlPermissionPolicy } from './MlPermissionPolicy';
 import { readStanding } from './standing';
@@ -119,6 +130,55 @@ describe('the default policy', () => {
   ])('%s', async (_, permission, groups, result) => {
     expect(await ask(permission, ...groups)).toMatchObject({ result });
   });
+
+  it('lets every signed-in person find what they read', async () => {
+    expect(await ask(mlSearchPermission)).toEqual({
+      result: AuthorizeResult.ALLOW,
+    });
+    expect(await policy.handle({ permission: mlSearchPermission })).toEqual({
+      result: AuthorizeResult.DENY,
+    });
+  });
+
+  it.each<[string, Permission, PolicyDecision]>([
+    [
+      'what may not be read',
+      mlReadPermission,
+      { result: AuthorizeResult.DENY },
+    ],
+    [
+      'entities that are hidden',
+      catalogEntityReadPermission,
+      createCatalogConditionalDecision(
+        catalogEntityReadPermission,
+        catalogConditions.isEntityOwner({ claims: ['user:default/ada'] }),
+      ),
+    ],
+  ])(
+    'lets nobody find %s by a policy that extends it',
+    async (_, narrowed, decision) => {
+      class Narrower extends MlPermissionPolicy {
+        async handle(query: PolicyQuery, user?: PolicyQueryUser) {
+          return query.permission.name === narrowed.name
+            ? decision
+            : super.handle(query, user);
+        }
+      }
+      const narrower = new Narrower(readStanding(new ConfigReader(config)));
+      expect(
+        await narrower.handle(
+          { permission: mlSearchPermission },
+          {
+            credentials: mockCredentials.user(),
+            info: {
+              userEntityRef: 'user:default/ada',
+              ownershipEntityRefs: ['user:default/ada'],
+            },
+          },
+        ),
+      ).toEqual(decision);
+    },
+  );
 
   it('opens the door to every person where no policy names approvers', async () => {
     const open = new MlPermissionPolicy(readStanding(new ConfigReader({})));

@@ -2,7 +2,10 @@ import {
   catalogConditions,
   createCatalogConditionalDecision,
 } from '@backstage/plugin-catalog-backend/alpha';
-import { RESOURCE_TYPE_CATALOG_ENTITY } from '@backstage/plugin-catalog-common/alpha';
+import {
+  catalogEntityReadPermission,
+  RESOURCE_TYPE_CATALOG_ENTITY,
+} from '@backstage/plugin-catalog-common/alpha';
 import {
   AuthorizeResult,
   isReadPermission,
@@ -14,7 +17,11 @@ import type {
   PolicyQuery,
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
-import { mlPromotionDecidePermission } from '@slipway/plugin-ml-common';
+import {
+  mlPromotionDecidePermission,
+  mlReadPermission,
+  mlSearchPermission,
+} from '@slipway/plugin-ml-common';
 import {
   OPEN_PERMISSIONS,
   OPERATOR_PERMISSIONS,
@@ -37,6 +44,7 @@ export class MlPermissionPolicy implements PermissionPolicy {
     user?: PolicyQueryUser,
   ): Promise<PolicyDecision> {
     if (!user) return DENY;
+    if (permission.name === mlSearchPermission.name) return this.#search(user);
     const claims = user.info.ownershipEntityRefs;
     const isIn = (groups: ReadonlySet<string>) =>
       claims.some(claim => groups.has(claim.toLocaleLowerCase('en-US')));
@@ -62,5 +70,14 @@ export class MlPermissionPolicy implements PermissionPolicy {
         catalogConditions.isEntityOwner({ claims }),
       );
     return DENY;
+  }
+
+  /** A result says what both permissions guard; a policy that extends this one and narrows either, narrows search. */
+  async #search(user: PolicyQueryUser): Promise<PolicyDecision> {
+    const [ml, entity] = await Promise.all([
+      this.handle({ permission: mlReadPermission }, user),
+      this.handle({ permission: catalogEntityReadPermission }, user),
+    ]);
+    return ml.result === AuthorizeResult.DENY ? DENY : entity;
   }
 }

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { RELATION_OWNED_BY, type Entity } from '@backstage/catalog-model';
-import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import type { DocumentCollatorFactory } from '@backstage/plugin-search-common';
 import {
   isModelLike,
+  mlSearchPermission,
   registryNameOf,
   type RegisteredModel,
   type RegistryName,
@@ -42,11 +42,12 @@ const isOurs = ({ kind }: Entity) => OURS.has(kind.toLocaleLowerCase('en-US'));
 /**
  * Makes the documents of type `ml`: one for each model, feature set and pipeline of our kinds, and one for each version
  * of every model, whichever way it is described. A model that somebody described as a component is left to the
- * catalog's own collator, so that nothing is found twice. Each document is shown to those who may read its entity.
+ * catalog's own collator, so that nothing is found twice. Each document is shown to those who may find its entity
+ * (`ml.search.read`).
  */
 export class MlCollatorFactory implements DocumentCollatorFactory {
   readonly type = 'ml';
-  readonly visibilityPermission = catalogEntityReadPermission;
+  readonly visibilityPermission = mlSearchPermission;
 
   readonly #catalog: Pick<CatalogPages, 'pages'>;
   readonly #registry: Pick<RegistryPages, 'models' | 'versions'>;

@@ -39,10 +39,7 @@ const tagWords = (tags: Record<string, string> = {}) =>
 
 /** As PostgreSQL takes text in JSON: without null characters and halves of characters. */
 const storable = (text: string, longest: number): string =>
-  text
-    .replaceAll('\0', '')
-    .slice(0, longest)
-    .replace(/\p{Surrogate}/gu, '\uFFFD');
+  text.replaceAll('\0', '').slice(0, longest).toWellFormed();
 
 const joined = (parts: (string | undefined)[]): string =>
   storable([...new Set(parts.filter(Boolean))].join(' · '), LONGEST_TEXT);
@@ -144,5 +141,6 @@ export const versionDocument = (
     ...tagWords(version.tags),
     entity.metadata.name,
     ownerWord(entity),
+    version.card,
   ]),
 });

@@ -56,6 +56,17 @@ export const mlObservationCreatePermission = createPermission({
   attributes: { action: 'create' },
 });
 
+/**
+ * Find what Slipway knows of a model, feature set or pipeline in the portal's search. The search backend asks one
+ * permission for each result, so this one stands for both: a policy answers it as it answers `catalog.entity.read` of
+ * the entity, and denies it to whomever it denies `ml.read`.
+ */
+export const mlSearchPermission = createPermission({
+  name: 'ml.search.read',
+  attributes: { action: 'read' },
+  resourceType: RESOURCE_TYPE_CATALOG_ENTITY,
+});
+
 /** Read and verify the ledger as a whole. */
 export const mlLedgerReadPermission = createPermission({
   name: 'ml.ledger.read',
@@ -71,5 +82,6 @@ export const mlPermissions: Permission[] = [
   mlPromotionDecidePermission,
   mlDeploymentControlPermission,
   mlObservationCreatePermission,
+  mlSearchPermission,
   mlLedgerReadPermission,
 ];

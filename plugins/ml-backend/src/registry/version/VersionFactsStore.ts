@@ -41,10 +41,18 @@ type Row = {
   read_at: string;
   summary: string;
   payload: string;
+  card_text: string | null;
 };
 
 /** How long what was read is kept, in milliseconds; then it is read again when somebody looks. */
 const KEPT_FOR = 180 * 24 * 3_600_000;
+
+/** Characters of a card that are indexed for search. */
+const SEARCHED = 8_000;
+
+/** The beginning of a card; PostgreSQL keeps no null characters. */
+const searchedText = (card: ArtefactFacts['card']): string | null =>
+  card ? card.text.replaceAll('\0', '').slice(0, SEARCHED) : null;
 
 /** Facts of artefacts that were read once, in `version_facts`. */
 export class VersionFactsStore {
@@ -105,6 +113,7 @@ export class VersionFactsStore {
         read_at: now.toISOString(),
         summary: JSON.stringify(summary),
         payload: JSON.stringify(facts),
+        card_text: searchedText(facts.card),
       })
       .onConflict(['instance', 'model', 'version'])
       .merge();

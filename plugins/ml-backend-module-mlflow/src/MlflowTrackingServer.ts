@@ -1,4 +1,5 @@
-import { InputError, isError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
+import { AnswerTooLargeError } from '@slipway/plugin-ml-node';
 import type {
   ArtefactOwner,
   CallOptions,
@@ -23,7 +24,9 @@ import { mapAtMost } from './artefacts/mapAtMost';
 import { checkMlflow } from './checkMlflow';
 import type { MlflowInstance } from './config';
 import { API, createMlflowClient } from './createMlflowClient';
+import { ExperimentFinder } from './ExperimentFinder';
 import { RunPartsReader } from './RunPartsReader';
+import { tokenBehind } from './runTokens';
 import { thinPoints } from './thinPoints';
 
 /** Most names of one `getExperimentsByName`. */
@@ -55,6 +58,7 @@ export class MlflowTrackingServer implements TrackingServer {
   readonly webUrl: string;
 
   readonly #client: OutsideClient;
+  readonly #finder: ExperimentFinder;
   readonly #parts: RunPartsReader;
   readonly #artefacts: RunArtefacts;
 
@@ -62,6 +66,7 @@ export class MlflowTrackingServer implements TrackingServer {
     this.name = instance.name;
     this.webUrl = instance.webUrl;
     this.#client = createMlflowClient(instance);
+    this.#finder = new ExperimentFinder(this.#client);
     this.#parts = new RunPartsReader(this.#client, this.webUrl);
     this.#artefacts = new RunArtefacts(this.#client);
   }
@@ -79,10 +84,7 @@ export class MlflowTrackingServer implements TrackingServer {
         `At most ${MAX_NAMES} experiments can be asked for at once, not ${names.length}`,
       );
     }
-    const found = await Promise.all(
-      [...new Set(names)].map(name => this.#findExperiment(name, options)),
-    );
-    return found.filter(experiment => experiment !== undefined);
+    return this.#finder.find(names, options);
   }
 
   async getExperiment(id: string, options?: CallOptions): Promise<Experiment> {
@@ -101,22 +103,14 @@ export class MlflowTrackingServer implements TrackingServer {
     if (query.experimentIds.length === 0) {
       return { items: [] };
     }
-    const answer = await this.#client.json(runsAnswer, {
-      method: 'POST',
-      path: `${API}/runs/search`,
-      // It only reads.
-      idempotent: true,
-      body: {
-        experiment_ids: query.experimentIds,
-        filter: query.filter,
-        order_by: query.orderBy,
-        max_results: query.limit,
-        page_token: query.cursor,
-        run_view_type: VIEWS[query.view ?? 'active'],
-      },
-      signal: options?.signal,
-    });
-    return { items: answer.runs, nextCursor: answer.next_page_token };
+    try {
+      return await this.#readRuns(query, options);
+    } catch (error) {
+      const behind = tokenBehind(query.cursor);
+      const isAlone = query.limit === 1 && behind !== undefined;
+      if (!isAlone || !(error instanceof AnswerTooLargeError)) throw error;
+      return { items: [], nextCursor: behind, leftOut: 1 };
+    }
   }
 
   async getRun(runId: string, options?: CallOptions): Promise<Run> {
@@ -265,19 +259,26 @@ export class MlflowTrackingServer implements TrackingServer {
     }/#/experiments/${experiment}/runs/${encodeURIComponent(run.id)}`;
   }
 
-  async #findExperiment(name: string, options?: CallOptions) {
-    try {
-      const { experiment } = await this.#client.json(experimentAnswer, {
-        path: `${API}/experiments/get-by-name`,
-        query: { experiment_name: name },
+  async #readRuns(query: RunQuery, options?: CallOptions): Promise<Page<Run>> {
+    const { runs, next_page_token: nextCursor } = await this.#client.json(
+      runsAnswer,
+      {
+        method: 'POST',
+        path: `${API}/runs/search`,
+        // It only reads.
+        idempotent: true,
+        body: {
+          experiment_ids: query.experimentIds,
+          filter: query.filter,
+          order_by: query.orderBy,
+          max_results: query.limit,
+          page_token: query.cursor,
+          run_view_type: VIEWS[query.view ?? 'active'],
+        },
         signal: options?.signal,
-      });
-      return experiment;
-    } catch (error) {
-      if (isError(error) && error.name === 'NotFoundError') {
-        return undefined;
-      }
-      throw error;
-    }
+      },
+    );
+    const { items, leftOut } = runs;
+    return { items, nextCursor, ...(leftOut ? { leftOut } : {}) };
   }
 }

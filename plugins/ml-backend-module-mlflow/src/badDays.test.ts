@@ -1,3 +1,4 @@
+import { AnswerTooLargeError } from '@slipway/plugin-ml-node';
 import { OutsideServer } from '@slipway/plugin-ml-node/testUtils';
 import { MlflowRegistry } from './MlflowRegistry';
 import { MlflowTrackingServer } from './MlflowTrackingServer';
@@ -136,6 +137,73 @@ describe('an MLflow on a bad day', () => {
       name: 'ServiceUnavailableError',
       message: expect.stringContaining('runs.0.info.start_time'),
     });
+  });
+
+  it('leaves out a run of an unknown form, and says how many it left out', async () => {
+    const { tracking } = await start({
+      'runs/search': {
+        runs: [
+          { info: { ...info, run_id: 'a' } },
+          { info: { ...info, status: 7 } },
+          { info: { ...info, run_id: 'c' } },
+        ],
+        next_page_token: 'more',
+      },
+    });
+    await expect(
+      tracking.searchRuns({ experimentIds: ['1'], limit: 3 }),
+    ).resolves.toMatchObject({
+      items: [{ id: 'a' }, { id: 'c' }],
+      leftOut: 1,
+      nextCursor: 'more',
+    });
+  });
+
+  it('refuses a page that is too large, and passes a run that is so alone', async () => {
+    const { tracking } = await start({
+      'runs/search': 'x'.repeat(17 * 1024 * 1024),
+    });
+    const query = { experimentIds: ['1'] };
+    await expect(
+      tracking.searchRuns({ ...query, limit: 2 }),
+    ).rejects.toBeInstanceOf(AnswerTooLargeError);
+    const cursorOf = (offset: number) =>
+      Buffer.from(JSON.stringify({ offset })).toString('base64');
+    await expect(tracking.searchRuns({ ...query, limit: 1 })).resolves.toEqual({
+      items: [],
+      nextCursor: cursorOf(1),
+      leftOut: 1,
+    });
+    await expect(
+      tracking.searchRuns({ ...query, limit: 1, cursor: cursorOf(7) }),
+    ).resolves.toMatchObject({ nextCursor: cursorOf(8) });
+    await expect(
+      tracking.searchRuns({ ...query, limit: 1, cursor: 'of another kind' }),
+    ).rejects.toBeInstanceOf(AnswerTooLargeError);
+  });
+
+  it('leaves out an experiment that it may not see, unless that is all', async () => {
+    server = await OutsideServer.start((request, response) => {
+      const isSeen = request.url?.includes('seen');
+      response
+        .writeHead(isSeen ? 200 : 403)
+        .end(
+          JSON.stringify({ experiment: { experiment_id: '1', name: 'seen' } }),
+        );
+    });
+    const tracking = new MlflowTrackingServer({
+      name: 'default',
+      url: server.url,
+      webUrl: server.url,
+      clientUri: server.url,
+      maxArtefactBytes: 1_000,
+    });
+    await expect(
+      tracking.getExperimentsByName(['seen', 'secret']),
+    ).resolves.toMatchObject([{ id: '1' }]);
+    await expect(
+      tracking.getExperimentsByName(['secret']),
+    ).rejects.toMatchObject({ name: 'NotAllowedError' });
   });
 
   it.each(['', '{"a": NaN}', '<html>Sign in</html>', '[]', 'null'])(

@@ -4,6 +4,7 @@ import {
   integer,
   keyValues,
   listOf,
+  listOfReadable,
   metricValue,
   optionalText,
   pageToken,
@@ -94,12 +95,18 @@ const run = z
 /** Answer of `experiments/get-by-name`. */
 export const experimentAnswer = z.object({ experiment });
 
+/** Answer of `experiments/search`. */
+export const experimentsAnswer = z.object({
+  experiments: listOf(experiment),
+  next_page_token: pageToken,
+});
+
 /** Answer of `runs/get`. */
 export const runAnswer = z.object({ run });
 
 /** Answer of `runs/search`. */
 export const runsAnswer = z.object({
-  runs: listOf(run),
+  runs: listOfReadable(run),
   next_page_token: pageToken,
 });
 

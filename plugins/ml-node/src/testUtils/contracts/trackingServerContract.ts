@@ -38,6 +38,40 @@ export function trackingServerContract(
     await expect(server.getExperimentsByName([])).resolves.toEqual([]);
   });
 
+  it('finds many experiments by name at once, and one that is asked for twice once', async () => {
+    const { server, experimentName, addRun } = await create();
+    const names = Array.from(
+      { length: 8 },
+      (_, at) => `${experimentName}-${at}`,
+    );
+    await addRun(names[0], {});
+    await addRun(names[7], {});
+    const found = await server.getExperimentsByName([...names, names[0]]);
+    expect(found.map(({ name }) => name).sort()).toEqual([names[0], names[7]]);
+  });
+
+  it('gives times as they were recorded, also nanoseconds for milliseconds', async () => {
+    const { server, experimentName, addRun } = await create();
+    const timestamp = 1_700_000_000_000_000_000;
+    const { id } = await addRun(experimentName, {
+      startTime: timestamp,
+      endTime: timestamp,
+      histories: { auc: [{ step: 1, timestamp, value: 0.5 }] },
+    });
+    const run = await server.getRun(id);
+    expect(run).toMatchObject({
+      startTime: timestamp,
+      endTime: timestamp,
+      metrics: [{ key: 'auc', timestamp }],
+    });
+    const { items } = await server.searchRuns({
+      experimentIds: [run.experimentId],
+      filter: `attributes.start_time <= ${timestamp}`,
+      limit: 10,
+    });
+    expect(items.map(one => one.id)).toEqual([id]);
+  });
+
   it('gives a run as it was recorded', async () => {
     const { server, experimentName, addRun } = await create();
     const { id } = await addRun(experimentName, {

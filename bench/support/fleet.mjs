@@ -76,10 +76,11 @@ export async function fillFleet(knex, { models }) {
   for (let from = 0; from < models; from += 1_000)
     await store.writeFacts(
       specs.slice(from, from + 1_000).map((spec, n) => ({
-        spec,
+        due: { spec, dueAt: ago(0) },
         facts: factsOf(from + n, random),
+        aliases: {},
         // Nobody looks at them again while the page is measured.
-        dueAt: '9999-01-01T00:00:00.000Z',
+        nextAt: '9999-01-01T00:00:00.000Z',
       })),
       ago(0),
     );

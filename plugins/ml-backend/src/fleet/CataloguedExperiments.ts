@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { ModelSpec } from '../entities';
-import type { ModelRow } from './fleetRow';
+import type { DetailsRow } from './fleetRow';
 
 const PAGE = 1_000;
 
@@ -13,13 +13,15 @@ export class CataloguedExperiments {
     const names = new Set<string>();
     let after = '';
     for (;;) {
-      const rows: Pick<ModelRow, 'ref' | 'spec'>[] =
-        await this.database<ModelRow>('fleet_models')
-          .select('ref', 'spec')
-          .where('registry_instance', instance)
-          .where('ref', '>', after)
-          .orderBy('ref')
-          .limit(PAGE);
+      const rows: Pick<DetailsRow, 'ref' | 'spec'>[] = await this.database(
+        'fleet_models as models',
+      )
+        .join('fleet_details as details', 'details.ref', 'models.ref')
+        .select('details.ref', 'details.spec')
+        .where('models.registry_instance', instance)
+        .where('models.ref', '>', after)
+        .orderBy('models.ref')
+        .limit(PAGE);
       for (const { spec } of rows) {
         const { experiments }: ModelSpec = JSON.parse(spec);
         experiments.forEach(name => names.add(name));

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import type { ModelRow } from './fleetRow';
+import type { DetailsRow } from './fleetRow';
 import type { FleetFacts } from './types';
 import type { ModelSpec } from '../entities';
 
@@ -18,8 +18,8 @@ export class DescribedModels {
   async *read(): AsyncGenerator<DescribedModel[]> {
     let after = '';
     for (;;) {
-      const rows: Pick<ModelRow, 'ref' | 'spec' | 'facts'>[] =
-        await this.database<ModelRow>('fleet_models')
+      const rows: Pick<DetailsRow, 'ref' | 'spec' | 'facts'>[] =
+        await this.database<DetailsRow>('fleet_details')
           .select('ref', 'spec', 'facts')
           .where('ref', '>', after)
           .orderBy('ref')

@@ -21,11 +21,11 @@ export function nextLook(facts: FleetFacts, models: number, now: Date): string {
 
 /**
  * Brings the rows of models that are due up to date. Doing it twice at once does no harm: what is written was read from
- * the rooms just before, and a row that changed meanwhile is due again.
+ * the rooms just before, and a row that was marked meanwhile stays due.
  */
 export class FleetRefresh {
   readonly #store: FleetStore;
-  readonly #facts: FleetFactsReader;
+  readonly #facts: Pick<FleetFactsReader, 'read'>;
   readonly #logger: LoggerService;
   readonly #now: () => Date;
   #running?: Promise<void>;
@@ -33,7 +33,7 @@ export class FleetRefresh {
 
   constructor(options: {
     store: FleetStore;
-    facts: FleetFactsReader;
+    facts: Pick<FleetFactsReader, 'read'>;
     logger: LoggerService;
     now: () => Date;
   }) {
@@ -51,13 +51,19 @@ export class FleetRefresh {
       if (signal?.aborted) return;
       const due = await this.#store.findDue(until, PART);
       if (due.length === 0) return;
-      const facts = await this.#facts.read(due);
+      const facts = await this.#facts.read(due.map(({ spec }) => spec));
       const now = this.#now();
       await this.#store.writeFacts(
-        due.flatMap(spec => {
-          const found = facts.get(spec.ref);
+        due.flatMap(one => {
+          const found = facts.get(one.spec.ref);
           return found
-            ? [{ spec, ...found, dueAt: nextLook(found.facts, models, now) }]
+            ? [
+                {
+                  due: one,
+                  ...found,
+                  nextAt: nextLook(found.facts, models, now),
+                },
+              ]
             : [];
         }),
         now.toISOString(),

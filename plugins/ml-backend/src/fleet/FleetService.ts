@@ -30,13 +30,22 @@ const isSame = (now: FleetActivity, facts: FleetFacts): boolean =>
   fingerprint([now.serving, now.openPromotions]) ===
     fingerprint([facts.serving, facts.openPromotions]);
 
+/** Lists of thousands, to be looked up in; the same list is handed out for some seconds. */
+const sets = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+const setOf = (refs: readonly string[]): ReadonlySet<string> => {
+  const set = sets.get(refs) ?? new Set(refs);
+  sets.set(refs, set);
+  return set;
+};
+
 const visibleAmong = <T extends { model: string }>(
   all: T[],
   visibility: Visibility,
 ): T[] => {
-  if (visibility === 'all' || all.length === 0) return all;
-  const refs = new Set(visibility === 'none' ? [] : visibility);
-  return all.filter(({ model }) => refs.has(model));
+  if (visibility === 'all') return all;
+  if (visibility === 'none') return [];
+  return all.filter(({ model }) => setOf(visibility).has(model));
 };
 
 const withWaiting = (
@@ -96,16 +105,19 @@ export class FleetService {
     ]);
     const waiting = visibleAmong(waitingAnywhere, visibility);
     const filter = filterOf({ ...query, owner: owners }, waiting);
+    const listing = this.#store.list({
+      filter,
+      visibility,
+      sort: query.sort ?? 'attention',
+      order: query.order ?? 'asc',
+      limit: query.limit ?? 50,
+      cursor: query.cursor,
+    });
+    const count = () => this.#store.countMatching(filter, visibility);
     const [page, total, counts, running, sources] = await Promise.all([
-      this.#store.list({
-        filter,
-        visibility,
-        sort: query.sort ?? 'attention',
-        order: query.order ?? 'asc',
-        limit: query.limit ?? 50,
-        cursor: query.cursor,
-      }),
-      this.#store.countMatching(filter, visibility),
+      listing,
+      // A search counts what it finds.
+      filter.text ? listing.then(found => found.total ?? count()) : count(),
       this.#store.count(visibility),
       // The index may be some seconds old; the whole number is known exactly.
       visibility === 'all' ? this.#launches.countOpen() : undefined,

@@ -1,35 +1,13 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { applyDatabaseMigrations } from '../database/applyDatabaseMigrations';
 import type { ModelSpec } from '../entities';
+import { aModel, someFacts } from './__testUtils__/models';
 import { FleetStore } from './FleetStore';
 import type { FleetFacts } from './types';
 
 const NOW = '2026-01-01T00:00:00.000Z';
+const BETWEEN = '2026-01-01T00:00:30.000Z';
 const LATER = '2026-01-01T00:01:00.000Z';
-
-const aModel = (name: string, changes: Partial<ModelSpec> = {}): ModelSpec => ({
-  ref: `mlmodel:default/${name}`,
-  name,
-  type: 'classifier',
-  lifecycle: 'production',
-  owner: 'group:default/departures',
-  tier: 2,
-  registry: { instance: 'default', model: name },
-  experiments: [name],
-  trainedBy: [],
-  uses: [],
-  serving: { mode: 'online' },
-  runbooks: {},
-  ...changes,
-});
-
-const someFacts = (changes: Partial<FleetFacts> = {}): FleetFacts => ({
-  serving: [],
-  health: 'healthy',
-  openPromotions: [],
-  runningLaunches: 0,
-  ...changes,
-});
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
@@ -54,7 +32,14 @@ describe.each(databases.eachSupportedId())('the fleet on %p', id => {
     };
     const learn = (spec: ModelSpec, facts: FleetFacts) =>
       store.writeFacts(
-        [{ spec, facts, aliases: { champion: '3' }, dueAt: LATER }],
+        [
+          {
+            due: { spec, dueAt: NOW },
+            facts,
+            aliases: { champion: '3' },
+            nextAt: LATER,
+          },
+        ],
         NOW,
       );
     return { store, names, learn };
@@ -68,6 +53,7 @@ describe.each(databases.eachSupportedId())('the fleet on %p', id => {
     expect(await store.replaceSpecs([changed, c], LATER)).toEqual({
       changed: 2,
       gone: 1,
+      refused: [],
     });
     expect(await names()).toEqual(['a', 'c']);
     // What was known of a model survives a change of its description.
@@ -75,6 +61,7 @@ describe.each(databases.eachSupportedId())('the fleet on %p', id => {
     expect(await store.replaceSpecs([changed, c], LATER)).toEqual({
       changed: 0,
       gone: 0,
+      refused: [],
     });
   });
 
@@ -147,13 +134,129 @@ describe.each(databases.eachSupportedId())('the fleet on %p', id => {
     ]);
     expect(await names({ filter: { text: '100%' } })).toEqual(['a']);
     expect(await names({ filter: { text: "' or 1=1 --" } })).toEqual([]);
+    expect(await names({ filter: { text: '%' } })).toEqual(['a']);
+    expect(await names({ filter: { text: '1\u0000 DEPARTURES' } })).toEqual([
+      'a',
+      'b',
+    ]);
+  });
+
+  it('finds words anywhere in a text, short ones too, as the description stands now', async () => {
+    const { store, names } = await setUp([
+      aModel('flight-delay', { title: 'Überflug 🚢🚢🚢' }),
+      aModel('b', { description: 'Of fares' }),
+    ]);
+    const found = (text: string) => names({ filter: { text } });
+    expect(await found('light')).toEqual(['flight-delay']);
+    expect(await found('ÜBERFLUG t-d')).toEqual(['flight-delay']);
+    expect(await found('🚢🚢')).toEqual(['flight-delay']);
+    expect(await found('of')).toEqual(['b']);
+    await store.replaceSpecs(
+      [aModel('flight-delay'), aModel('b', { description: 'light' })],
+      LATER,
+    );
+    expect(await found('light')).toEqual(['b', 'flight-delay']);
+    expect(await found('fares')).toEqual([]);
+    await store.replaceSpecs([], LATER);
+    expect(await found('light')).toEqual([]);
+  });
+
+  it('counts what a search finds while it finds it, page by page', async () => {
+    const { store } = await setUp([
+      ...['a', 'b', 'c'].map(name => aModel(name, { description: 'fare' })),
+      aModel('other'),
+    ]);
+    const search = (text: string, cursor?: string) =>
+      store.list({
+        filter: { text },
+        visibility: 'all',
+        sort: 'name',
+        order: 'desc',
+        limit: 2,
+        cursor,
+      });
+    const first = await search('FARE');
+    expect(first.items.map(({ spec }) => spec.name)).toEqual(['c', 'b']);
+    expect(first.total).toBe(3);
+    const second = await search('FARE', first.nextCursor);
+    expect(second.items.map(({ spec }) => spec.name)).toEqual(['a']);
+    expect(second.nextCursor).toBeUndefined();
+    expect(await search('nothing')).toMatchObject({ items: [], total: 0 });
+  });
+
+  it('keeps models whose descriptions are too long, broken or hostile', async () => {
+    const { names, store } = await setUp([
+      aModel('long', {
+        title: '🚢'.repeat(400),
+        description: 'x'.repeat(100_000),
+        lifecycle: '🚢'.repeat(200),
+        owner: `group:default/${'y'.repeat(400)}`,
+        registry: { instance: 'i'.repeat(100), model: '🚢'.repeat(400) },
+      }),
+      aModel('broken', { title: 'a\u0000b', description: 'c\u0000d \ud83d' }),
+    ]);
+    expect(await names()).toEqual(expect.arrayContaining(['long', 'broken']));
+    expect(await names({ filter: { text: 'cd' } })).toEqual(['broken']);
+    const { items } = await store.list({
+      filter: { text: 'broken' },
+      visibility: 'all',
+      sort: 'name',
+      order: 'asc',
+      limit: 1,
+    });
+    expect(items[0].spec.description).toBe('c\u0000d \ud83d');
+  });
+
+  it('leaves out only the model that the database does not take, and says which', async () => {
+    const { store, names } = await setUp([aModel('a', { tier: 1 })]);
+    const bad = { ...aModel('bad'), ...JSON.parse('{"tier":null}') };
+    expect(
+      await store.replaceSpecs([aModel('a'), bad, aModel('b')], LATER),
+    ).toMatchObject({
+      changed: 2,
+      gone: 0,
+      refused: [{ ref: bad.ref, error: expect.anything() }],
+    });
+    expect(await names()).toEqual(['a', 'b']);
+  });
+
+  it('keeps a model due that was marked while it was looked at', async () => {
+    const a = aModel('a');
+    const { store, names, learn } = await setUp([a]);
+    await store.markDue([a.ref], BETWEEN);
+    await learn(a, someFacts({ health: 'failing' }));
+    expect((await store.findDue(LATER, 10))[0].dueAt).toBe(BETWEEN);
+    await store.writeFacts(
+      [
+        {
+          due: { spec: a, dueAt: NOW },
+          facts: someFacts({ health: 'failing' }),
+          aliases: {},
+          nextAt: LATER,
+        },
+      ],
+      LATER,
+    );
+    // What was found is shown meanwhile, and looked at again.
+    expect(await names({ filter: { health: ['failing'] } })).toEqual(['a']);
+    expect((await store.findDue(LATER, 10))[0].dueAt).toBe(BETWEEN);
+  });
+
+  it('shows a caller with a long list no model outside of it that came later', async () => {
+    const models = Array.from({ length: 600 }, (_, n) => aModel(`model-${n}`));
+    const { store } = await setUp(models);
+    const visibility = models.map(({ ref }) => ref);
+    expect(await store.countMatching({ tiers: [2] }, visibility)).toBe(600);
+    await store.replaceSpecs([...models, aModel('secret')], LATER);
+    expect(await store.countMatching({ tiers: [2] }, visibility)).toBe(600);
+    expect(await store.countMatching({ tiers: [2] }, 'all')).toBe(601);
   });
 
   it('hands out due models, the longest due first, until they are looked at', async () => {
     const [a, b] = [aModel('a'), aModel('b')];
     const { store, learn } = await setUp([a, b]);
     const due = async (now: string) =>
-      (await store.findDue(now, 10)).map(({ name }) => name);
+      (await store.findDue(now, 10)).map(({ spec }) => spec.name);
     expect(await due(NOW)).toEqual(['a', 'b']);
     await learn(a, someFacts());
     expect(await due(NOW)).toEqual(['b']);

@@ -1,56 +1,17 @@
 import type { Knex } from 'knex';
-import { decodeCursor, encodeCursor } from '../database/cursor';
 import type { ModelSpec } from '../entities';
-import {
-  factColumns,
-  newRow,
-  specColumns,
-  toModel,
-  type ModelRow,
-} from './fleetRow';
-import { applyFilter, applyVisibility } from './filters';
+import { applyFilter } from './filters';
+import { factColumns, type DetailsRow, type ModelRow } from './fleetRow';
+import { listFleet, type FleetList, type FleetListQuery } from './listFleet';
+import { lockedInOrder } from './lockedInOrder';
+import { partsOf } from './parts';
 import { RecentCounts } from './RecentCounts';
-import type {
-  FleetFacts,
-  FleetFilter,
-  FleetModel,
-  FleetSort,
-  Visibility,
-} from './types';
+import { replaceSpecs, type Replaced } from './replaceSpecs';
+import { applyRows, RowSets } from './RowSets';
+import type { FleetFacts, FleetFilter, Visibility } from './types';
 
 const TABLE = 'fleet_models';
-const PART = 200;
-
-const COLUMNS = {
-  attention: 'attention',
-  name: 'name_key',
-  owner: 'owner',
-  tier: 'tier',
-  health: 'health_rank',
-  lastTrained: 'last_trained_at',
-} as const satisfies Record<FleetSort, keyof ModelRow>;
-
-const SPEC_COLUMNS = [
-  'spec',
-  'name_key',
-  'search_text',
-  'owner',
-  'tier',
-  'lifecycle',
-  'serving_mode',
-  'registry_instance',
-  'registry_model',
-] as const satisfies (keyof ReturnType<typeof specColumns>)[];
-
-/** One page of the fleet. */
-export type FleetListQuery = {
-  filter: FleetFilter;
-  visibility: Visibility;
-  sort: FleetSort;
-  order: 'asc' | 'desc';
-  limit: number;
-  cursor?: string;
-};
+const DETAILS = 'fleet_details';
 
 /** Counts over models. */
 export type FleetCounts = {
@@ -60,47 +21,41 @@ export type FleetCounts = {
   running: number;
 };
 
-/** The table `fleet_models`; nothing else touches it. */
+/** A model that is to be looked at. */
+export type DueModel = {
+  spec: ModelSpec;
+  /** Since when. */
+  dueAt: string;
+};
+
+/** What was found out about a model. */
+export type FoundFacts = {
+  due: DueModel;
+  facts: FleetFacts;
+  aliases: Record<string, string>;
+  /** When to look again. */
+  nextAt: string;
+};
+
+/** The tables `fleet_models` and `fleet_details`; nothing else writes them. */
 export class FleetStore {
   readonly #matching = new RecentCounts<number>();
   readonly #counts = new RecentCounts<FleetCounts>();
+  readonly #rowSets: RowSets;
 
-  constructor(private readonly database: Knex) {}
+  constructor(private readonly database: Knex) {
+    this.#rowSets = new RowSets(database);
+  }
 
-  /** One page; ties are broken by the reference, so that pages neither repeat nor miss a model. */
-  async list(
-    query: FleetListQuery,
-  ): Promise<{ items: FleetModel[]; nextCursor?: string }> {
-    const { filter, visibility, sort, order, limit, cursor } = query;
-    const column = COLUMNS[sort];
-    const select = this.#select(filter, visibility);
-    if (cursor) {
-      const [list, value, ref] = decodeCursor(cursor, 3);
-      // A cursor of another order would skip models: it starts again.
-      if (list === `${sort} ${order}`) {
-        select.where(after =>
-          after
-            .where(column, order === 'asc' ? '>' : '<', value)
-            .orWhere(tie => tie.where(column, value).where('ref', '>', ref)),
-        );
-      }
-    }
-    const rows: Pick<
-      ModelRow,
-      'ref' | 'spec' | 'facts' | 'aliases' | typeof column
-    >[] = await select
-      .select('ref', 'spec', 'facts', 'aliases', column)
-      .orderBy([
-        { column, order },
-        { column: 'ref', order: 'asc' },
-      ])
-      .limit(limit + 1);
-    const last = rows.length > limit ? rows[limit - 1] : undefined;
-    return {
-      items: rows.slice(0, limit).map(toModel),
-      nextCursor:
-        last && encodeCursor([`${sort} ${order}`, last[column], last.ref]),
-    };
+  /** One page, in the asked order. */
+  async list({
+    visibility,
+    ...query
+  }: Omit<FleetListQuery, 'rows'> & {
+    visibility: Visibility;
+  }): Promise<FleetList> {
+    const rows = await this.#rowSets.of(visibility);
+    return listFleet(this.database, { ...query, rows });
   }
 
   /** How many models a filter lets through. */
@@ -109,7 +64,11 @@ export class FleetStore {
     visibility: Visibility,
   ): Promise<number> {
     return this.#matching.of(filter, visibility, async () => {
-      const [row] = await this.#select(filter, visibility).count({ n: 'ref' });
+      const rows = await this.#rowSets.of(visibility);
+      const [row] = await applyFilter(
+        applyRows(this.database<ModelRow>(TABLE), rows),
+        filter,
+      ).count({ n: 'ref' });
       return Number(row.n);
     });
   }
@@ -121,7 +80,7 @@ export class FleetStore {
 
   async #countNow(visibility: Visibility): Promise<FleetCounts> {
     const row: Record<string, number | string | null> | undefined =
-      await applyVisibility(this.database(TABLE), visibility)
+      await applyRows(this.database(TABLE), await this.#rowSets.of(visibility))
         .count({ models: 'ref' })
         .sum({ running: 'running_launches' })
         .select(
@@ -141,67 +100,66 @@ export class FleetStore {
     };
   }
 
-  /** Takes over the catalog's models: adds, changes, and forgets those that are gone. Says how many are new or changed. */
+  /** Takes over the catalog's models: adds, changes, and forgets those that are gone. */
   async replaceSpecs(
     specs: readonly ModelSpec[],
     now: string,
-  ): Promise<{ changed: number; gone: number }> {
-    const known: Pick<ModelRow, 'ref' | 'spec'>[] =
-      await this.database<ModelRow>(TABLE).select('ref', 'spec');
-    const before = new Map(known.map(({ ref, spec }) => [ref, spec]));
-    const wanted = new Map(specs.map(spec => [spec.ref, spec]));
-    const changed = [...wanted.values()].filter(
-      spec => before.get(spec.ref) !== JSON.stringify(spec),
-    );
-    const gone = known.filter(({ ref }) => !wanted.has(ref));
-    for (const part of partsOf(changed)) {
-      await this.database<ModelRow>(TABLE)
-        .insert(part.map(spec => newRow(spec, now)))
-        .onConflict('ref')
-        .merge([...SPEC_COLUMNS, 'due_at']);
-    }
-    for (const part of partsOf(gone)) {
-      await this.database<ModelRow>(TABLE)
-        .whereIn(
-          'ref',
-          part.map(({ ref }) => ref),
-        )
-        .delete();
-    }
-    if (changed.length || gone.length) this.#wrote();
-    return { changed: changed.length, gone: gone.length };
+  ): Promise<Replaced> {
+    const replaced = await replaceSpecs(this.database, specs, now);
+    if (replaced.changed || replaced.gone) this.#wrote();
+    return replaced;
   }
 
   /** Models that are due at the latest now, the longest due first. */
-  async findDue(now: string, limit: number): Promise<ModelSpec[]> {
-    const rows: Pick<ModelRow, 'spec'>[] = await this.database<ModelRow>(TABLE)
-      .select('spec')
-      .where('due_at', '<=', now)
-      .orderBy(['due_at', 'ref'])
-      .limit(limit);
-    return rows.map(({ spec }) => JSON.parse(spec));
+  async findDue(now: string, limit: number): Promise<DueModel[]> {
+    const rows: (Pick<ModelRow, 'due_at'> & Pick<DetailsRow, 'spec'>)[] =
+      await this.database(`${TABLE} as models`)
+        .join(`${DETAILS} as details`, 'details.ref', 'models.ref')
+        .select('details.spec', 'models.due_at')
+        .where('models.due_at', '<=', now)
+        .orderBy(['models.due_at', 'models.ref'])
+        .limit(limit);
+    return rows.map(({ spec, due_at: dueAt }) => ({
+      spec: JSON.parse(spec),
+      dueAt,
+    }));
   }
 
-  /** Writes what was found out; models that are gone meanwhile stay gone. */
-  async writeFacts(
-    facts: readonly {
-      spec: ModelSpec;
-      facts: FleetFacts;
-      aliases: Record<string, string>;
-      dueAt: string;
-    }[],
-    now: string,
-  ): Promise<void> {
+  /**
+   * Writes what was found out; models that are gone meanwhile stay gone. One that was marked meanwhile stays due, for
+   * what was found may be older than the reason. One that somebody else has looked at meanwhile is left as it is.
+   */
+  async writeFacts(found: readonly FoundFacts[], now: string): Promise<void> {
     await this.database.transaction(async transaction => {
-      for (const { spec, facts: found, aliases, dueAt } of facts) {
+      const rows: Pick<ModelRow, 'ref' | 'due_at'>[] = await lockedInOrder(
+        transaction,
+        found.map(({ due }) => due.spec.ref),
+      ).select('ref', 'due_at');
+      const dueAt = new Map(rows.map(row => [row.ref, row.due_at]));
+      for (const { due, facts, aliases, nextAt } of found) {
+        const { ref, tier } = due.spec;
+        const kept = dueAt.get(ref);
+        const isMine = kept === due.dueAt;
+        if (kept === undefined || !(isMine || kept <= now)) continue;
         await transaction<ModelRow>(TABLE)
-          .where('ref', spec.ref)
+          .where({ ref })
           .update({
-            ...factColumns(found, spec.tier),
-            aliases: JSON.stringify(aliases),
+            ...factColumns(facts, tier),
             refreshed_at: now,
-            due_at: dueAt,
+            ...(isMine ? { due_at: nextAt } : {}),
           });
+        const shown = {
+          facts: JSON.stringify(facts),
+          aliases: JSON.stringify(aliases),
+        };
+        await transaction<DetailsRow>(DETAILS)
+          .where({ ref })
+          .where(differs =>
+            differs
+              .whereNot('facts', shown.facts)
+              .orWhereNot('aliases', shown.aliases),
+          )
+          .update(shown);
       }
     });
     this.#wrote();
@@ -211,7 +169,7 @@ export class FleetStore {
   async markDue(refs: readonly string[], now: string): Promise<void> {
     for (const part of partsOf(refs)) {
       await this.database<ModelRow>(TABLE)
-        .whereIn('ref', part)
+        .whereIn('ref', lockedInOrder(this.database, part).select('ref'))
         .update({ due_at: now });
     }
   }
@@ -223,20 +181,27 @@ export class FleetStore {
     now: string,
   ): Promise<void> {
     for (const part of partsOf(models)) {
-      await this.database<ModelRow>(TABLE)
+      const rows = await this.database<ModelRow>(TABLE)
+        .select('ref')
         .where('registry_instance', instance)
-        .whereIn('registry_model', part)
-        .update({ due_at: now });
+        .whereIn('registry_model', part);
+      await this.markDue(
+        rows.map(({ ref }) => ref),
+        now,
+      );
     }
   }
 
   /** The models that are registered under a name. */
   async findRegistered(name: ModelSpec['registry']): Promise<ModelSpec[]> {
-    const rows: Pick<ModelRow, 'spec'>[] = await this.database<ModelRow>(TABLE)
-      .select('spec')
+    const rows: Pick<DetailsRow, 'spec'>[] = await this.database(
+      `${TABLE} as models`,
+    )
+      .join(`${DETAILS} as details`, 'details.ref', 'models.ref')
+      .select('details.spec')
       .where({
-        registry_instance: name.instance,
-        registry_model: name.model,
+        'models.registry_instance': name.instance,
+        'models.registry_model': name.model,
       });
     return rows.map(({ spec }) => JSON.parse(spec));
   }
@@ -244,17 +209,5 @@ export class FleetStore {
   #wrote() {
     this.#matching.clear();
     this.#counts.clear();
-  }
-
-  #select(filter: FleetFilter, visibility: Visibility) {
-    return applyFilter(
-      applyVisibility(this.database<ModelRow>(TABLE), visibility),
-      filter,
-    );
-  }
-}
-function* partsOf<T>(all: readonly T[]): Generator<T[]> {
-  for (let from = 0; from < all.length; from += PART) {
-    yield all.slice(from, from + PART);
   }
 }

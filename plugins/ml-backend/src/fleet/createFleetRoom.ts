@@ -54,9 +54,13 @@ export async function createFleetRoom(
     initialDelay: { seconds: 3 },
     scope: 'global',
     fn: async signal => {
-      await catalogSweep.sweep(signal);
-      await refresh.refreshDue(signal);
-      await notices.tellAll();
+      try {
+        await catalogSweep.sweep(signal);
+        await refresh.refreshDue(signal);
+      } finally {
+        // A catalog that is away keeps nobody from being told.
+        await notices.tellAll();
+      }
     },
   });
   await scheduler.scheduleTask({

@@ -1,10 +1,10 @@
 import type { Knex } from 'knex';
+import { keepableText } from '../database/keepableText';
+import { isSqlite } from '../database/isSqlite';
+import { applySearch } from './search';
 import type { FleetFilter, Visibility } from './types';
 
 const NOTHING: readonly string[] = [];
-
-const isSqlite = (query: Knex.QueryBuilder) =>
-  String(query.client.config.client).includes('sqlite');
 
 /**
  * From here on looking each reference up in an index costs more than hashing the list and reading in the asked order
@@ -51,7 +51,8 @@ export function applyVisibility<Q extends Knex.QueryBuilder>(
   return inList(query, visibility === 'none' ? NOTHING : visibility);
 }
 
-const escapeLike = (word: string) => word.replace(/[\\%_]/g, '\\$&');
+const kept = (words: readonly string[]) =>
+  words.map(word => keepableText(word));
 
 /** Leaves only the models that the filter lets through. Every word of the text must occur. */
 export function applyFilter<Q extends Knex.QueryBuilder>(
@@ -60,19 +61,15 @@ export function applyFilter<Q extends Knex.QueryBuilder>(
 ): Q {
   const { text, owners, tiers, health, lifecycles, refs, isRunning } = filter;
   const { servingModes, registries } = filter;
-  for (const word of text?.toLocaleLowerCase('en-US').split(/\s+/) ?? []) {
-    if (word) {
-      query.whereRaw(`search_text like ? escape '\\'`, [
-        `%${escapeLike(word)}%`,
-      ]);
-    }
-  }
-  if (owners?.length) query.whereIn('owner', owners);
+  applySearch(query, text);
+  if (owners?.length) query.whereIn('owner', kept(owners));
   if (tiers?.length) query.whereIn('tier', tiers);
   if (health?.length) query.whereIn('health', health);
-  if (lifecycles?.length) query.whereIn('lifecycle', lifecycles);
+  if (lifecycles?.length) query.whereIn('lifecycle', kept(lifecycles));
   if (servingModes?.length) query.whereIn('serving_mode', servingModes);
-  if (registries?.length) query.whereIn('registry_instance', registries);
+  if (registries?.length) {
+    query.whereIn('registry_instance', kept(registries));
+  }
   if (refs) inList(query, refs);
   if (isRunning) query.where('running_launches', '>', 0);
   return query;

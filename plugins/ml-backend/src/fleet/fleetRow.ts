@@ -1,23 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { FleetRow, HealthStatus } from '@slipway/plugin-ml-common';
+import { keepableText } from '../database/keepableText';
 import type { ModelSpec } from '../entities';
 import { attentionOf, healthRank } from './attention';
 import type { FleetFacts, FleetModel } from './types';
 
-/** Row of `fleet_models`. */
+/** Row of `fleet_models`: by what models are found, sorted and counted. Short, for many are read for one page. */
 export type ModelRow = {
+  number: number;
   ref: string;
-  spec: string;
   name_key: string;
-  search_text: string;
   owner: string;
   tier: number;
   lifecycle: string;
   serving_mode: string;
   registry_instance: string;
   registry_model: string;
-  aliases: string;
-  facts: string;
   health: HealthStatus;
   health_rank: number;
   attention: number;
@@ -29,6 +27,14 @@ export type ModelRow = {
   due_at: string;
 };
 
+/** Row of `fleet_details`: what is shown of a model. */
+export type DetailsRow = {
+  ref: string;
+  spec: string;
+  facts: string;
+  aliases: string;
+};
+
 const NOTHING_KNOWN: FleetFacts = {
   serving: [],
   health: 'unknown',
@@ -36,54 +42,54 @@ const NOTHING_KNOWN: FleetFacts = {
   runningLaunches: 0,
 };
 
-/** The columns that come from the model's description. */
+/** The columns that come from the model's description, each as long as the table takes it. */
 export const specColumns = (spec: ModelSpec) => ({
-  spec: JSON.stringify(spec),
-  name_key: (spec.title ?? spec.name).toLocaleLowerCase('en-US').slice(0, 300),
-  search_text: [
-    spec.name,
-    spec.title,
-    spec.description,
-    spec.type,
-    spec.owner,
-    spec.registry.model,
-  ]
-    .filter(Boolean)
-    .join('\n')
-    .toLocaleLowerCase('en-US'),
-  owner: spec.owner,
+  name_key: keepableText(
+    (spec.title ?? spec.name).toLocaleLowerCase('en-US'),
+    300,
+  ),
+  owner: keepableText(spec.owner, 300),
   tier: spec.tier,
-  lifecycle: spec.lifecycle,
+  lifecycle: keepableText(spec.lifecycle, 100),
   serving_mode: spec.serving.mode,
-  registry_instance: spec.registry.instance,
-  registry_model: spec.registry.model,
+  registry_instance: keepableText(spec.registry.instance, 63),
+  registry_model: keepableText(spec.registry.model, 256),
 });
 
 /** The columns that come from the other rooms. */
 export const factColumns = (facts: FleetFacts, tier: number) => ({
-  facts: JSON.stringify(facts),
   health: facts.health,
   health_rank: healthRank(facts.health),
   attention: attentionOf(facts, tier),
   running_launches: facts.runningLaunches,
   open_promotions: facts.openPromotions.length,
   moved_outside: facts.movedOutside?.length ?? 0,
-  last_trained_at: facts.lastTrainedAt ?? '',
+  last_trained_at: (facts.lastTrainedAt ?? '').slice(0, 24),
 });
 
 /** A model that was just found in the catalog: nothing is known of it yet, and it is due at once. */
-export const newRow = (spec: ModelSpec, now: string): ModelRow => ({
+export const newRow = (
+  spec: ModelSpec,
+  now: string,
+): Omit<ModelRow, 'number'> => ({
   ref: spec.ref,
   ...specColumns(spec),
   ...factColumns(NOTHING_KNOWN, spec.tier),
-  aliases: '{}',
   refreshed_at: now,
   due_at: now,
 });
 
+/** What is shown of a model that was just found. */
+export const newDetails = (spec: ModelSpec): DetailsRow => ({
+  ref: spec.ref,
+  spec: JSON.stringify(spec),
+  facts: JSON.stringify(NOTHING_KNOWN),
+  aliases: '{}',
+});
+
 /** A row as a model. */
 export const toModel = (
-  row: Pick<ModelRow, 'spec' | 'facts' | 'aliases'>,
+  row: Pick<DetailsRow, 'spec' | 'facts' | 'aliases'>,
 ): FleetModel => ({
   spec: JSON.parse(row.spec),
   facts: JSON.parse(row.facts),

@@ -113,6 +113,23 @@ describe.each(databases.eachSupportedId())('findings on %p', id => {
     expect(await store.countMatching({ problem: 'stale' }, 'all')).toBe(1);
   });
 
+  it('are kept and found whatever the names are', async () => {
+    const { names } = await setUp([
+      unowned('long', {
+        title: '🚢'.repeat(400),
+        registry: { instance: 'i'.repeat(100), model: 'm'.repeat(1_000) },
+      }),
+      unowned('broken', { title: 'a\u0000b \ud83d' }),
+      {
+        ...undescribed('n'.repeat(1_000)),
+        registry: { instance: 'default', model: 'x\u0000y' },
+      },
+    ]);
+    expect(await names()).toHaveLength(3);
+    expect(await names({ filter: { text: 'AB\u0000' } })).toEqual(['broken']);
+    expect(await names({ filter: { text: 'xy' } })).toHaveLength(1);
+  });
+
   it('say nothing of entities that the caller may not see, not even by counting them', async () => {
     const { store, names } = await setUp([
       unowned('a'),

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { HousekeepingProblem } from '@slipway/plugin-ml-common';
 import type { Knex } from 'knex';
 import { decodeCursor, encodeCursor } from '../database/cursor';
+import { keepableText } from '../database/keepableText';
+import { likePattern } from '../database/likePattern';
 import type { Visibility } from '../fleet/types';
 import { applyVisibility } from '../fleet/filters';
 import { PROBLEMS } from './problems';
@@ -46,7 +48,10 @@ const digest = (...parts: string[]) =>
 /** The longest without life first, all others by name. */
 const sortKey = ({ name, title, reason }: Finding) => {
   const first = reason.kind === 'stale' ? `${reason.last.at} ` : '';
-  return `${first}${(title ?? name).toLocaleLowerCase('en-US')}`.slice(0, 330);
+  return keepableText(
+    `${first}${(title ?? name).toLocaleLowerCase('en-US')}`,
+    330,
+  );
 };
 
 const toRow = (finding: Finding, foundAt: string): FindingRow => {
@@ -56,13 +61,15 @@ const toRow = (finding: Finding, foundAt: string): FindingRow => {
     id: digest(problem, subject, group ?? ''),
     problem,
     ref: ref ?? null,
-    registry_instance: registry.instance.slice(0, 63),
+    registry_instance: keepableText(registry.instance, 63),
     group_key: group ? digest(group) : null,
     sort_key: sortKey(finding),
-    search_text: [name, title, owner, registry.model]
-      .filter(Boolean)
-      .join('\n')
-      .toLocaleLowerCase('en-US'),
+    search_text: keepableText(
+      [name, title, owner, registry.model]
+        .filter(Boolean)
+        .join('\n')
+        .toLocaleLowerCase('en-US'),
+    ),
     detail: JSON.stringify(finding),
     found_at: foundAt,
   };
@@ -73,8 +80,6 @@ const toFinding = (row: FindingRow): KeptFinding => ({
   id: row.id,
   foundAt: row.found_at,
 });
-
-const escapeLike = (word: string) => word.replace(/[\\%_]/g, '\\$&');
 
 function* partsOf<T>(all: readonly T[]): Generator<T[]> {
   for (let from = 0; from < all.length; from += PART) {
@@ -235,12 +240,18 @@ export class HousekeepingStore {
     }
     const { problem, text, registries } = filter;
     if (problem) select.where({ problem });
-    if (registries?.length) select.whereIn('registry_instance', registries);
-    for (const word of text?.toLocaleLowerCase('en-US').split(/\s+/) ?? []) {
+    if (registries?.length) {
+      select.whereIn(
+        'registry_instance',
+        registries.map(name => keepableText(name)),
+      );
+    }
+    const words = keepableText(text ?? '')
+      .toLocaleLowerCase('en-US')
+      .split(/\s+/);
+    for (const word of words) {
       if (word) {
-        select.whereRaw(`search_text like ? escape '\\'`, [
-          `%${escapeLike(word)}%`,
-        ]);
+        select.whereRaw(`search_text like ? escape '\\'`, [likePattern(word)]);
       }
     }
     return select;

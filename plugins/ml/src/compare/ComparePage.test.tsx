@@ -5,7 +5,7 @@ import { axe } from 'jest-axe';
 import type { Answers } from '../promotions/__testUtils__/answering';
 import { renderAt } from '../promotions/__testUtils__/renderAt';
 import { sampleModel } from '../promotions/__testUtils__/requestSamples';
-import { sampleRun } from '../model/__testUtils__/samples';
+import { live, sampleRun } from '../model/__testUtils__/samples';
 
 jest.mock('../design/chart/echarts', () => ({
   init: () => ({
@@ -46,7 +46,11 @@ const columns: RunColumns = { metrics: [], parameters: [], tags: [] };
 const entity = '/entities/mlmodel/default/flight-delay';
 
 const answersOf = (some: Run[], missing: string[] = []): Answers => ({
-  [`POST ${entity}/runs/comparison`]: () => ({ runs: some, missing }),
+  [`POST ${entity}/runs/comparison`]: () => ({
+    runs: some,
+    missing,
+    freshness: live,
+  }),
   [`GET ${entity}/runs/columns`]: () => columns,
   [`GET ${entity}`]: () => sampleModel(),
   [`POST ${entity}/runs/curves`]: ({ body }) => ({

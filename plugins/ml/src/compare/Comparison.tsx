@@ -1,6 +1,6 @@
 import type { RunComparison } from '@slipway/plugin-ml-common';
 import { useCallback, useMemo } from 'react';
-import { Notice, Stack, useView, WhenSeen } from '../design';
+import { Notice, Stack, StaleNotice, useView, WhenSeen } from '../design';
 import { ArtefactsPanel } from './artefacts/ArtefactsPanel';
 import { CompareFrame } from './CompareFrame';
 import type { CompareView } from './compareView';
@@ -27,7 +27,7 @@ const CHART = 480;
 export const Comparison = ({
   model,
   shown,
-  comparison: { runs, missing },
+  comparison: { runs, missing, freshness },
 }: {
   /** Entity reference. */
   model: string;
@@ -47,7 +47,10 @@ export const Comparison = ({
     (next: Range[]) => set('range', next.map(writeRange)),
     [set],
   );
-  const choose = useCallback((id: string) => set('chosen', id), [set]);
+  const choose = useCallback(
+    (id: string) => set('chosen', id, 'quietly'),
+    [set],
+  );
   const main = mainMetricOf(fields, runs);
   const [best] = main ? bestOf(main, within) : [];
   // What is brushed away is not on the page, and no act may be about it.
@@ -66,6 +69,7 @@ export const Comparison = ({
       }
     >
       <Stack>
+        <StaleNotice freshness={freshness} />
         {missing.length > 0 ? (
           <Notice
             tone="warning"

@@ -58,7 +58,10 @@ export const FilterBar = ({
   const classes = useStyles();
   const lifecycles = useLifecycles();
   const { set, setAll } = view;
-  const setText = useCallback((text: string) => set('text', text), [set]);
+  const setText = useCallback(
+    (text: string) => set('text', text, 'quietly'),
+    [set],
+  );
   return (
     <div className={classes.bar} role="search" aria-label="Filter the models">
       <SearchField

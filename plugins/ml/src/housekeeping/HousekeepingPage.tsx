@@ -71,7 +71,10 @@ export const HousekeepingPage = () => {
     again: every.while,
   }).data;
   const { set, setAll } = view;
-  const setText = useCallback((typed: string) => set('text', typed), [set]);
+  const setText = useCallback(
+    (typed: string) => set('text', typed, 'quietly'),
+    [set],
+  );
   return (
     <Page
       title="Housekeeping"

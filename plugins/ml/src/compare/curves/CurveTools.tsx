@@ -85,7 +85,7 @@ export const CurveTools = ({
           value={weight}
           onChange={(_, next) => setWeight(Number(next))}
           onChangeCommitted={(_, next) =>
-            view.set('smooth', next ? String(next) : undefined)
+            view.set('smooth', next ? String(next) : undefined, 'quietly')
           }
         />
       </div>

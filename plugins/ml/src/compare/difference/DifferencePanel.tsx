@@ -1,4 +1,11 @@
-import { CsvButton, DataTable, Empty, Panel, useView } from '../../design';
+import {
+  CsvButton,
+  DataTable,
+  Empty,
+  Notice,
+  Panel,
+  useView,
+} from '../../design';
 import { differs } from '../fields/comparedFields';
 import type { DifferenceProps, Layout } from './differenceProps';
 import { DifferenceTools } from './DifferenceTools';
@@ -6,6 +13,8 @@ import { linesOf, runsAsColumns } from './runsAsColumns';
 import { RunRows } from './RunRows';
 
 const MOST_AS_COLUMNS = 8;
+/** Most columns that are drawn where the reader asks for them; beside these the chosen one. */
+const MOST_DRAWN = 40;
 
 const layoutOf = (wanted: string | undefined, runs: number): Layout => {
   if (wanted === 'rows' || wanted === 'columns') return wanted;
@@ -13,16 +22,30 @@ const layoutOf = (wanted: string | undefined, runs: number): Layout => {
 };
 
 const RunColumns = (props: DifferenceProps) => {
+  const { runs, chosen } = props;
   const columns = runsAsColumns(props);
   const lines = linesOf(props);
+  const drawn = new Set([
+    ...runs.filter(({ id }) => id === chosen).map(({ id }) => id),
+    ...runs.slice(0, MOST_DRAWN).map(({ id }) => id),
+  ]);
   return (
     <>
       <DifferenceTools all={props.all} layout="columns">
         <CsvButton name="comparison" columns={columns} rows={lines} />
       </DifferenceTools>
+      {runs.length > drawn.size ? (
+        <div style={{ padding: '0 16px 8px' }}>
+          <Notice
+            tone="off"
+            title={`${drawn.size} of ${runs.length} runs are shown`}
+            detail="More columns than this nobody reads. Show runs as rows, or keep fewer by a range, to see the others; the CSV file has all."
+          />
+        </div>
+      ) : null}
       <DataTable
         label="What differs"
-        columns={columns}
+        columns={columns.filter(({ id, names }) => names || drawn.has(id))}
         rows={lines}
         rowKey={({ id }) => id}
       />

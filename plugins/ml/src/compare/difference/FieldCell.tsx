@@ -1,4 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
+import type { Run } from '@slipway/plugin-ml-common';
 import {
   exactTime,
   monospace,
@@ -6,7 +7,9 @@ import {
   sayNumber,
   sayTime,
   usePalette,
+  WebLink,
 } from '../../design';
+import { commitAddress } from '../../model/runs/page/commitAddress';
 import { sayParameter } from '../../model/runs/sayParameter';
 import type { ComparedField, FieldValue } from '../fields/comparedFields';
 
@@ -43,18 +46,37 @@ const exactly = ({ id }: ComparedField, value: FieldValue): string =>
 const isCode = ({ group }: ComparedField) =>
   group === 'parameters' || group === 'code';
 
+/** The value; a commit leads to its page where the repository has one. */
+const Said = ({
+  field,
+  run,
+  value,
+}: {
+  field: ComparedField;
+  run: Run;
+  value: FieldValue;
+}) => {
+  const said = sayField(field, value);
+  const address =
+    field.id === 'code.commit'
+      ? commitAddress(run.source?.url, String(value))
+      : undefined;
+  return address ? <WebLink address={address}>{said}</WebLink> : <>{said}</>;
+};
+
 /** What a run has for a field. No tooltip component: there may be thousands of cells. */
 export const FieldCell = ({
   field,
-  value,
+  run,
   isBest,
 }: {
   field: ComparedField;
-  value: FieldValue | undefined;
+  run: Run;
   isBest: boolean;
 }) => {
   const classes = useStyles();
   const { healthy, unknown } = usePalette();
+  const value = field.values.get(run.id);
   if (value === undefined)
     return <span style={{ color: unknown }}>{sayField(field, value)}</span>;
   return (
@@ -72,7 +94,7 @@ export const FieldCell = ({
           ★{' '}
         </span>
       ) : null}
-      {sayField(field, value)}
+      <Said field={field} run={run} value={value} />
     </span>
   );
 };

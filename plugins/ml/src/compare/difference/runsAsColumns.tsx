@@ -58,7 +58,7 @@ export const runsAsColumns = ({
     id: 'name',
     title: 'What',
     names: true,
-    held: true,
+    held: 0,
     width: 180,
     text: line => ('field' in line ? line.id : 'chosen'),
     cell: line =>
@@ -92,7 +92,7 @@ export const runsAsColumns = ({
             {line.startsGroup ? <BelowGroup /> : null}
             <FieldCell
               field={line.field}
-              value={line.field.values.get(run.id)}
+              run={run}
               isBest={line.best.has(run.id)}
             />
           </>

@@ -24,14 +24,13 @@ const fieldColumn = (field: ComparedField, runs: Run[]): Column<Run> => {
     sortable: true,
     text: run => field.values.get(run.id),
     cell: run => (
-      <FieldCell
-        field={field}
-        value={field.values.get(run.id)}
-        isBest={best.has(run.id)}
-      />
+      <FieldCell field={field} run={run} isBest={best.has(run.id)} />
     ),
   };
 };
+
+/** Width of the column in which a run is chosen, in pixels. */
+const CHOSEN = 80;
 
 const columnOrder: FieldGroup[] = [
   'metrics',
@@ -64,12 +63,15 @@ export const runsAsRows = ({
   {
     id: 'chosen',
     title: 'Chosen',
+    held: 0,
+    width: CHOSEN,
     cell: run => <ChooseRun run={run} chosen={chosen} onChoose={onChoose} />,
   },
   {
     id: 'run',
     title: 'Run',
     names: true,
+    held: CHOSEN,
     text: run => run.name,
     cell: run => <RunHead model={model} run={run} look={looks.get(run.id)} />,
   },

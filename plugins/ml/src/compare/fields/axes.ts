@@ -1,4 +1,5 @@
 import { isAsideMetric, type Run } from '@slipway/plugin-ml-common';
+import { sayNumber } from '../../design';
 import { byMeaning } from '../../model/runs/metricOrder';
 import {
   differs,
@@ -81,9 +82,17 @@ export const firstAxes = (
 export const axisTitle = ({ field: { name }, scale }: Axis): string =>
   scale.kind === 'numbers' && scale.isLog ? `${name} (log)` : name;
 
-/** A run's value on the axis for a chart; `NaN` where it has none. */
-export const drawnValue = ({ field, scale }: Axis, run: Run): number =>
-  placeOf(field, scale, run) ?? NaN;
+/** A run's value on the axis for a chart; `null` where it has none. */
+export const drawnValue = ({ field, scale }: Axis, run: Run): number | null =>
+  placeOf(field, scale, run) ?? null;
+
+/** A run's value on the axis in a sentence: `lr: 0.1`. */
+export const sayOn = (axis: Axis, run: Run): string => {
+  const value = axis.field.values.get(run.id);
+  return `${axis.field.name}: ${
+    typeof value === 'number' ? sayNumber(value) : value ?? '–'
+  }`;
+};
 
 /** A run's value on the axis for a table. */
 export const toldValue = ({ field }: Axis, run: Run): string | number | null =>

@@ -5,7 +5,7 @@ import {
 } from '@slipway/plugin-ml-common';
 import { metricNumber } from '../../model/runs/metricNumber';
 import { byMeaning } from '../../model/runs/metricOrder';
-import { environmentOf, tagsOf } from './tagGroups';
+import { codeOf, environmentOf, tagsOf } from './tagGroups';
 
 /** Where a field comes from, in the order of the page. */
 export const fieldGroups = [
@@ -75,7 +75,8 @@ const tellOf = (run: Run): Told[] => [
   ),
   ...dataOf(run),
   ['code', 'commit', run.source?.commit],
-  ['code', 'source', run.source?.url ?? run.tags['mlflow.source.name']],
+  ['code', 'source', run.source?.url],
+  ...codeOf(run.tags).map(([name, value]): Told => ['code', name, value]),
   ...environmentOf(run.tags).map(
     ([name, value]): Told => ['environment', name, value],
   ),

@@ -1,5 +1,15 @@
 type Tags = Record<string, string>;
 
+const ENTRY_POINT = 'mlflow.project.entryPoint';
+
+/** What MLflow records of the code a run came from, besides its commit and its repository. */
+export const codeOf = (tags: Tags): [string, string | undefined][] => [
+  ['branch', tags['mlflow.source.git.branch']],
+  ['dirty', tags['mlflow.source.git.dirty']],
+  ['script', tags['mlflow.source.name']],
+  ['entry point', tags[ENTRY_POINT]],
+];
+
 /** What MLflow and its integrations record of the machine and the packages a run used. */
 const environments =
   /^(mlflow\.(docker|databricks|project|source\.type)\b|(slipway\.)?(env|environment|image|docker|conda|pip|python|cuda|gpu|torch|ray|platform|host|seed|engine|cluster)\b)/i;
@@ -13,7 +23,9 @@ const entries = (tags: Tags) =>
 
 /** The tags that say in which environment a run ran. */
 export const environmentOf = (tags: Tags): [string, string][] =>
-  Object.entries(tags).filter(([name]) => environments.test(name));
+  Object.entries(tags).filter(
+    ([name]) => environments.test(name) && name !== ENTRY_POINT,
+  );
 
 /** The other tags that people and programs set. */
 export const tagsOf = (tags: Tags): [string, string][] =>

@@ -39,11 +39,7 @@ export const ParallelPanel = ({
     () => parallelOption(runs, shown, mode),
     [runs, shown, mode],
   );
-  const onDrawn = useBrush(
-    shown.map(({ field }) => field.id),
-    ranges,
-    onRanges,
-  );
+  const onDrawn = useBrush(shown, ranges, onRanges);
   return (
     <Panel
       title="Parallel coordinates"

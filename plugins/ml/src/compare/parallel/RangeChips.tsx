@@ -1,10 +1,9 @@
 import Button from '@material-ui/core/Button';
 import Chip from '@material-ui/core/Chip';
 import { makeStyles } from '@material-ui/core/styles';
-import { sayNumber } from '../../design';
+import { sayNumber, shownText } from '../../design';
 import type { ComparedField } from '../fields/comparedFields';
-import { scaleOf } from '../fields/scales';
-import type { Range } from './ranges';
+import { writeRange, type Range } from './ranges';
 
 const useStyles = makeStyles(theme => ({
   chips: {
@@ -18,21 +17,20 @@ const useStyles = makeStyles(theme => ({
 
 const isOpen = (end: number) => Math.abs(end) === Number.MAX_VALUE;
 
-/** A range in words: `lr 0.001 to 0.01`. */
+/** A range for people: `lr 0.001 to 0.01`, `optimizer adam, sgd`. */
 export const sayRange = (
-  { field, from, to }: Range,
+  range: Range,
   fields: readonly ComparedField[],
 ): string => {
-  const known = fields.find(({ id }) => id === field);
-  const scale = known && scaleOf(known);
-  const say = (end: number) =>
-    scale?.kind === 'words' ? scale.words[end] ?? String(end) : sayNumber(end);
-  const name = known?.name ?? field;
-  if (isOpen(from)) return `${name} up to ${say(to)}`;
-  if (isOpen(to)) return `${name} from ${say(from)}`;
+  const name = fields.find(({ id }) => id === range.field)?.name ?? range.field;
+  if ('words' in range)
+    return `${name} ${range.words.map(shownText).join(', ') || 'none'}`;
+  const { from, to } = range;
+  if (isOpen(from)) return `${name} up to ${sayNumber(to)}`;
+  if (isOpen(to)) return `${name} from ${sayNumber(from)}`;
   return from === to
-    ? `${name} ${say(from)}`
-    : `${name} ${say(from)} to ${say(to)}`;
+    ? `${name} ${sayNumber(from)}`
+    : `${name} ${sayNumber(from)} to ${sayNumber(to)}`;
 };
 
 /** What is filtered by, and how many runs are left. */
@@ -59,7 +57,7 @@ export const RangeChips = ({
       </strong>
       {ranges.map((range, index) => (
         <Chip
-          key={`${range.field} ${range.from}`}
+          key={writeRange(range)}
           size="small"
           variant="outlined"
           label={sayRange(range, fields)}

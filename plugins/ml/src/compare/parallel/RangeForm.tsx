@@ -4,7 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { useId, useState } from 'react';
 import { Pick } from '../../design';
 import type { Axis } from '../fields/axes';
-import type { Range } from './ranges';
+import { rangeOn, type Range } from './ranges';
 
 const useStyles = makeStyles(theme => ({
   form: {
@@ -16,10 +16,12 @@ const useStyles = makeStyles(theme => ({
   end: { width: 120 },
 }));
 
+/** Where an end that was typed lies on the axis; `NaN` where it lies nowhere. */
 const endOf = (typed: string, { scale }: Axis, otherwise: number): number => {
   if (typed.trim() === '') return otherwise;
-  const index = scale.kind === 'words' ? scale.words.indexOf(typed.trim()) : -1;
-  return index >= 0 ? index : Number(typed);
+  if (scale.kind === 'numbers') return Number(typed);
+  const index = scale.words.indexOf(typed.trim());
+  return index < 0 ? NaN : index;
 };
 
 /** A range by hand: for the keyboard, and for exact ends. An empty end is open. */
@@ -37,13 +39,11 @@ export const RangeForm = ({
   const [to, setTo] = useState('');
   const axis = axes.find(({ field }) => field.id === picked) ?? axes[0];
   if (!axis) return null;
-  const range = {
-    field: axis.field.id,
-    from: endOf(from, axis, -Number.MAX_VALUE),
-    to: endOf(to, axis, Number.MAX_VALUE),
-  };
-  const isComplete =
-    (from || to) && !Number.isNaN(range.from) && !Number.isNaN(range.to);
+  const stretch = [
+    endOf(from, axis, -Number.MAX_VALUE),
+    endOf(to, axis, Number.MAX_VALUE),
+  ] as const;
+  const isComplete = (from || to) && !stretch.some(Number.isNaN);
   const ends = [
     { label: 'From', typed: from, type: setFrom },
     { label: 'To', typed: to, type: setTo },
@@ -55,7 +55,7 @@ export const RangeForm = ({
       onSubmit={event => {
         event.preventDefault();
         if (!isComplete) return;
-        onAdd(range);
+        onAdd(rangeOn(axis.field.id, axis.scale, stretch));
         setFrom('');
         setTo('');
       }}

@@ -25,12 +25,12 @@ export const colourByRank = (
   ramp: readonly string[],
 ): (string | undefined)[] => {
   const values = runs.map(run => drawnValue(axis, run));
-  const sorted = [...new Set(values.filter(Number.isFinite))].sort(
-    (a, b) => a - b,
-  );
+  const sorted = [
+    ...new Set(values.flatMap(value => (value === null ? [] : value))),
+  ].sort((a, b) => a - b);
   const ranks = new Map(sorted.map((value, rank) => [value, rank]));
   return values.map(value => {
-    const rank = ranks.get(value);
+    const rank = value === null ? undefined : ranks.get(value);
     return rank === undefined
       ? undefined
       : colourAt(ramp, rank / Math.max(1, sorted.length - 1));

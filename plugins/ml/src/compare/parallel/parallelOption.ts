@@ -1,5 +1,6 @@
 import type { Run } from '@slipway/plugin-ml-common';
-import { axisTitle, drawnValue, type Axis } from '../fields/axes';
+import { axisTitle, drawnValue, sayOn, type Axis } from '../fields/axes';
+import { linesElement } from '../tooltip';
 import { colourByRank } from './colourByRank';
 
 /** From low to high; its lightness goes one way, so that it is read without colours too. */
@@ -35,6 +36,7 @@ export const parallelOption = (
   const colours = last ? colourByRank(runs, last, ramps[mode]) : [];
   return {
     parallel: { left: 48, right: 56, top: 40, bottom: 24 },
+    tooltip: { trigger: 'item', confine: true },
     parallelAxis: axes.map(axisOf),
     series: [
       {
@@ -44,6 +46,16 @@ export const parallelOption = (
         activeOpacity: 0.9,
         progressive: 0,
         lineStyle: { width: runs.length > 60 ? 1.2 : 2, opacity: 0.8 },
+        emphasis: { lineStyle: { width: 4, opacity: 1 } },
+        tooltip: {
+          formatter: ({ dataIndex }: { dataIndex: number }) => {
+            const run = runs[dataIndex];
+            return linesElement(
+              axes.map(axis => ({ text: sayOn(axis, run) })),
+              run.name,
+            );
+          },
+        },
         data: runs.map((run, index) => ({
           name: run.name,
           value: axes.map(axis => drawnValue(axis, run)),

@@ -1,6 +1,6 @@
 import type { Run } from '@slipway/plugin-ml-common';
-import { sayNumber } from '../../design';
-import { axisTitle, drawnValue, toldValue, type Axis } from '../fields/axes';
+import { palettes, sayNumber } from '../../design';
+import { axisTitle, drawnValue, sayOn, type Axis } from '../fields/axes';
 import { ramps } from '../parallel/parallelOption';
 import { linesElement } from '../tooltip';
 
@@ -36,31 +36,32 @@ const pointOf =
     symbolSize: run.id === chosen ? 18 : 10,
   });
 
-const say = (axis: Axis, run: Run): string => {
-  const value = toldValue(axis, run);
-  return `${axis.field.name}: ${
-    typeof value === 'number' ? sayNumber(value) : value ?? '–'
-  }`;
-};
+type Point = ReturnType<ReturnType<typeof pointOf>>;
 
-/** One series for numbers, one per word where the colour stands for words, so that each has a shape as well. */
+const hasPlace = ({ value: [x, y] }: Point) => x !== null && y !== null;
+
+/**
+ * One series for numbers, one per word where the colour stands for words, so that each has a shape as well; and a grey
+ * one for the runs that the colour says nothing of.
+ */
 export const scatterOption = (
   runs: readonly Run[],
   { x, y, colour }: { x: Axis; y: Axis; colour?: Axis },
   mode: 'light' | 'dark',
   chosen: string | undefined,
 ) => {
-  const points = runs
-    .map(pointOf(x, y, colour, chosen))
-    .filter(({ value }) => value.slice(0, 2).every(Number.isFinite));
+  const all = runs.map(pointOf(x, y, colour, chosen)).filter(hasPlace);
+  const points = all.filter(({ value }) => value[2] !== null);
+  const none = all.filter(({ value }) => value[2] === null);
   const words = colour?.scale.kind === 'words' ? colour.scale.words : undefined;
-  const values = points.map(({ value }) => value[2]).filter(Number.isFinite);
+  const values = points.flatMap(({ value }) => value[2] ?? []);
   const [low, high] = [Math.min(...values), Math.max(...values)];
+  const hasLegend = words !== undefined || none.length > 0;
   return {
     grid: {
       left: 64,
       right: colour && !words ? 92 : 24,
-      top: words ? 40 : 16,
+      top: hasLegend ? 40 : 16,
       bottom: 48,
     },
     tooltip: {
@@ -69,19 +70,20 @@ export const scatterOption = (
         const run = runs[value[3]];
         return linesElement(
           [x, y, ...(colour ? [colour] : [])].map(axis => ({
-            text: say(axis, run),
+            text: sayOn(axis, run),
           })),
           run.name,
         );
       },
     },
-    legend: words ? { type: 'scroll', top: 4 } : undefined,
+    legend: hasLegend ? { type: 'scroll', top: 4 } : undefined,
     xAxis: axisOf(x, 30),
     yAxis: axisOf(y, 48),
     visualMap:
       colour && !words && low < high
         ? {
             dimension: 2,
+            seriesIndex: 0,
             min: low,
             max: high,
             calculable: false,
@@ -93,13 +95,33 @@ export const scatterOption = (
             textStyle: { color: mode === 'dark' ? '#A3B1C2' : '#556270' },
           }
         : undefined,
-    series: words
-      ? words.map((name, index) => ({
-          type: 'scatter',
-          name,
-          symbol: SYMBOLS[index % SYMBOLS.length],
-          data: points.filter(({ value }) => value[2] === index),
-        }))
-      : [{ type: 'scatter', data: points }],
+    series: [
+      ...(words
+        ? words.map((name, index) => ({
+            type: 'scatter',
+            name,
+            symbol: SYMBOLS[index % SYMBOLS.length],
+            data: points.filter(({ value }) => value[2] === index),
+          }))
+        : [
+            {
+              type: 'scatter',
+              name: colour?.field.name ?? 'runs',
+              symbol: 'circle',
+              data: points,
+            },
+          ]),
+      ...(none.length > 0
+        ? [
+            {
+              type: 'scatter',
+              name: `no ${colour?.field.name}`,
+              symbol: 'emptyCircle',
+              itemStyle: { color: palettes[mode].unknown },
+              data: none,
+            },
+          ]
+        : []),
+    ],
   };
 };

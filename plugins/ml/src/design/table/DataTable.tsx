@@ -139,8 +139,9 @@ export function DataTable<R>({
                       classes.cell,
                       column.number ? classes.number : '',
                       column.names ? classes.names : '',
-                      column.held ? classes.held : '',
+                      column.held === undefined ? '' : classes.held,
                     ].join(' '),
+                    style: { left: column.held },
                     children: (
                       <div className={classes.content}>{column.cell(row)}</div>
                     ),

@@ -32,9 +32,9 @@ export function TableHead<R>({
               className={[
                 classes.title,
                 column.number ? classes.number : '',
-                column.held ? classes.heldTitle : '',
+                column.held === undefined ? '' : classes.heldTitle,
               ].join(' ')}
-              style={{ minWidth: column.width }}
+              style={{ minWidth: column.width, left: column.held }}
             >
               <Tooltip title={column.about ?? ''}>
                 {column.sortable && onSort ? (

@@ -17,8 +17,8 @@ export type Column<R> = {
   sortable?: boolean;
   /** The cell that names the row. One per table. */
   names?: boolean;
-  /** Stays at the left while the others scroll. The first column only. */
-  held?: boolean;
+  /** Stays at so many pixels from the left while the others scroll: the width of the held columns before it. */
+  held?: number;
   /** Why it is there, on hover of its title. */
   about?: string;
 };

@@ -103,11 +103,10 @@ export const useTableStyles = makeStyles(theme => ({
   held: {
     [theme.breakpoints.up('sm')]: {
       position: 'sticky',
-      left: 0,
       background: ({ paper }: Palette) => paper,
     },
   },
-  heldTitle: { [theme.breakpoints.up('sm')]: { left: 0, zIndex: 2 } },
+  heldTitle: { [theme.breakpoints.up('sm')]: { zIndex: 2 } },
   number: {
     textAlign: 'right',
     fontVariantNumeric: 'tabular-nums',

@@ -20,7 +20,7 @@ export const useColumns = <R>(
     chooser: {
       columns: all,
       shown: shown.map(({ id }) => id),
-      onChange: (ids: string[]) => view.set('column', ids),
+      onChange: (ids: string[]) => view.set('column', ids, 'quietly'),
     },
   };
 };

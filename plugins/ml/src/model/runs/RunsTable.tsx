@@ -18,7 +18,7 @@ import { RunLink, useEntityPaths } from '../links';
 import { FilterBox } from './filter/FilterBox';
 import { isRefusedFilter } from './filter/isRefusedFilter';
 import { problemOf } from './filter/problemOf';
-import { howOften } from './howOften';
+import { howOften, howOftenPages } from './howOften';
 import { runColumns, selectColumn } from './runColumns';
 import { fieldId, fieldsOf, fieldsOfColumns, firstFields } from './runFields';
 import { rowsOf } from './runRows';
@@ -33,6 +33,8 @@ import { useSweeps } from './useSweeps';
 
 const PAGE = 50;
 const MOST_COUNTED = 10_000;
+/** Columns cost more than a page, and change less often. */
+const COLUMNS_SELDOMER = 4;
 
 const sayTotal = (total: number | undefined): string => {
   if (total === undefined) return 'Runs';
@@ -58,13 +60,18 @@ export const RunsTable = ({ model }: { model: string }) => {
     read: (api, cursor, signal) =>
       api.getRuns(model, { ...query, limit: PAGE, cursor }, { signal }),
     enabled: isReadable,
-    again: pages => howOften(pages.flatMap(({ items }) => items)),
+    again: howOftenPages,
   });
   const pages = read.data?.pages ?? [];
   const runs = pages.flatMap(page => page.items);
   const sweeps = useSweeps(model, query, shown.grouped);
   const rows = rowsOf(runs, sweeps.children);
-  const known = useRunColumns(model, shown.filter, isReadable);
+  const again = howOften(runs) * COLUMNS_SELDOMER;
+  const known = useRunColumns(
+    model,
+    { filter: query.filter, parent: query.parent, view: query.view },
+    { enabled: isReadable, again },
+  );
   const fields = known.data ? fieldsOfColumns(known.data) : fieldsOf(runs);
   const always = new Set(runColumns(model, []).map(({ id }) => id));
   const first = new Set(firstFields(fields).map(fieldId));
@@ -96,7 +103,7 @@ export const RunsTable = ({ model }: { model: string }) => {
     >
       <FilterBox
         filter={shown.filter}
-        names={useRunNames(model)}
+        names={useRunNames(model, again)}
         failure={refused && messageOf(refused)}
         onFilter={next => view.setAll({ filter: next, open: undefined })}
       />

@@ -27,6 +27,9 @@ const useStyles = makeStyles({
   },
 });
 
+/** Width of the column of boxes, in pixels: 24 of the box, 10 and 16 around it. */
+const SELECT = 50;
+
 const about = ({ kind, differs }: RunField): string =>
   `${kind === 'metrics' ? 'Metric' : 'Parameter'}${
     differs === false ? ', the same in all of these runs' : ''
@@ -74,6 +77,8 @@ export const selectColumn = (
 ): Column<RunRow> => ({
   id: 'select',
   title: 'Select',
+  held: 0,
+  width: SELECT,
   head: (
     <SelectBox
       label="Select all that are shown"
@@ -105,6 +110,7 @@ export const runColumns = (
     id: 'run_name',
     title: 'Run',
     names: true,
+    held: SELECT,
     sortable: true,
     width: 210,
     text: ({ run }) => run.name,
@@ -135,8 +141,9 @@ export const runColumns = (
     cell: ({ run }) => <Duration from={run.startedAt} to={run.endedAt} />,
   },
   {
-    id: 'user',
+    id: 'user_id',
     title: 'By',
+    sortable: true,
     text: ({ run }) => run.user,
     cell: ({ run }) => <OneLine text={run.user ?? ''} />,
   },

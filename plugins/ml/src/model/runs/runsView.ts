@@ -29,7 +29,10 @@ export const savedNames = [
 const whichOf = (text: string | undefined): Which =>
   text === 'deleted' || text === 'all' ? text : 'active';
 
-/** A filter looks for single runs, so that sweeps are groups only without one, where nobody says otherwise. */
+/**
+ * A filter looks for single runs, and an order by a metric or a parameter compares them (sweeps themselves seldom have
+ * one), so that sweeps are groups only without either, where nobody says otherwise.
+ */
 const isGrouped = (nested: string | undefined, isNarrowed: boolean) =>
   nested === 'grouped' || (nested !== 'flat' && !isNarrowed);
 
@@ -38,15 +41,16 @@ export const runsViewOf = (view: View): RunsView => {
   const filter = view.one('filter') ?? '';
   const which = whichOf(view.one('which'));
   const sweep = view.one('sweep');
+  const column = view.one('sort') ?? 'start_time';
+  const isNarrowed =
+    filter !== '' || which !== 'active' || column.includes('.');
   return {
     filter,
     which,
     sweep,
-    grouped:
-      !sweep &&
-      isGrouped(view.one('nested'), filter !== '' || which !== 'active'),
+    grouped: !sweep && isGrouped(view.one('nested'), isNarrowed),
     sorting: {
-      column: view.one('sort') ?? 'start_time',
+      column,
       order: view.one('order') === 'asc' ? 'asc' : 'desc',
     },
   };

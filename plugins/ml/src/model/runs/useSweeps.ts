@@ -55,6 +55,7 @@ export const useSweeps = (
         open.includes(id)
           ? open.filter(other => other !== id)
           : [...open, id].slice(-MOST_OPEN),
+        'quietly',
       ),
   };
 };

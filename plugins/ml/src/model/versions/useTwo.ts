@@ -17,6 +17,7 @@ export const useTwo = () => {
         ids.includes(id)
           ? ids.filter(one => one !== id)
           : [...ids, id].slice(-MOST),
+        'quietly',
       ),
     [ids, set],
   );

@@ -34,7 +34,7 @@ export const useSelection = (shown: string[]): Selection => {
       const next = selected
         ? [...ids, ...some.filter(id => !known.has(id))].slice(0, MOST_RUNS)
         : others;
-      set('runs', writeRunList(next));
+      set('runs', writeRunList(next), 'quietly');
     },
     [ids, known, set],
   );
@@ -48,6 +48,6 @@ export const useSelection = (shown: string[]): Selection => {
       setAll(some, !known.has(id));
     },
     setAll,
-    clear: () => set('runs', undefined),
+    clear: () => set('runs', undefined, 'quietly'),
   };
 };

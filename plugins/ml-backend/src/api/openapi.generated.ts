@@ -5007,6 +5007,13 @@ export const openApiDocument = {
               additionalProperties: true,
             },
           },
+          params: {
+            type: 'array',
+            items: {
+              type: 'object',
+              additionalProperties: true,
+            },
+          },
         },
       },
       ArtefactEntry: {
@@ -5697,6 +5704,14 @@ export const openApiDocument = {
               signature: {
                 $ref: '#/components/schemas/ModelSignature',
               },
+              unreadFiles: {
+                type: 'array',
+                description:
+                  'Files that say something of the model and are there, but could not be read: what they say is not known',
+                items: {
+                  type: 'string',
+                },
+              },
               run: {
                 $ref: '#/components/schemas/Run',
               },
@@ -5716,6 +5731,15 @@ export const openApiDocument = {
           },
           outputs: {
             type: 'array',
+            items: {
+              type: 'object',
+              additionalProperties: true,
+            },
+          },
+          params: {
+            type: 'array',
+            description:
+              'What a request may set besides its inputs, each with a default',
             items: {
               type: 'object',
               additionalProperties: true,
@@ -5860,11 +5884,32 @@ export const openApiDocument = {
           },
         },
       },
+      UnreadPart: {
+        type: 'object',
+        description:
+          'What is not known of one side, so that it is not compared',
+        required: ['side', 'part'],
+        properties: {
+          side: {
+            type: 'string',
+            enum: ['left', 'right'],
+          },
+          part: {
+            type: 'string',
+            enum: ['run', 'packages', 'signature', 'files'],
+            description: '`run`: its parameters and data',
+          },
+          why: {
+            type: 'string',
+          },
+        },
+      },
       VersionComparison: {
         type: 'object',
         required: [
           'left',
           'right',
+          'unread',
           'metrics',
           'parameters',
           'datasets',
@@ -5879,6 +5924,13 @@ export const openApiDocument = {
           },
           right: {
             $ref: '#/components/schemas/ComparedVersion',
+          },
+          unread: {
+            type: 'array',
+            description: 'The lists of these parts are empty',
+            items: {
+              $ref: '#/components/schemas/UnreadPart',
+            },
           },
           metrics: {
             type: 'array',
@@ -5908,7 +5960,7 @@ export const openApiDocument = {
           },
           signature: {
             type: 'object',
-            required: ['inputs', 'outputs'],
+            required: ['inputs', 'outputs', 'params'],
             properties: {
               inputs: {
                 type: 'array',
@@ -5917,6 +5969,12 @@ export const openApiDocument = {
                 },
               },
               outputs: {
+                type: 'array',
+                items: {
+                  $ref: '#/components/schemas/Difference',
+                },
+              },
+              params: {
                 type: 'array',
                 items: {
                   $ref: '#/components/schemas/Difference',

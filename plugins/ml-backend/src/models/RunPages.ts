@@ -11,7 +11,12 @@ import {
 import type { EntityAccess } from '../authorization';
 import type { EntityReader, ModelSpec } from '../entities';
 import type { RegistryReader } from '../registry';
-import type { RunCurvesQuery, RunListQuery, RunReader } from '../runs';
+import type {
+  RunColumnsQuery,
+  RunCurvesQuery,
+  RunListQuery,
+  RunReader,
+} from '../runs';
 
 /**
  * Runs of a model's experiments, for callers with credentials: everything takes `ml.read` and the catalog's permission
@@ -47,11 +52,11 @@ export class RunPages {
 
   async getColumns(
     entityRef: string,
-    filter: string | undefined,
+    query: RunColumnsQuery,
     credentials: BackstageCredentials,
   ): Promise<RunColumns> {
     const model = await this.#readModel(entityRef, credentials);
-    return this.#runs.getColumns(model, filter);
+    return this.#runs.getColumns(model, query);
   }
 
   async compareRuns(
@@ -60,11 +65,12 @@ export class RunPages {
     credentials: BackstageCredentials,
   ): Promise<RunComparison> {
     const model = await this.#readModel(entityRef, credentials);
-    const found = await this.#runs.getRunsById(model, runIds);
-    const runs = [...new Set(runIds)].flatMap(id => found.get(id) ?? []);
+    const found = await this.#runs.readRunsById(model, runIds);
+    const runs = [...new Set(runIds)].flatMap(id => found.runs.get(id) ?? []);
     return {
       runs: await this.#withVersions(model, runs),
-      missing: runIds.filter(id => !found.has(id)),
+      missing: runIds.filter(id => !found.runs.has(id)),
+      freshness: found.freshness,
     };
   }
 

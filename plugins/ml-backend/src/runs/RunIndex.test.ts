@@ -173,7 +173,7 @@ describe.each(databases.eachSupportedId())('the index of runs on %p', id => {
 
   it('says what runs have for columns, and which way is better', async () => {
     const { runs } = await filled();
-    const columns = await runs.getColumns(MODEL);
+    const columns = await runs.getColumns(MODEL, {});
     expect(columns.metrics).toEqual(
       expect.arrayContaining([
         {

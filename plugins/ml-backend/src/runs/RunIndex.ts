@@ -8,15 +8,20 @@ import {
   type RunOrder,
 } from '@slipway/plugin-ml-common';
 import type { Experiment, Run, TrackingServer } from '@slipway/plugin-ml-node';
+import type { RunNames } from './columns';
 import type { IndexedRuns, MainMetrics } from './IndexedRuns';
 import type {
   ExperimentStore,
   MirroredExperiment,
 } from './store/ExperimentStore';
 import type { RunKeeper } from './store/RunKeeper';
+import { KINDS } from './store/filterSql';
+import type { KeyIds } from './store/KeyIds';
 import type { FoundRun, RunSearch, RunSelection } from './store/RunSearch';
 import type { RunTotals } from './RunTotals';
-import type { RunListQuery, RunsOf } from './types';
+import type { RunColumnsQuery, RunListQuery, RunsOf } from './types';
+
+const MOST_NAMES = 5_000;
 
 const NEWEST_FIRST: RunOrder = {
   field: { group: 'attribute', key: 'start_time' },
@@ -66,6 +71,7 @@ export class RunIndex {
   readonly #experiments: ExperimentStore;
   readonly #keeper: RunKeeper;
   readonly #search: RunSearch;
+  readonly #keys: KeyIds;
   readonly #shown: IndexedRuns;
   readonly #totals: RunTotals;
   readonly #now: () => Date;
@@ -74,6 +80,7 @@ export class RunIndex {
     experiments: ExperimentStore;
     keeper: RunKeeper;
     search: RunSearch;
+    keys: KeyIds;
     shown: IndexedRuns;
     totals: RunTotals;
     now: () => Date;
@@ -81,6 +88,7 @@ export class RunIndex {
     this.#experiments = options.experiments;
     this.#keeper = options.keeper;
     this.#search = options.search;
+    this.#keys = options.keys;
     this.#shown = options.shown;
     this.#totals = options.totals;
     this.#now = options.now;
@@ -136,31 +144,43 @@ export class RunIndex {
   /** The newest that match, without what is below them. */
   async newest(
     { experiments }: IndexState,
-    filter: string | undefined,
+    query: RunColumnsQuery,
     limit: number,
     server: TrackingServer,
   ): Promise<ShownRun[]> {
     const { items } = await this.#search.page(
       {
         experiments: experiments.map(({ id }) => id),
-        filter: readFilter(filter),
-        view: 'active',
+        filter: readFilter(query.filter),
+        view: query.view ?? 'active',
+        parent: query.parent,
       },
       { order: NEWEST_FIRST, limit },
     );
     return items.map(row => this.#shown.show(row, server));
   }
 
+  /** Names of everything that any of the runs was ever recorded with. */
+  async namesOf({ experiments }: IndexState): Promise<RunNames> {
+    const ids = experiments.map(({ id }) => id);
+    const [metrics, parameters, tags] = await Promise.all(
+      [KINDS.metric, KINDS.parameter, KINDS.tag].map(kind =>
+        this.#keys.list(ids, kind, MOST_NAMES),
+      ),
+    );
+    return { metrics, parameters, tags };
+  }
+
   async findById(
     { experiments }: IndexState,
     runIds: readonly string[],
     server: TrackingServer,
-  ): Promise<ShownRun[]> {
+  ): Promise<Pick<IndexPage, 'rows' | 'items'>> {
     const rows = await this.#search.findById(
       experiments.map(({ id }) => id),
       runIds,
     );
-    return rows.map(row => this.#shown.show(row, server));
+    return { rows, items: rows.map(row => this.#shown.show(row, server)) };
   }
 
   /** Keeps runs as the source has just shown them. */

@@ -25,12 +25,18 @@ import {
 import type { RunRefresher } from './RunRefresher';
 import { toShownRun } from './runWords';
 import type { SourceRuns } from './SourceRuns';
-import type { RunCurvesQuery, RunListQuery, RunReader, RunsOf } from './types';
+import type {
+  RunColumnsQuery,
+  RunCurvesQuery,
+  RunListQuery,
+  RunReader,
+  RunsOf,
+} from './types';
 
 const MOST_RUNS = 500;
 /** Runs that columns are chosen by. */
 const NEWEST = 1_000;
-/** An index that was level with its source so long ago is behind, in milliseconds. */
+/** An index that was level with its source so long ago is behind, unless its mirror is slower, in milliseconds. */
 const BEHIND = 120_000;
 
 const curveOf = ({ id, endedAt, metrics }: Run, metric: string): CurveOf => {
@@ -55,6 +61,7 @@ export class RunService implements RunReader {
   readonly #mainMetrics: (model: RunsOf) => MainMetrics;
   readonly #logger: LoggerService;
   readonly #now: () => Date;
+  readonly #behindAfter: number;
   readonly #copies = new CopyAge();
 
   constructor(options: {
@@ -66,6 +73,8 @@ export class RunService implements RunReader {
     mainMetrics: (model: RunsOf) => MainMetrics;
     logger: LoggerService;
     now: () => Date;
+    /** From this age on a copy of the mirror's is behind, in milliseconds. */
+    behindAfter?: number;
   }) {
     this.#ports = options.ports;
     this.#index = options.index;
@@ -75,6 +84,7 @@ export class RunService implements RunReader {
     this.#mainMetrics = options.mainMetrics;
     this.#logger = options.logger;
     this.#now = options.now;
+    this.#behindAfter = Math.max(BEHIND, options.behindAfter ?? 0);
   }
 
   async listRuns(model: RunsOf, query: RunListQuery): Promise<RunPage> {
@@ -103,13 +113,19 @@ export class RunService implements RunReader {
     );
   }
 
-  async getColumns(model: RunsOf, filter?: string): Promise<RunColumns> {
+  async getColumns(model: RunsOf, query: RunColumnsQuery): Promise<RunColumns> {
     const server = this.#serverOf(model);
     const state = await this.#index.stateOf(model);
     const runs = state.isComplete
-      ? await this.#index.newest(state, filter, NEWEST, server)
-      : (await this.listRuns(model, { filter, limit: MOST_RUNS })).items;
-    return columnsOf(runs, this.#mainMetrics(model));
+      ? await this.#index.newest(state, query, NEWEST, server)
+      : (await this.listRuns(model, { ...query, limit: MOST_RUNS })).items;
+    const { filter, parent, view = 'active' } = query;
+    const isWhole = !filter?.trim() && !parent && view === 'active';
+    return columnsOf(
+      runs,
+      this.#mainMetrics(model),
+      isWhole ? await this.#index.namesOf(state) : undefined,
+    );
   }
 
   async getRun(model: RunsOf, runId: string): Promise<Run> {
@@ -123,8 +139,8 @@ export class RunService implements RunReader {
         ),
       async () => {
         const state = await this.#index.stateOf(model);
-        const [run] = await this.#index.findById(state, [runId], server);
-        return run;
+        const found = await this.#index.findById(state, [runId], server);
+        return found.items[0];
       },
     );
   }
@@ -152,36 +168,65 @@ export class RunService implements RunReader {
     model: RunsOf,
     runIds: readonly string[],
   ): Promise<Map<string, Run>> {
+    return (await this.readRunsById(model, runIds)).runs;
+  }
+
+  async readRunsById(
+    model: RunsOf,
+    runIds: readonly string[],
+  ): Promise<{ runs: Map<string, Run>; freshness: Freshness }> {
     const wanted = [...new Set(runIds)];
-    if (wanted.length === 0) return new Map();
     if (wanted.length > MOST_RUNS) {
       throw new InputError(`At most ${MOST_RUNS} runs can be asked for`);
     }
     const server = this.#serverOf(model);
+    if (wanted.length === 0) {
+      return { runs: new Map(), freshness: live(server, this.#now()) };
+    }
     const state = await this.#index.stateOf(model);
     const known = await this.#index.findById(state, wanted, server);
-    const found = new Map(known.map(run => [run.id, run]));
+    this.#refresher.refresh(server, state.experiments, known.rows);
+    const runs = new Map(known.items.map(run => [run.id, run]));
     const missing = state.isComplete
-      ? wanted.filter(id => !found.has(id))
+      ? wanted.filter(id => !runs.has(id))
       : wanted;
-    if (missing.length) {
-      const asked = await askOrFallBack(
-        server,
-        async signal => {
-          const page = await this.#source.getMany(
-            server,
-            model,
-            missing,
-            signal,
-          );
-          await this.#keep(model, page);
-          return page.runs.map(run => toShownRun(run, server));
-        },
-        async () => (state.asOf ? [] : undefined),
-      );
-      asked.forEach(run => found.set(run.id, run));
+    if (missing.length === 0) {
+      return { runs, freshness: this.#freshnessOf(state, server) };
     }
-    return found;
+    const asked = await this.#askForRuns(model, missing, state);
+    asked.runs.forEach(run => runs.set(run.id, run));
+    return {
+      runs,
+      // What the source has not shown just now is as old as the index.
+      freshness:
+        asked.runs.length === wanted.length || asked.freshness.state === 'stale'
+          ? asked.freshness
+          : this.#freshnessOf(state, server),
+    };
+  }
+
+  /** Runs as the source has them now; none where it is away and something is known of others. */
+  #askForRuns(
+    model: RunsOf,
+    runIds: readonly string[],
+    state: IndexState,
+  ): Promise<{ runs: Run[]; freshness: Freshness }> {
+    const server = this.#serverOf(model);
+    return askOrFallBack(
+      server,
+      async signal => {
+        const page = await this.#source.getMany(server, model, runIds, signal);
+        await this.#keep(model, page);
+        return {
+          runs: page.runs.map(run => toShownRun(run, server)),
+          freshness: live(server, this.#now()),
+        };
+      },
+      async error =>
+        state.asOf
+          ? { runs: [], freshness: stale(server, state.asOf, error) }
+          : undefined,
+    );
   }
 
   async #listIndexed(
@@ -209,7 +254,7 @@ export class RunService implements RunReader {
   #freshnessOf({ asOf, error }: IndexState, server: TrackingServer): Freshness {
     const at = asOf ?? this.#now().toISOString();
     const age = +this.#now() - Date.parse(at);
-    if (error || age > BEHIND) {
+    if (error || age > this.#behindAfter) {
       const why =
         error ??
         `${server.system} (${server.name}) was not looked at for ${Math.round(

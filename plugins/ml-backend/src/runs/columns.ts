@@ -7,6 +7,11 @@ import {
 } from '@slipway/plugin-ml-common';
 
 const MOST = 500;
+/** Most of one kind with names that none of the runs has. */
+const MOST_NAMES = 2_000;
+
+/** Names by kind, whichever runs have them. */
+export type RunNames = Record<'metrics' | 'parameters' | 'tags', string[]>;
 
 /** What is known of the values of one key. */
 type Seen = { runs: number; first: string; differs: boolean };
@@ -24,8 +29,16 @@ class Keys {
     seen.differs ||= seen.first !== value;
   }
 
-  /** Those of most runs first; a value that only some of the runs have differs too. */
-  list(runs: number) {
+  /** Those of most runs first, `others` last; a value that only some of the runs have differs too. */
+  list(runs: number, others: readonly string[] = []) {
+    const seen = this.#list(runs);
+    const unseen = others
+      .filter(key => !this.#seen.has(key))
+      .map(key => ({ key, runs: 0, differs: false }));
+    return [...seen, ...unseen].slice(0, Math.max(seen.length, MOST_NAMES));
+  }
+
+  #list(runs: number) {
     return [...this.#seen]
       .sort(([a, left], [b, right]) =>
         right.runs === left.runs ? a.localeCompare(b) : right.runs - left.runs,
@@ -39,10 +52,14 @@ class Keys {
   }
 }
 
-/** What runs have for columns. `directions` of the model's rules go before what a metric's name says. */
+/**
+ * What runs have for columns, and what else there are columns for. `directions` of the model's rules go before what a
+ * metric's name says.
+ */
 export function columnsOf(
   runs: Iterable<Pick<Run, 'metrics' | 'parameters' | 'tags'>>,
   directions: ReadonlyMap<string, MetricDirection>,
+  names?: RunNames,
 ): RunColumns {
   const metrics = new Keys();
   const parameters = new Keys();
@@ -59,13 +76,15 @@ export function columnsOf(
     for (const [key, value] of Object.entries(run.tags)) tags.add(key, value);
   }
   return {
-    metrics: metrics.list(count).map(metric => {
+    metrics: metrics.list(count, names?.metrics).map(metric => {
       const direction =
         directions.get(metric.key) ??
         (isAsideMetric(metric.key) ? undefined : directionByName(metric.key));
       return { ...metric, ...(direction ? { direction } : {}) };
     }),
-    parameters: parameters.list(count),
-    tags: tags.list(count).map(({ key, runs: of }) => ({ key, runs: of })),
+    parameters: parameters.list(count, names?.parameters),
+    tags: tags
+      .list(count, names?.tags)
+      .map(({ key, runs: of }) => ({ key, runs: of })),
   };
 }

@@ -23,6 +23,8 @@ export function createRunsRoom(
   rules: {
     /** Which metrics of a model say which run is best. */
     mainMetrics: (model: Pick<ModelSpec, 'type' | 'tier'>) => MainMetrics;
+    /** From this age on a copy of the mirror's is behind, in milliseconds. */
+    behindAfter?: number;
   },
 ) {
   const { database } = services;
@@ -35,6 +37,7 @@ export function createRunsRoom(
   return {
     runs: new RunService({
       ...services,
+      behindAfter: rules.behindAfter,
       mainMetrics: ({ type, tier }) =>
         type !== undefined && tier !== undefined
           ? rules.mainMetrics({ type, tier })
@@ -44,6 +47,7 @@ export function createRunsRoom(
         experiments,
         keeper,
         search,
+        keys,
         shown: new IndexedRuns(new ChildStore(database)),
         totals: new RunTotals({ ...services, search }),
       }),

@@ -1,4 +1,10 @@
-export type { RunCurvesQuery, RunListQuery, RunReader, RunsOf } from './types';
+export type {
+  RunColumnsQuery,
+  RunCurvesQuery,
+  RunListQuery,
+  RunReader,
+  RunsOf,
+} from './types';
 export type { MainMetrics } from './IndexedRuns';
 export type { ExperimentNames } from './mirror/types';
 export { RunService } from './RunService';

@@ -1,5 +1,6 @@
 import type {
   Curve,
+  Freshness,
   Run,
   RunColumns,
   RunCurves,
@@ -28,6 +29,9 @@ export type RunListQuery = {
   cursor?: string;
 };
 
+/** Which runs columns are chosen by. */
+export type RunColumnsQuery = Pick<RunListQuery, 'filter' | 'parent' | 'view'>;
+
 /** One metric of 1 to 100 runs. */
 export type RunCurvesQuery = CurveForm & {
   runIds: readonly string[];
@@ -39,7 +43,7 @@ export interface RunReader {
   /** Throws `InputError` for a filter, an order or a cursor that cannot be read. */
   listRuns(model: RunsOf, query: RunListQuery): Promise<RunPage>;
   /** What the newest runs that match have for columns. */
-  getColumns(model: RunsOf, filter?: string): Promise<RunColumns>;
+  getColumns(model: RunsOf, query: RunColumnsQuery): Promise<RunColumns>;
   /** Throws `NotFoundError` for a run that is not in one of the model's experiments. */
   getRun(model: RunsOf, runId: string): Promise<Run>;
   /** As {@link RunReader.getRun}. */
@@ -54,4 +58,9 @@ export interface RunReader {
     model: RunsOf,
     runIds: readonly string[],
   ): Promise<Map<string, Run>>;
+  /** As {@link RunReader.getRunsById}, with how current they are. */
+  readRunsById(
+    model: RunsOf,
+    runIds: readonly string[],
+  ): Promise<{ runs: Map<string, Run>; freshness: Freshness }>;
 }

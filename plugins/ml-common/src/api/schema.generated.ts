@@ -1785,6 +1785,9 @@ export interface components {
       outputs?: {
         [key: string]: unknown;
       }[];
+      params?: {
+        [key: string]: unknown;
+      }[];
     };
     ArtefactEntry: {
       /** @description From the root */
@@ -2028,6 +2031,8 @@ export interface components {
       /** @description Version of Python it was made with */
       python?: string;
       signature?: components['schemas']['ModelSignature'];
+      /** @description Files that say something of the model and are there, but could not be read: what they say is not known */
+      unreadFiles?: string[];
       run?: components['schemas']['Run'];
     };
     ModelSignature: {
@@ -2035,6 +2040,10 @@ export interface components {
         [key: string]: unknown;
       }[];
       outputs?: {
+        [key: string]: unknown;
+      }[];
+      /** @description What a request may set besides its inputs, each with a default */
+      params?: {
         [key: string]: unknown;
       }[];
     };
@@ -2089,9 +2098,22 @@ export interface components {
       left?: components['schemas']['VersionFile'];
       right?: components['schemas']['VersionFile'];
     };
+    /** @description What is not known of one side, so that it is not compared */
+    UnreadPart: {
+      /** @enum {string} */
+      side: 'left' | 'right';
+      /**
+       * @description `run`: its parameters and data
+       * @enum {string}
+       */
+      part: 'run' | 'packages' | 'signature' | 'files';
+      why?: string;
+    };
     VersionComparison: {
       left: components['schemas']['ComparedVersion'];
       right: components['schemas']['ComparedVersion'];
+      /** @description The lists of these parts are empty */
+      unread: components['schemas']['UnreadPart'][];
       metrics: components['schemas']['ComparedMetric'][];
       parameters: components['schemas']['Difference'][];
       /** @description By what they were used for */
@@ -2101,6 +2123,7 @@ export interface components {
       signature: {
         inputs: components['schemas']['Difference'][];
         outputs: components['schemas']['Difference'][];
+        params: components['schemas']['Difference'][];
       };
       /** @description Those that differ */
       files: components['schemas']['FileDifference'][];

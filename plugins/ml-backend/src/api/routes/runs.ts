@@ -29,9 +29,9 @@ export function createRunRoutes(options: {
 
   router.get(`${RUNS}/columns`, async (request, response) => {
     const credentials = await credentialsOf(request);
-    const { filter } = readQuery<'getRunColumns'>(request);
+    const query = readQuery<'getRunColumns'>(request);
     const ref = entityRefOf(request.params);
-    response.json(await runPages.getColumns(ref, filter, credentials));
+    response.json(await runPages.getColumns(ref, query, credentials));
   });
 
   router.post(`${RUNS}/comparison`, async (request, response) => {

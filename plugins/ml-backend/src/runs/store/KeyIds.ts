@@ -41,6 +41,21 @@ export class KeyIds {
     return found;
   }
 
+  /** All keys of one kind of some experiments, in the order of the alphabet. */
+  async list(
+    experiments: readonly number[],
+    kind: KeyKind,
+    limit: number,
+  ): Promise<string[]> {
+    const rows: Pick<KeyRow, 'key'>[] = await this.database<KeyRow>('run_keys')
+      .whereIn('experiment', experiments)
+      .where({ kind })
+      .distinct('key')
+      .orderBy('key')
+      .limit(limit);
+    return rows.map(({ key }) => key);
+  }
+
   /** Numbers of keys; those that are new get one, up to a bound. */
   async make(
     experiment: number,

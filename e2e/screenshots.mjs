@@ -19,7 +19,9 @@ const pictures = [
     () => '/catalog/default/mlmodel/arrival-delay/history',
     'How it came there',
   ],
+  ['lineage', () => `${model}/lineage`, 'What breaks if this goes'],
   ['servers', () => '/ml/servers', 'Models and versions'],
+  ['housekeeping', () => '/ml/housekeeping', 'Looked at'],
   ['health', () => `${model}/health`, 'temp'],
 ];
 

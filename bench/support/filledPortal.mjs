@@ -27,8 +27,10 @@ spec:
  *
  * @param {(knex: import('knex').Knex) => Promise<unknown>} fill
  * @param {(started: Awaited<ReturnType<typeof startPortalOnPostgres>>) => Promise<object>} use
+ * @param {{ servers?: (settings: import('../../scripts/settings.mjs').Settings) => object[] }} options the MLflow servers
+ *   that the portal is told of, in the words of its configuration; the embedded one where absent
  */
-export async function withFilledPortal(fill, use) {
+export async function withFilledPortal(fill, use, { isMirroring = true } = {}) {
   const postgres = await startPostgres();
   const [address] = Object.values(postgres.value);
   const folder = mkdtempSync(join(tmpdir(), 'slipway-bench-'));
@@ -44,6 +46,7 @@ export async function withFilledPortal(fill, use) {
       postgres: address,
       mlflowDatabase: mlflow.address,
       entities,
+      servers,
     });
     return await use(portal);
   } finally {

@@ -1,26 +1,18 @@
-import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import knexFactory from 'knex';
 import { pythonPath } from '../../scripts/parts/environment.mjs';
 import { home, python } from '../../scripts/places.mjs';
 import { command } from '../../scripts/processes/command.mjs';
+import {
+  extrasPath,
+  installMlflowExtras,
+} from '../../scripts/setup/mlflowExtras.mjs';
+import {
+  createDatabase,
+  sqlAlchemyAddress,
+} from '../../scripts/test/needs/mlflows.mjs';
 
-/** Only MLflow's side of a benchmark needs it, so that it stays out of the embedded environment. */
-const DRIVER = 'psycopg2-binary==2.9.13';
-const drivers = join(home, 'bench', 'drivers');
-
-/** Lets the embedded Python find the driver. */
-export const driverPath = { PYTHONPATH: drivers };
-
-async function run(args, what) {
-  const log = join(home, 'logs', 'bench-mlflow.log');
-  mkdirSync(join(home, 'logs'), { recursive: true });
-  const { code, output } = await command(python, args, {
-    log,
-    env: { ...pythonPath(), ...driverPath, MLFLOW_DISABLE_TELEMETRY: 'true' },
-  });
-  if (code !== 0) throw new Error(`${what}: ${output.slice(-2000)}`);
-}
+const log = join(home, 'logs', 'bench-mlflow.log');
 
 /**
  * An empty MLflow database on a PostgreSQL server, with the schema of the embedded MLflow.
@@ -29,29 +21,27 @@ async function run(args, what) {
  * @returns `address` in SQLAlchemy's words, and a connection to fill it
  */
 export async function createMlflowDatabase(postgres) {
-  const admin = knexFactory({
-    client: 'pg',
-    connection: `${postgres}/postgres`,
-  });
-  await admin.raw('create database mlflow');
-  await admin.destroy();
-  if (!existsSync(join(drivers, 'psycopg2')))
-    await run(
-      ['-m', 'pip', 'install', '-q', '--target', drivers, DRIVER],
-      'the driver was not installed',
-    );
-  const address = `${postgres.replace(
-    'postgresql:',
-    'postgresql+psycopg2:',
-  )}/mlflow`;
-  await run(
+  await createDatabase(postgres, 'mlflow');
+  await installMlflowExtras(log);
+  const address = sqlAlchemyAddress(postgres, 'mlflow');
+  const { code, output } = await command(
+    python,
     [
       '-c',
       'import sys; from mlflow.store.tracking.sqlalchemy_store import SqlAlchemyStore as S; S(sys.argv[1], "./artifacts")',
       address,
     ],
-    "MLflow's schema was not made",
+    {
+      log,
+      env: {
+        ...pythonPath(),
+        ...extrasPath(),
+        MLFLOW_DISABLE_TELEMETRY: 'true',
+      },
+    },
   );
+  if (code !== 0)
+    throw new Error(`MLflow's schema was not made: ${output.slice(-2000)}`);
   const knex = knexFactory({
     client: 'pg',
     connection: `${postgres}/mlflow`,

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pythonPath } from '../../scripts/parts/environment.mjs';
 import { python } from '../../scripts/places.mjs';
+import { extrasPath } from '../../scripts/setup/mlflowExtras.mjs';
 import { freePorts } from '../../scripts/test/needs/freePorts.mjs';
-import { driverPath } from './mlflowDatabase.mjs';
 
 const LIMIT_MS = 120_000;
 
@@ -26,7 +26,7 @@ export async function startMlflow(database) {
       env: {
         ...process.env,
         ...pythonPath(),
-        ...driverPath,
+        ...extrasPath(),
         MLFLOW_SERVER_ENABLE_JOB_EXECUTION: 'false',
         MLFLOW_DISABLE_TELEMETRY: 'true',
         GIT_PYTHON_REFRESH: 'quiet',

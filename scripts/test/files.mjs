@@ -41,11 +41,19 @@ export const testedPythonProjects = () =>
     )
     .map(folder => join(root, folder));
 
-/** Journeys in a browser. */
-export const endToEndTests = () =>
+const journeys = () =>
   filesUnder('e2e')
     .filter(file => file.endsWith('.test.mjs'))
     .sort();
+
+const needsReplicas = file => file.startsWith('e2e/replicas/');
+
+/** Journeys in a browser. */
+export const endToEndTests = () =>
+  journeys().filter(file => !needsReplicas(file));
+
+/** Those that need several portals on one database. */
+export const replicaTests = () => journeys().filter(needsReplicas);
 
 /** Tests of ./slipway itself. */
 export const commandTests = () =>

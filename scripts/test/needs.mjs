@@ -1,15 +1,19 @@
 import { setUpPackages, setUpPython } from '../setup/index.mjs';
+import { startMlflows } from './needs/mlflows.mjs';
 import { startPortal } from './needs/portal.mjs';
 import { startPostgres } from './needs/postgres.mjs';
+import { startReplicas } from './needs/replicas.mjs';
 import { startSystems } from './needs/systems.mjs';
 
-/** How to get each thing that a suite may need: its value, and how to end what was started. */
+/** How to get each thing that a suite may need, from what was named before it: its value, and how to end it. */
 const providers = {
   packages: async () => ({ value: await setUpPackages() }),
   python: async () => ({ value: await setUpPython() }),
   postgres: startPostgres,
   systems: startSystems,
+  mlflows: startMlflows,
   portal: startPortal,
+  replicas: startReplicas,
 };
 
 const provided = new Map();
@@ -24,7 +28,10 @@ export const needs = {
     const given = {};
     for (const name of names) {
       if (!provided.has(name)) {
-        provided.set(name, await providers[name]().catch(error => ({ error })));
+        provided.set(
+          name,
+          await providers[name](given).catch(error => ({ error })),
+        );
       }
       const { error, value } = provided.get(name);
       if (error) {

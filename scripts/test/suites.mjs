@@ -10,6 +10,7 @@ import { formatting } from './suites/formatting.mjs';
 import { lint } from './suites/lint.mjs';
 import { pythonLint } from './suites/pythonLint.mjs';
 import { pythonTests } from './suites/pythonTests.mjs';
+import { replicas } from './suites/replicas.mjs';
 import { types } from './suites/types.mjs';
 import { unit } from './suites/unit.mjs';
 
@@ -30,7 +31,7 @@ import { unit } from './suites/unit.mjs';
 export function allSuites() {
   const suites = [
     ...[types, lint, formatting, dependencies, config, api, pythonLint],
-    ...[command, unit, database, pythonTests, contracts, e2e],
+    ...[command, unit, database, pythonTests, contracts, e2e, replicas],
   ];
   return suites.filter(suite => suite.exists?.() ?? true);
 }

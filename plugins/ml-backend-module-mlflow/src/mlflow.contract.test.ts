@@ -8,22 +8,15 @@ import {
 import { MlflowRegistry } from './MlflowRegistry';
 import { MlflowTrackingServer } from './MlflowTrackingServer';
 import { MlflowData } from './testUtils/MlflowData';
+import { realServers } from './testUtils/realServers';
 
-const url = process.env.SLIPWAY_TEST_MLFLOW_URL;
+const { isReal, servers } = realServers();
 
-// `./slipway test` starts an MLflow and sets its address.
-const describeReal = url ? describe : describe.skip;
+// `./slipway test` starts several and names them in the environment.
+const describeReal = isReal ? describe : describe.skip;
 
-describeReal('a real MLflow', () => {
-  const address = url ?? '';
-  const instance = {
-    name: 'default',
-    url: address,
-    webUrl: address,
-    clientUri: address,
-    maxArtefactBytes: 1_000_000,
-  };
-  const data = new MlflowData(address || 'http://127.0.0.1');
+describeReal.each(servers)('a real MLflow $name', ({ instance }) => {
+  const data = new MlflowData(instance);
 
   describe('as TrackingServer', () => {
     const create = async () => ({
@@ -34,6 +27,48 @@ describeReal('a real MLflow', () => {
     });
     trackingServerContract(create);
     runContentsContract(create);
+
+    it('goes on behind a run that alone is too large for an answer', async () => {
+      const { server, experimentName, addRun } = await create();
+      const second = 1_700_000_000_000;
+      const ids: string[] = [];
+      for (const n of [1, 2, 3]) {
+        ids.push((await addRun(experimentName, { startTime: second * n })).id);
+      }
+      // Profiles of data sets are the largest that MLflow takes.
+      for (let dataset = 0; dataset < 18; dataset += 1) {
+        await data.post<void>('runs/log-inputs', {
+          run_id: ids[1],
+          datasets: [
+            {
+              dataset: {
+                name: `d${dataset}`,
+                digest: `d${dataset}`,
+                source_type: 'local',
+                source: '{}',
+                profile: 'x'.repeat(1_000_000),
+              },
+            },
+          ],
+        });
+      }
+      const [{ id }] = await server.getExperimentsByName([experimentName]);
+      const seen: string[] = [];
+      let leftOut = 0;
+      let cursor: string | undefined;
+      do {
+        const page = await server.searchRuns({
+          experimentIds: [id],
+          orderBy: ['attributes.start_time DESC'],
+          limit: 1,
+          cursor,
+        });
+        seen.push(...page.items.map(run => run.id));
+        leftOut += page.leftOut ?? 0;
+        cursor = page.nextCursor;
+      } while (cursor);
+      expect([seen, leftOut]).toEqual([[ids[2], ids[0]], 1]);
+    }, 60_000);
   });
 
   describe('as ModelRegistry', () => {

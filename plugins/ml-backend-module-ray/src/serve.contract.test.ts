@@ -33,7 +33,7 @@ describeReal('a real Ray Serve', () => {
 
   /** Registers two versions of a small model and describes their deployments. */
   async function createVersions() {
-    const data = new MlflowData(mlflowUrl);
+    const data = new MlflowData({ url: mlflowUrl });
     const registry = new MlflowRegistry({
       name: 'default',
       url: mlflowUrl,

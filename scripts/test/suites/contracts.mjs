@@ -5,12 +5,12 @@ import { jest } from '../jest.mjs';
 export const contracts = {
   name: 'contracts',
   what: 'jest: adapters against a real MLflow and a real Ray',
-  needs: ['packages', 'python', 'systems'],
+  needs: ['packages', 'python', 'systems', 'postgres', 'mlflows'],
   exists: () => contractTests().length > 0,
   run: ({ log, given }) =>
     jest({
       log,
-      env: given.systems,
+      env: { ...given.systems, ...given.mlflows },
       patience: 240_000,
       args: ['--runInBand', '--runTestsByPath', ...contractTests()],
     }),

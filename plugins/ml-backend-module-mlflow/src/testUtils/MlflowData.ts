@@ -7,18 +7,23 @@ import type {
 import { z } from 'zod';
 import { runArtifactUriAnswer } from '../answers/artefacts';
 import { PROXY_PATH, encodePath, parseLocation } from '../artefacts/location';
+import type { MlflowInstance } from '../config';
 import { API } from '../createMlflowClient';
 
 /** Puts data into a real MLflow by its own REST API, for contract tests. */
 export class MlflowData {
   readonly #client: OutsideClient;
 
-  constructor(url: string) {
+  constructor({
+    url,
+    credentials,
+  }: Pick<MlflowInstance, 'url' | 'credentials'>) {
     this.#client = new OutsideClient({
       system: 'MLflow',
       instance: 'test',
       url,
       configKey: 'SLIPWAY_TEST_MLFLOW_URL',
+      credentials,
     });
   }
 

@@ -5,11 +5,7 @@ import { webhooksAnswer } from '../answers/webhooks';
 import { API } from '../createMlflowClient';
 import { MlflowRegistry } from '../MlflowRegistry';
 import { MlflowData } from '../testUtils/MlflowData';
-
-const url = process.env.SLIPWAY_TEST_MLFLOW_URL;
-
-// `./slipway test` starts an MLflow that may call this machine, and sets its address.
-const describeReal = url ? describe : describe.skip;
+import { realServers } from '../testUtils/realServers';
 
 /** A server that keeps what it is sent. */
 async function startPortal() {
@@ -31,22 +27,25 @@ async function startPortal() {
   return { server, deliveries };
 }
 
-describeReal('the webhooks of a real MLflow', () => {
-  const address = url ?? 'http://127.0.0.1';
+const { isReal, servers } = realServers();
+
+// `./slipway test` starts several that may call this machine, and names them in the environment.
+const describeReal = isReal ? describe : describe.skip;
+
+describeReal.each(servers)('the webhooks of a real MLflow $name', real => {
+  const { instance } = real;
   const name = `hints-${randomUUID()}`;
   const client = new OutsideClient({
     system: 'MLflow',
     instance: name,
-    url: address,
+    url: instance.url,
     configKey: 'SLIPWAY_TEST_MLFLOW_URL',
+    credentials: instance.credentials,
   });
   const create = (secret: string) => {
     const { hints } = new MlflowRegistry({
+      ...instance,
       name,
-      url: address,
-      webUrl: address,
-      clientUri: address,
-      maxArtefactBytes: 1_000,
       webhooks: { secret },
     });
     if (!hints) throw new Error('It has no webhooks');
@@ -61,17 +60,17 @@ describeReal('the webhooks of a real MLflow', () => {
   };
 
   it('are registered once, put right, and signed so that they hold', async () => {
-    const data = new MlflowData(address);
-    const { server, deliveries } = await startPortal();
+    const data = new MlflowData(instance);
+    const { server: portal, deliveries } = await startPortal();
     try {
       await create('an earlier secret of the test').subscribe(
-        `${server.url}/earlier`,
+        `${portal.url}/earlier`,
       );
       const hints = create('the secret of the test');
-      await hints.subscribe(`${server.url}/hints`);
-      await hints.subscribe(`${server.url}/hints`);
+      await hints.subscribe(`${portal.url}/hints`);
+      await hints.subscribe(`${portal.url}/hints`);
       expect(await ours()).toMatchObject([
-        { url: `${server.url}/hints`, status: 'ACTIVE' },
+        { url: `${portal.url}/hints`, status: 'ACTIVE' },
       ]);
 
       const model = `webhook-${randomUUID()}`;
@@ -96,7 +95,7 @@ describeReal('the webhooks of a real MLflow', () => {
       for (const { webhook_id: id } of await ours()) {
         await client.bytes({ method: 'DELETE', path: `${API}/webhooks/${id}` });
       }
-      await server.stop();
+      await portal.stop();
     }
   });
 });

@@ -1,16 +1,21 @@
 import type { MirrorState } from '@slipway/plugin-ml-common';
 import { Fact, Facts, Notice, RelativeTime, StatusMark } from '../design';
-import { markOf, mirrorWords, webhookWords } from './serverWords';
+import { delayOf, markOf, mirrorWords, webhookWords } from './serverWords';
 
 const countsOf = ({ counts }: MirrorState) =>
   Object.entries(counts)
-    .map(([what, count]) => `${count.toLocaleString('en')} ${what}`)
+    .map(
+      ([what, count]) =>
+        `${count.toLocaleString('en')} ${
+          count === 1 ? what.replace(/s\b/, '') : what
+        }`,
+    )
     .join(', ');
 
 /** What Slipway keeps of a server: how far it is, how much, how old, and what failed last. */
 export const MirrorFacts = ({ mirror }: { mirror: MirrorState }) => {
   const { lastOkAt, completeAt, error, errorAt, webhooks, state } = mirror;
-  const failed = state === 'failing' || state === 'behind';
+  const failed = state === 'failing';
   return (
     <>
       <Facts>
@@ -32,6 +37,7 @@ export const MirrorFacts = ({ mirror }: { mirror: MirrorState }) => {
         <Fact name="Last look">
           {lastOkAt ? <RelativeTime time={lastOkAt} /> : 'none yet'}
         </Fact>
+        <Fact name="Delay">{delayOf(mirror)}</Fact>
         <Fact name="Told of changes">{webhookWords[webhooks]}</Fact>
         {error && !failed ? (
           <Fact name="Last error">
@@ -47,7 +53,7 @@ export const MirrorFacts = ({ mirror }: { mirror: MirrorState }) => {
       {error && failed ? (
         <div style={{ marginTop: 12 }}>
           <Notice
-            tone={state === 'failing' ? 'bad' : 'warning'}
+            tone="bad"
             title={`${mirrorWords[mirror.what]} could not be read`}
             detail={
               <>

@@ -1,4 +1,4 @@
-import type { SourceState } from '@slipway/plugin-ml-common';
+import type { MirrorState, SourceState } from '@slipway/plugin-ml-common';
 import { screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { Refusal } from '../promotions/__testUtils__/answering';
@@ -31,6 +31,7 @@ const registry: SourceState = {
       state: 'current',
       completeAt: '2026-03-01T08:00:00Z',
       lastOkAt: '2026-03-02T08:00:00Z',
+      delaySeconds: 8,
       counts: { models: 12, versions: 340 },
       webhooks: 'active',
     },
@@ -65,10 +66,12 @@ describe('ServersPage', () => {
     expect(runs).toHaveTextContent('3.17.2');
     expect(runs).toHaveTextContent('First reading');
     expect(runs).toHaveTextContent('41,200 runs, 3 experiments');
+    expect(runs).toHaveTextContent('Delaynot known before the first reading');
     const models = within(panel).getByRole('region', { name: 'Registry' });
     expect(models).toHaveTextContent('Current');
     expect(models).toHaveTextContent('12 models, 340 versions');
     expect(models).toHaveTextContent('Webhooks on');
+    expect(models).toHaveTextContent('Delay8 s');
     expect(screen.getByText('1 server, all as they should be')).toBeVisible();
     expect(await axe(container)).toHaveNoViolations();
   });
@@ -106,6 +109,46 @@ describe('ServersPage', () => {
     expect(alert).toHaveTextContent('Models and versions could not be read');
     expect(alert).toHaveTextContent('leads to itself');
     expect(screen.getByText(/refuses webhooks/)).toBeVisible();
+  });
+
+  it('says what failed last at a server that goes on again', async () => {
+    const flapping: MirrorState = {
+      what: 'registry',
+      state: 'current',
+      delaySeconds: 3,
+      error: 'MLflow did not answer within 30 s',
+      errorAt: new Date(Date.now() - 3_600_000).toISOString(),
+      counts: { models: 12 },
+      webhooks: 'off',
+    };
+    const { container } = open(() => ({
+      items: [{ ...registry, mirror: [flapping] }],
+    }));
+    const models = await screen.findByRole('region', { name: 'Registry' });
+    expect(models).toHaveTextContent('Current');
+    expect(models).toHaveTextContent(
+      /Last error.*ago: MLflow did not answer within 30 s/,
+    );
+    expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('says that the catalog names no experiment, and how many runs were set aside', async () => {
+    const runs = (counts: MirrorState['counts']): SourceState => ({
+      ...tracking,
+      name: JSON.stringify(counts),
+      mirror: [{ what: 'runs', state: 'first', counts, webhooks: 'off' }],
+    });
+    open(() => ({
+      items: [
+        runs({ runs: 0, experiments: 0 }),
+        runs({ runs: 7, experiments: 1, 'runs set aside': 2 }),
+      ],
+    }));
+    expect(await screen.findByText('Nothing to read')).toBeVisible();
+    expect(
+      screen.getByText('7 runs, 1 experiment, 2 runs set aside'),
+    ).toBeVisible();
   });
 
   it('shows how to configure the first', async () => {

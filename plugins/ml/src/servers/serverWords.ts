@@ -15,13 +15,27 @@ export const mirrorWords: Record<MirrorState['what'], string> = {
   runs: 'Runs',
 };
 
-const delayOf = ({ delaySeconds }: MirrorState) =>
-  delaySeconds === undefined ? '' : ` ${sayDuration(delaySeconds)}`;
+/** How old the last look is after which nothing was left to do. */
+export const delayOf = ({ delaySeconds }: MirrorState): string =>
+  delaySeconds === undefined
+    ? 'not known before the first reading'
+    : sayDuration(delaySeconds);
+
+const isUnnamed = ({ what, counts }: MirrorState) =>
+  what === 'runs' && counts.experiments === 0;
 
 /** How far what is kept of a server is. */
 export const markOf = (mirror: MirrorState): StatusMarkProps => {
   switch (mirror.state) {
     case 'first':
+      if (isUnnamed(mirror)) {
+        return {
+          tone: 'off',
+          label: 'Nothing to read',
+          meaning:
+            'No model of the catalog names an experiment of this server.',
+        };
+      }
       return {
         tone: 'moving',
         label: 'First reading',
@@ -36,7 +50,7 @@ export const markOf = (mirror: MirrorState): StatusMarkProps => {
     case 'behind':
       return {
         tone: 'warning',
-        label: `Behind${delayOf(mirror)}`,
+        label: `Behind ${delayOf(mirror)}`,
         meaning: 'The last complete look is older than it should be.',
       };
     case 'failing':

@@ -9,6 +9,7 @@ import type {
   VersionDetail,
   VersionPage,
 } from '@slipway/plugin-ml-common';
+import type { Knex } from 'knex';
 import type { ModelSpec } from '../entities';
 import type { RunsOf } from '../runs';
 
@@ -62,14 +63,22 @@ export type OutsideMove = RegisteredName & {
   alias: string;
   from_version: string | null;
   to_version: string | null;
+  /** What was deleted, and the alias with it. */
+  gone?: 'model' | 'version';
 };
 
 /** Moves from outside of which the owners are to be told. */
 export interface AliasMoveReader {
-  /** The first ones of which nobody was told. */
-  findUntold(aliases: readonly string[], limit: number): Promise<OutsideMove[]>;
+  /** The first ones that were noticed since then and of which nobody was told. */
+  findUntold(
+    aliases: readonly string[],
+    since: string,
+    limit: number,
+  ): Promise<OutsideMove[]>;
   /** Takes a move to tell of it; false when somebody else did. */
-  claim(id: string, now: string): Promise<boolean>;
+  claim(id: string, now: string, transaction: Knex): Promise<boolean>;
+  /** One move, with what was deleted. */
+  findMove(id: string): Promise<OutsideMove | undefined>;
 }
 
 /** Told of changes. Must not throw. */

@@ -13,7 +13,7 @@ import { freshnessOf } from '../freshnessOf';
 import type { ModelStore } from '../mirror/ModelStore';
 import { lastLookAt, type PositionStore } from '../mirror/PositionStore';
 import { nameKey, type MoveListQuery, type RegisteredName } from '../types';
-import type { AliasMoveStore, SeenMove } from './AliasMoveStore';
+import type { AliasMoveStore, ModelNames, SeenMove } from './AliasMoveStore';
 import type { StageHistory, StageHolding } from './StageHistory';
 import type { StageMoveRow, StageMoveStore } from './StageMoveStore';
 import { toAliasMove, toStageMove } from './toMove';
@@ -68,9 +68,10 @@ export class AliasHistory {
       limit: limit + 1,
       after: at === undefined ? undefined : { at, id },
     };
+    const names = await this.#namesOf(name);
     const [ofAliases, ofStages] = await Promise.all([
-      this.#moves.list(name, { ...page, aliases }),
-      this.#stageMoves.list(name, { ...page, stages }),
+      this.#moves.list(names, { ...page, aliases }),
+      this.#stageMoves.list(names, { ...page, stages }),
     ]);
     const moves = [
       ...ofAliases.map(row => toAliasMove(row, this.#environments)),
@@ -85,7 +86,8 @@ export class AliasHistory {
 
   /** Which version the alias of each environment pointed at, or was in its stage. Throws `InputError` for a moment in the future. */
   async at(name: RegisteredName, at: Date): Promise<ProductionAt> {
-    const [model, position, states] = await Promise.all([
+    const [names, model, position, states] = await Promise.all([
+      this.#namesOf(name),
       this.#models.find(name),
       this.#positions.get(name.instance),
       this.#mirror.states(),
@@ -99,7 +101,7 @@ export class AliasHistory {
     const items = await Promise.all(
       this.#environments.map(async environment => {
         const { stage, alias, title } = environment;
-        const found = await this.#around(name, environment, time);
+        const found = await this.#around(names, environment, time);
         const { before, after, since } = found;
         const from = before?.at ?? seen?.from;
         const item: Item = {
@@ -128,15 +130,21 @@ export class AliasHistory {
     return { at: time, items, freshness: freshnessOf(registry, state, now) };
   }
 
+  /** A renamed model goes on with its history. */
+  async #namesOf(name: RegisteredName): Promise<ModelNames> {
+    const models = await this.#models.findNames(name);
+    return { instance: name.instance, models };
+  }
+
   async #around(
-    name: RegisteredName,
+    names: ModelNames,
     { alias, stage }: Environment,
     time: string,
   ): Promise<Found> {
     if (stage !== undefined) {
-      return this.#stages.at(name, { stage }, time);
+      return this.#stages.at(names, { stage }, time);
     }
-    const { before, after } = await this.#moves.findAround(name, alias, time);
+    const { before, after } = await this.#moves.findAround(names, alias, time);
     return {
       versions: before?.to_version ? [before.to_version] : [],
       before,

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { partsOf } from '../mirror/ModelStore';
-import type { AliasMoveReader, RegisteredName } from '../types';
+import type { AliasMoveReader, OutsideMove, RegisteredName } from '../types';
 
 /** Row of `registry_alias_moves`. */
 export type MoveRow = {
@@ -21,6 +21,9 @@ export type MoveRow = {
 
 /** A move that was seen. */
 export type SeenMove = MoveRow & { at: string };
+
+/** A model by all the names that it has had, today's first. */
+export type ModelNames = { instance: string; models: readonly string[] };
 
 /** One alias of an instance. */
 export type AliasKey = Pick<MoveRow, 'model' | 'alias'>;
@@ -118,9 +121,31 @@ export class AliasMoveStore implements AliasMoveReader {
       .delete();
   }
 
-  /** Newest first, after a position. */
-  async list(
+  /** Forgets what was found at a renamed model, where it is what was known of it by its earlier name. */
+  async forgetFound(
     name: RegisteredName,
+    aliases: Readonly<Record<string, string>>,
+    since: string,
+    transaction: Knex,
+  ): Promise<void> {
+    for (const [alias, version] of Object.entries(aliases)) {
+      await transaction<MoveRow>(TABLE)
+        .where({
+          instance: name.instance,
+          model: name.model,
+          alias,
+          to_version: version,
+          by: 'unknown',
+        })
+        .whereNull('from_version')
+        .where('noticed_at', '>=', since)
+        .delete();
+    }
+  }
+
+  /** Newest first, after a position; of a model by all its names. */
+  async list(
+    name: ModelNames,
     query: {
       aliases?: readonly string[];
       limit: number;
@@ -128,7 +153,8 @@ export class AliasMoveStore implements AliasMoveReader {
     },
   ): Promise<SeenMove[]> {
     const select = this.database<MoveRow>(TABLE)
-      .where({ instance: name.instance, model: name.model })
+      .where({ instance: name.instance })
+      .whereIn('model', [...name.models])
       .whereNotNull('at');
     if (query.aliases) select.whereIn('alias', query.aliases);
     if (query.after) {
@@ -145,16 +171,14 @@ export class AliasMoveStore implements AliasMoveReader {
 
   /** The last move of an alias until a time, and the first after it. */
   async findAround(
-    name: RegisteredName,
+    name: ModelNames,
     alias: string,
     at: string,
   ): Promise<{ before?: SeenMove; after?: SeenMove }> {
     const of = () =>
-      this.database<MoveRow>(TABLE).where({
-        instance: name.instance,
-        model: name.model,
-        alias,
-      });
+      this.database<MoveRow>(TABLE)
+        .where({ instance: name.instance, alias })
+        .whereIn('model', [...name.models]);
     const [before, after] = await Promise.all([
       of()
         .where('at', '<=', at)
@@ -194,33 +218,77 @@ export class AliasMoveStore implements AliasMoveReader {
             .whereRaw('later.alias = moved.alias')
             .whereRaw('later.at > moved.at')
             .select(this.database.raw('1')),
+        )
+        // Moved away and back is where the portal left it, or found it first.
+        .whereRaw(
+          `coalesce(moved.to_version, '') <> coalesce((${this.#left()}), '')`,
         );
       found.push(...rows.filter(isSeen));
     }
     return found;
   }
 
-  /** Moves from outside of which nobody was told yet. */
+  /** The version that the portal left or first found, before a row `moved`. */
+  #left(): string {
+    return this.database(`${TABLE} as stood`)
+      .whereRaw('stood.instance = moved.instance')
+      .whereRaw('stood.model = moved.model')
+      .whereRaw('stood.alias = moved.alias')
+      .whereRaw('stood.at <= moved.at')
+      .whereRaw(`?? <> 'outside'`, ['stood.by'])
+      .orderBy([
+        { column: 'stood.at', order: 'desc' },
+        { column: 'stood.noticed_at', order: 'desc' },
+      ])
+      .limit(1)
+      .select('stood.to_version')
+      .toQuery();
+  }
+
   async findUntold(
     aliases: readonly string[],
+    since: string,
     limit: number,
   ): Promise<SeenMove[]> {
     const rows = await this.database<MoveRow>(TABLE)
       .where('by', 'outside')
       .whereNull('told_at')
       .whereNotNull('at')
+      .where('noticed_at', '>=', since)
       .whereIn('alias', [...aliases])
       .orderBy('noticed_at')
       .limit(limit);
     return rows.filter(isSeen);
   }
 
-  /** Takes a move to tell of it; false when somebody else did. */
-  async claim(id: string, now: string): Promise<boolean> {
-    const claimed = await this.database<MoveRow>(TABLE)
+  async claim(id: string, now: string, transaction: Knex): Promise<boolean> {
+    const claimed = await transaction<MoveRow>(TABLE)
       .where({ id })
       .whereNull('told_at')
       .update({ told_at: now });
     return claimed === 1;
+  }
+
+  async findMove(id: string): Promise<OutsideMove | undefined> {
+    const move = await this.database<MoveRow>(TABLE).where({ id }).first();
+    return move && { ...move, gone: await this.#goneWith(move) };
+  }
+
+  /** What took the alias with it when it was deleted. */
+  async #goneWith(move: MoveRow): Promise<OutsideMove['gone']> {
+    const { instance, model, from_version: version, to_version: to } = move;
+    if (to !== null || version === null) return undefined;
+    const isGone = async (table: string, key: Record<string, string>) =>
+      (await this.database(table)
+        .where(key)
+        .whereNotNull('deleted_at')
+        .first('deleted_at')) !== undefined;
+    if (await isGone('registry_models', { instance, model })) return 'model';
+    const isVersionGone = await isGone('registry_versions', {
+      instance,
+      model,
+      version,
+    });
+    return isVersionGone ? 'version' : undefined;
   }
 }

@@ -1,7 +1,7 @@
 import type { Environment } from '../../environments';
 import { ordinalOf } from '../mirror/rows';
 import type { VersionStore } from '../mirror/VersionStore';
-import type { RegisteredName } from '../types';
+import type { ModelNames } from './AliasMoveStore';
 import type { StageMoveRow, StageMoveStore } from './StageMoveStore';
 
 /** What is known of a stage at a moment. */
@@ -26,16 +26,16 @@ export class StageHistory {
   }
 
   async at(
-    name: RegisteredName,
+    { instance, models }: ModelNames,
     { stage }: Required<Pick<Environment, 'stage'>>,
     time: string,
   ): Promise<StageHolding> {
-    const moves = await this.#moves.listOfStage(name, stage);
+    const moves = await this.#moves.listOfStage({ instance, models }, stage);
     const made = moves.filter(({ at }) => at <= time);
     const last = new Map(made.map(move => [move.version, move]));
     const there = [...last.values()].filter(({ to_stage: to }) => to === stage);
     const kept = await this.#versions.findNamed(
-      there.map(({ version }) => ({ ...name, version })),
+      there.map(({ version }) => ({ instance, model: models[0], version })),
     );
     const gone = new Set(
       kept

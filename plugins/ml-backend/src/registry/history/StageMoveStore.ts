@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { partsOf } from '../mirror/ModelStore';
 import type { RegisteredName } from '../types';
+import type { ModelNames } from './AliasMoveStore';
 
 /** Row of `registry_stage_moves`. */
 export type StageMoveRow = {
@@ -32,9 +33,41 @@ export class StageMoveStore {
     }
   }
 
-  /** Newest first, after a position; to or from one of the stages where some are named. */
-  async list(
+  /** Forgets what was found at a renamed model, where it is the last that was known of it by its earlier name. */
+  async forgetFound(
     name: RegisteredName,
+    earlier: string,
+    since: string,
+    transaction: Knex,
+  ): Promise<void> {
+    const { instance, model } = name;
+    const found: StageMoveRow[] = await transaction<StageMoveRow>(TABLE)
+      .where({ instance, model })
+      .whereNull('from_stage')
+      .where('noticed_at', '>=', since);
+    if (found.length === 0) return;
+    const known = await transaction<StageMoveRow>(TABLE)
+      .where({ instance, model: earlier })
+      .whereIn(
+        'version',
+        found.map(({ version }) => version),
+      )
+      .orderBy(['at', 'noticed_at', 'id']);
+    const last = new Map(known.map(move => [move.version, move.to_stage]));
+    const same = found.filter(move => last.get(move.version) === move.to_stage);
+    for (const part of partsOf(same, MOST_ROWS)) {
+      await transaction<StageMoveRow>(TABLE)
+        .whereIn(
+          'id',
+          part.map(({ id }) => id),
+        )
+        .delete();
+    }
+  }
+
+  /** Newest first, after a position, of a model by all its names; to or from one of the stages where some are named. */
+  async list(
+    name: ModelNames,
     query: {
       stages?: readonly string[];
       limit: number;
@@ -54,17 +87,16 @@ export class StageMoveStore {
   }
 
   /** Every move into or out of a stage, oldest first. */
-  async listOfStage(
-    name: RegisteredName,
-    stage: string,
-  ): Promise<StageMoveRow[]> {
+  async listOfStage(name: ModelNames, stage: string): Promise<StageMoveRow[]> {
     return this.#of(name)
       .where(touches([stage]))
       .orderBy(['at', 'noticed_at', 'id']);
   }
 
-  #of({ instance, model }: RegisteredName) {
-    return this.database<StageMoveRow>(TABLE).where({ instance, model });
+  #of({ instance, models }: ModelNames) {
+    return this.database<StageMoveRow>(TABLE)
+      .where({ instance })
+      .whereIn('model', [...models]);
   }
 }
 

@@ -114,8 +114,19 @@ export class Keeper {
         look_failures: before?.look_failures ?? 0,
       });
     }
+    const maybeRenamed = reading.isFirst
+      ? new Set<string>()
+      : await this.#models.findMaybeRenamed(
+          instance,
+          rows.filter(({ model }) => !known.has(model)),
+          models.map(({ name }) => name),
+          transaction,
+        );
     const { wasMovedOutside, held } = await noticeMoves(
-      looks,
+      looks.map(look => ({
+        ...look,
+        isFirstLook: look.isFirstLook || maybeRenamed.has(look.model),
+      })),
       { instance, ...reading },
       this.#moves,
       transaction,
@@ -186,7 +197,15 @@ export class Keeper {
           now: reading.now,
         }) ?? [],
     );
-    await this.#stageMoves.insert(moves, transaction);
+    const earlier = await this.#versions.findEarlierStages(
+      instance,
+      moves.filter(move => !kept.has(keyOf(move))),
+      transaction,
+    );
+    await this.#stageMoves.insert(
+      moves.filter(move => earlier.get(keyOf(move)) !== move.to_stage),
+      transaction,
+    );
     await this.#versions.save(different, transaction);
     if (!reading.isQuiet) {
       await this.#versions.markSeen(
@@ -211,21 +230,9 @@ export class Keeper {
     const row = locked.get(model);
     if (!row) return { changed: new Set(), wasMovedOutside: false };
     const renamedTo = await this.#models.findRenamed(row, transaction);
-    const { wasMovedOutside } = await noticeMoves(
-      [
-        {
-          model,
-          before: JSON.parse(row.aliases),
-          after: {},
-          earliestAt: latest(row.seen_at, reading.listedAt),
-          isNew: false,
-          isFirstLook: false,
-        },
-      ],
-      { instance, ...reading },
-      this.#moves,
-      transaction,
-    );
+    const wasMovedOutside = renamedTo
+      ? await this.#keepRenamed(row, renamedTo, transaction)
+      : await this.#keepUnpointed(row, reading, transaction);
     await this.#models.update(
       row,
       {
@@ -242,6 +249,45 @@ export class Keeper {
       changed: new Set(row.deleted_at === null ? [model] : []),
       wasMovedOutside,
     };
+  }
+
+  /** What pointed at its versions went with the model. Says whether that is news. */
+  async #keepUnpointed(
+    row: ModelRow,
+    reading: Reading,
+    transaction: Knex,
+  ): Promise<boolean> {
+    const { instance, model } = row;
+    const { wasMovedOutside } = await noticeMoves(
+      [
+        {
+          model,
+          before: JSON.parse(row.aliases),
+          after: {},
+          earliestAt: latest(row.seen_at, reading.listedAt),
+          isNew: false,
+          isFirstLook: false,
+        },
+      ],
+      { instance, ...reading },
+      this.#moves,
+      transaction,
+    );
+    return wasMovedOutside;
+  }
+
+  /** Its aliases and stages are where they were, under another name: what was found there is no move. */
+  async #keepRenamed(
+    row: ModelRow,
+    renamedTo: string,
+    transaction: Knex,
+  ): Promise<false> {
+    const { instance, seen_at: since } = row;
+    const name = { instance, model: renamedTo };
+    const aliases: Aliases = JSON.parse(row.aliases);
+    await this.#moves.forgetFound(name, aliases, since, transaction);
+    await this.#stageMoves.forgetFound(name, row.model, since, transaction);
+    return false;
   }
 }
 

@@ -4,6 +4,8 @@ import type { ModelRow } from './rows';
 
 const TABLE = 'registry_models';
 const PART = 200;
+/** Earlier names of a model that are followed. */
+const MOST_NAMES = 20;
 
 /** A model with what is counted of its versions. */
 export type ListedModel = ModelRow & { versions: number };
@@ -194,6 +196,52 @@ export class ModelStore {
       .limit(2)
       .select('model');
     return found.length === 1 ? found[0].model : undefined;
+  }
+
+  /** Of models that are new: those that may be others by a new name, for one was made at the same moment. */
+  async findMaybeRenamed(
+    instance: string,
+    fresh: readonly Pick<ModelRow, 'model' | 'created_at'>[],
+    present: readonly string[],
+    transaction: Knex,
+  ): Promise<Set<string>> {
+    const times = new Set<string>();
+    for (const part of partsOf(fresh)) {
+      const rows: Pick<ModelRow, 'model' | 'created_at'>[] =
+        await transaction<ModelRow>(TABLE)
+          .where({ instance })
+          .whereIn(
+            'created_at',
+            part.map(({ created_at: at }) => at),
+          )
+          .whereNull('deleted_at')
+          .select('model', 'created_at');
+      rows
+        .filter(({ model }) => !present.includes(model))
+        .forEach(({ created_at: at }) => times.add(at));
+    }
+    return new Set(
+      fresh
+        .filter(({ created_at: at }) => times.has(at))
+        .map(({ model }) => model),
+    );
+  }
+
+  /** A model's name, and those that it had before, the latest first. */
+  async findNames(name: RegisteredName): Promise<string[]> {
+    const names = [name.model];
+    for (const model of names) {
+      if (names.length >= MOST_NAMES) break;
+      const before: Pick<ModelRow, 'model'>[] = await this.database<ModelRow>(
+        TABLE,
+      )
+        .where({ instance: name.instance, renamed_to: model })
+        .select('model');
+      names.push(
+        ...before.map(one => one.model).filter(one => !names.includes(one)),
+      );
+    }
+    return names;
   }
 
   /** By instance and name, after a position; every word of the text must occur. */

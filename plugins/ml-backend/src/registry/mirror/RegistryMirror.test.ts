@@ -126,7 +126,7 @@ describe.each(databases.eachSupportedId())(
         },
         { to: '1', by: 'unknown' },
       ]);
-      expect(await moves.findUntold(['champion'], 10)).toHaveLength(1);
+      expect(await moves.findUntold(['champion'], '', 10)).toHaveLength(1);
       const moved = await history.movedOutside([MODEL]);
       expect([...moved.values()]).toMatchObject([
         [{ environment: 'production', from: '1', to: '2' }],
@@ -183,7 +183,7 @@ describe.each(databases.eachSupportedId())(
           { to: '1', by: 'portal', promotionId, at, actor: move.actor },
         ]);
         expect(items).toHaveLength(1);
-        expect(await moves.findUntold(['champion'], 9)).toEqual([]);
+        expect(await moves.findUntold(['champion'], '', 9)).toEqual([]);
         expect([...(await history.movedOutside([MODEL])).keys()]).toEqual([]);
       },
     );

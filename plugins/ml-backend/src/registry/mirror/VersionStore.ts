@@ -71,6 +71,36 @@ export class VersionStore {
     return kept;
   }
 
+  /** Of versions of models that had another name before: in which stage they were then, by {@link keyOf}. */
+  async findEarlierStages(
+    instance: string,
+    keys: readonly Key[],
+    transaction: Knex,
+  ): Promise<Map<string, string | null>> {
+    const stages = new Map<string, string | null>();
+    for (const part of partsOf(keys)) {
+      const rows: (Key & Pick<VersionRow, 'stage'>)[] = await transaction(
+        `${TABLE} as v`,
+      )
+        .join('registry_models as m', {
+          'm.instance': 'v.instance',
+          'm.model': 'v.model',
+        })
+        .where('v.instance', instance)
+        .whereIn(
+          ['m.renamed_to', 'v.version'],
+          part.map(({ model, version }) => [model, version]),
+        )
+        .select({
+          model: 'm.renamed_to',
+          version: 'v.version',
+          stage: 'v.stage',
+        });
+      rows.forEach(row => stages.set(keyOf(row), row.stage));
+    }
+    return stages;
+  }
+
   async save(rows: readonly VersionRow[], transaction: Knex): Promise<void> {
     for (const part of partsOf(rows, 50)) {
       await transaction<VersionRow>(TABLE)

@@ -31,6 +31,7 @@ export type VersionRow = {
   ordinal: number;
   created_at: string;
   run_id: string | null;
+  logged_model: string | null;
   payload: string;
   digest: string;
   /** Empty for a version in none; null for one whose stage was never looked for. */
@@ -133,6 +134,10 @@ export function modelColumns(model: RegisteredModel) {
   };
 }
 
+/** An id of the source as a column; what is none is of no use there. */
+const plainOrNull = (id: string | undefined): string | null =>
+  id && isPlain(id, LONGEST_RUN) ? id : null;
+
 /** The columns that come from the source. */
 export function versionColumns(version: KeptVersion) {
   const kept: KeptVersion = {
@@ -143,6 +148,7 @@ export function versionColumns(version: KeptVersion) {
     source: cut(version.source, LONGEST_TAG),
     stage: cut(version.stage, LONGEST_VERSION),
     runId: version.runId?.slice(0, LONGEST_RUN),
+    loggedModelId: version.loggedModelId?.slice(0, LONGEST_RUN),
     tags: boundTags(version.tags),
   };
   const payload = JSON.stringify(kept);
@@ -155,7 +161,8 @@ export function versionColumns(version: KeptVersion) {
       version.createdAt,
       `${version.model} ${version.version}`,
     ),
-    run_id: kept.runId && isPlain(kept.runId, LONGEST_RUN) ? kept.runId : null,
+    run_id: plainOrNull(kept.runId),
+    logged_model: plainOrNull(kept.loggedModelId),
   };
 }
 

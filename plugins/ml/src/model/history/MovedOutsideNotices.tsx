@@ -52,7 +52,7 @@ export const MovedOutsideNotices = ({
             <>
               Noticed <RelativeTime time={move.at} />; no gate was asked and
               nobody approved it. It stays marked until Slipway moves the alias
-              of {move.environment} again:{' '}
+              of {move.environment} again, or somebody moves it back:{' '}
               {move.to ? (
                 <PromoteLink model={model} version={move.to}>
                   {`promote version ${move.to}`}

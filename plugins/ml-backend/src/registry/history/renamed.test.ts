@@ -1,0 +1,73 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { MODEL, startMirror } from '../mirror/__testUtils__/startMirror';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const RENAMED = { ...MODEL, model: 'departure-delay' };
+
+describe.each(databases.eachSupportedId())('a renamed model on %p', id => {
+  /** A model with a champion and a version in production, read; then renamed, and read again. */
+  const open = async () => {
+    const portal = await startMirror(await databases.init(id));
+    const { registry, look, history } = portal;
+    for (const _ of [1, 2]) registry.addVersion(MODEL.model);
+    const point = (model: string, version: string) =>
+      registry.setAlias({ model, alias: 'champion', version });
+    await point(MODEL.model, '1');
+    registry.moveStage({ model: MODEL.model, version: '1' }, 'Production');
+    await look();
+    registry.renameModel(MODEL.model, RENAMED.model);
+    for (let n = 0; n < 3; n += 1) await look();
+    return {
+      ...portal,
+      point,
+      moved: async (name = RENAMED) =>
+        (await history.list(name, { limit: 9 })).items
+          .map(one => `${one.kind} ${one.by}`)
+          .sort(),
+    };
+  };
+
+  it('goes on with its history, and nobody moved anything', async () => {
+    const { moved, moves, history, now } = await open();
+    expect(await moved()).toEqual(['alias unknown', 'stage unknown']);
+    expect(await moved(MODEL)).toEqual(['alias unknown', 'stage unknown']);
+    expect(await moves.findUntold(['champion'], '', 9)).toEqual([]);
+    const names = [MODEL, RENAMED];
+    expect([...(await history.movedOutside(names)).keys()]).toEqual([]);
+    expect((await history.at(RENAMED, now())).items).toMatchObject([
+      { version: '1', known: true },
+    ]);
+  });
+
+  it('shows what moves after it beside what moved before', async () => {
+    const { moved, point, look } = await open();
+    await point(RENAMED.model, '2');
+    await look();
+    expect(await moved()).toEqual([
+      'alias outside',
+      'alias unknown',
+      'stage unknown',
+    ]);
+  });
+});
+
+describe.each(databases.eachSupportedId())('an alias on %p', id => {
+  it('that was moved outside and back again is no longer marked', async () => {
+    const { registry, look, history } = await startMirror(
+      await databases.init(id),
+    );
+    for (const _ of [1, 2]) registry.addVersion(MODEL.model);
+    const point = (version: string) =>
+      registry.setAlias({ model: MODEL.model, alias: 'champion', version });
+    const isMarked = async () => {
+      await look();
+      return (await history.movedOutside([MODEL])).size === 1;
+    };
+    await point('1');
+    expect(await isMarked()).toBe(false);
+    await point('2');
+    expect(await isMarked()).toBe(true);
+    await point('1');
+    expect(await isMarked()).toBe(false);
+  });
+});

@@ -6,8 +6,10 @@ import type {
   Run,
   TrackingServer,
 } from '@slipway/plugin-ml-node';
+import { readShrinking } from '../mirror';
 import { Experiments } from './Experiments';
-import { runIdFilter } from './mirror/askById';
+import { askById } from './mirror/askById';
+import { isSourceId } from './store/shortText';
 import type { RunListQuery, RunsOf } from './types';
 
 const NEWEST_FIRST = 'attributes.start_time DESC';
@@ -44,16 +46,21 @@ export class SourceRuns {
   }> {
     const experiments = await this.experiments(server, model, signal);
     if (experiments.length === 0) return { experiments, runs: [] };
-    const page = await server.searchRuns(
-      {
-        experimentIds: experiments.map(({ id }) => id),
-        filter: filterOf(query),
-        orderBy: [query.orderBy ?? NEWEST_FIRST],
-        view: query.view,
-        limit: query.limit,
-        cursor: query.cursor,
-      },
-      { signal },
+    const filter = filterOf(query);
+    const { page } = await readShrinking(
+      { limit: query.limit, most: query.limit },
+      limit =>
+        server.searchRuns(
+          {
+            experimentIds: experiments.map(({ id }) => id),
+            filter,
+            orderBy: [query.orderBy ?? NEWEST_FIRST],
+            view: query.view,
+            limit,
+            cursor: query.cursor,
+          },
+          { signal },
+        ),
     );
     return { experiments, runs: page.items, nextCursor: page.nextCursor };
   }
@@ -82,21 +89,20 @@ export class SourceRuns {
     runIds: readonly string[],
     signal: AbortSignal,
   ): Promise<{ experiments: Experiment[]; runs: Run[] }> {
-    const ids = runIds.filter(id => /^[\w-]+$/.test(id));
+    const ids = runIds.filter(isSourceId);
     const experiments = await this.experiments(server, model, signal);
     if (experiments.length === 0 || ids.length === 0) {
       return { experiments, runs: [] };
     }
-    const { items } = await server.searchRuns(
-      {
-        experimentIds: experiments.map(({ id }) => id),
-        filter: runIdFilter(ids),
-        view: 'all',
-        limit: ids.length,
-      },
-      { signal },
+    const runs: Run[] = [];
+    const asking = askById(
+      server,
+      experiments.map(({ id }) => id),
+      ids,
+      signal,
     );
-    return { experiments, runs: items };
+    for await (const { found } of asking) runs.push(...found);
+    return { experiments, runs };
   }
 
   async histories(

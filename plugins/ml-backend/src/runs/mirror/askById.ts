@@ -5,12 +5,9 @@ import { isSourceId } from '../store/shortText';
 /** Runs that are asked for at once. */
 const PART = 200;
 
-/** MLflow's filter for runs by id. Ids with other signs than those of ids are left out. */
-export const runIdFilter = (runIds: readonly string[]): string =>
-  `attributes.run_id IN (${runIds
-    .filter(isSourceId)
-    .map(id => `'${id}'`)
-    .join(', ')})`;
+/** MLflow's filter for runs by id. */
+const runIdFilter = (runIds: readonly string[]): string =>
+  `attributes.run_id IN (${runIds.map(id => `'${id}'`).join(', ')})`;
 
 /** What became of some of the runs that were asked for. */
 export type AskedRuns = {

@@ -92,6 +92,8 @@ describe.each(databases.eachSupportedId())(
         tracking.addRun('flights', {});
       tracking.huge.add(huge);
       tracking.room = 10;
+      // The tracking server itself gives fewer at once.
+      expect((await list()).length).toBeGreaterThan(0);
       await settle();
       expect(await list()).toHaveLength(60);
       expect(await task.counts()).toMatchObject({ 'runs set aside': 1 });

@@ -71,7 +71,12 @@ const run = z
         tags: keyValues,
       })
       .prefault({}),
-    inputs: z.object({ dataset_inputs: listOf(datasetInput) }).prefault({}),
+    inputs: z
+      .object({
+        dataset_inputs: listOf(datasetInput),
+        model_inputs: listOf(z.object({ model_id: z.string() })),
+      })
+      .prefault({}),
   })
   .transform(
     ({ info, data, inputs }): Run => ({
@@ -89,6 +94,7 @@ const run = z
       parameters: data.params,
       tags: data.tags,
       datasets: inputs.dataset_inputs,
+      usedModels: inputs.model_inputs.map(({ model_id: id }) => id),
     }),
   );
 

@@ -4,18 +4,21 @@ import type { ModelRow } from './fleetRow';
 
 const PART = 200;
 
+/** An entity that describes a registered model. */
+export type DescribedBy = ModelSpec['registry'] & { ref: string };
+
+type Row = Pick<ModelRow, 'ref' | 'registry_instance' | 'registry_model'>;
+
 /** Which entities of the catalog describe registered models. */
 export class RegisteredRefs {
   constructor(private readonly database: Knex) {}
 
-  /** Entity references; several entities may describe the same registered model. */
-  async find(names: readonly ModelSpec['registry'][]): Promise<string[]> {
-    const refs: string[] = [];
+  /** By entity reference; several entities may describe the same registered model. */
+  async find(names: readonly ModelSpec['registry'][]): Promise<DescribedBy[]> {
+    const found: DescribedBy[] = [];
     for (let from = 0; from < names.length; from += PART) {
-      const rows: Pick<ModelRow, 'ref'>[] = await this.database<ModelRow>(
-        'fleet_models',
-      )
-        .select('ref')
+      const rows: Row[] = await this.database<ModelRow>('fleet_models')
+        .select('ref', 'registry_instance', 'registry_model')
         .whereIn(
           ['registry_instance', 'registry_model'],
           names
@@ -23,8 +26,14 @@ export class RegisteredRefs {
             .map(({ instance, model }) => [instance, model]),
         )
         .orderBy('ref');
-      refs.push(...rows.map(({ ref }) => ref));
+      found.push(
+        ...rows.map(row => ({
+          ref: row.ref,
+          instance: row.registry_instance,
+          model: row.registry_model,
+        })),
+      );
     }
-    return refs;
+    return found;
   }
 }

@@ -29,7 +29,7 @@ export const NODE_FIELDS = [
 
 /**
  * Walks the catalog's relations from one entity, breadth first: upstream from what is upstream, downstream from what is
- * downstream, and there also from data to the versions that were trained on it. One catalog query for each step, with
+ * downstream, and there also from data and models to the versions that were made from them. One catalog query for each step, with
  * the caller's credentials, and one at the end that tells what does not exist from what the caller may not see: the
  * former is shown as unknown, the latter is left out.
  */
@@ -56,8 +56,8 @@ export class CatalogLineage {
     const asked = await catalogCredentials(this.#auth, credentials);
     const walk = new Walk(root, query);
     while (walk.goesOn) {
-      const names = [...walk.dataAhead().keys()];
-      const readers = await this.#readers.refsOf(names);
+      const material = walk.materialAhead();
+      const readers = await this.#readers.refsOf(material);
       const found = await this.#read(walk.wanted(readers), asked);
       const models = readers
         .map(ref => found.get(ref) ?? walk.entity(ref))
@@ -65,13 +65,13 @@ export class CatalogLineage {
         .filter(isModelLike);
       const readings = await this.#readers.readingsOf(
         models.map(toModelSpec),
-        names,
+        material,
       );
       walk.step(found, readings, models);
     }
-    const beyond = [...walk.dataAhead().keys()];
     const isMore =
-      walk.isMore || (await this.#readers.refsOf(beyond)).length > 0;
+      walk.isMore ||
+      (await this.#readers.refsOf(walk.materialAhead())).length > 0;
     return walk.end({
       unknown: await this.#unknownAmong(walk.missing),
       deeper: isMore,

@@ -465,6 +465,84 @@ describe('data that runs logged', () => {
   });
 });
 
+describe('a model that was made from another one', () => {
+  const base = entity('MLModel', 'base', 'platform');
+  const known = {
+    versions: [trainedVersion('2', 'b'), trainedVersion('1', 'a')],
+    runs: [trainingRun('b', []), trainingRun('a', [])],
+    bases: [
+      { model: 'base', version: '7', to: '2' },
+      { model: 'undescribed', version: '3', to: '2' },
+    ],
+  };
+  const BASE = 'mlmodel:default/base';
+
+  it('shows the version that its run used, also of a model that nobody described', async () => {
+    const { lineage, person } = lineageOver(
+      catalogOf([...airline, base], []),
+      known,
+    );
+    const graph = await lineage.getLineage(
+      MODEL,
+      { direction: 'upstream', depth: 3 },
+      person,
+    );
+    expect(edgesOf(graph)).toEqual(
+      expect.arrayContaining([
+        `version:${BASE}@7 madeInto version:${MODEL}@2`,
+        `registered:default/undescribed@3 madeInto version:${MODEL}@2`,
+      ]),
+    );
+    expect(
+      graph.nodes.find(({ id }) => id === `version:${BASE}@7`),
+    ).toMatchObject({ model: BASE, version: '7', distance: 2 });
+    const { events } = await lineage.exportOpenLineage(
+      MODEL,
+      { direction: 'upstream', depth: 3 },
+      person,
+    );
+    expect(events.find(event => 'run' in event)).toMatchObject({
+      inputs: [
+        {
+          namespace: 'mlflow:default',
+          name: 'undescribed',
+          facets: { version: { datasetVersion: '3' } },
+        },
+        {
+          namespace: 'backstage',
+          name: BASE,
+          facets: { version: { datasetVersion: '7' } },
+        },
+      ],
+    });
+  });
+
+  it('says nothing of one that the caller may not see', async () => {
+    const { lineage, person } = lineageOver(
+      catalogOf([...airline, base], [BASE]),
+      known,
+    );
+    const graph = await lineage.getLineage(
+      MODEL,
+      { direction: 'upstream', depth: 3 },
+      person,
+    );
+    expect(JSON.stringify(graph)).not.toContain(BASE);
+  });
+
+  it('breaks with it', async () => {
+    const { lineage, person } = lineageOver(
+      catalogOf([...airline, base], []),
+      known,
+    );
+    const { items } = await lineage.getImpact(BASE, { limit: 2 }, person);
+    expect(items).toMatchObject([
+      { ref: MODEL, distance: 2, through: ['delay version 2'] },
+      { ref: 'component:default/delay-api', distance: 3 },
+    ]);
+  });
+});
+
 describe('what breaks', () => {
   it('comes nearest first with the way there, in pages, with everybody to tell', async () => {
     const { lineage, person } = lineageOver(catalogOf(airline, []));

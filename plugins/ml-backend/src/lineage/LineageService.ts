@@ -3,6 +3,7 @@ import { ServiceUnavailableError } from '@backstage/errors';
 import type { ImpactPage, Lineage } from '@slipway/plugin-ml-common';
 import type { EntityAccess } from '../authorization';
 import { decodeCursor, encodeCursor } from '../database/cursor';
+import type { BaseVersions } from './BaseVersions';
 import type { CatalogLineage } from './CatalogLineage';
 import { comesAfter, impactOf } from './impactOf';
 import { openLineageOf } from './openLineage/openLineageOf';
@@ -24,6 +25,7 @@ export class LineageService implements LineageReader {
   readonly #access: EntityAccess;
   readonly #catalog: CatalogLineage;
   readonly #trainingData: TrainingData;
+  readonly #baseVersions: Pick<BaseVersions, 'addTo'>;
   readonly #staleServers: Pick<StaleServers, 'of'>;
   readonly #now: () => Date;
 
@@ -31,12 +33,14 @@ export class LineageService implements LineageReader {
     access: EntityAccess;
     catalogLineage: CatalogLineage;
     trainingData: TrainingData;
+    baseVersions: Pick<BaseVersions, 'addTo'>;
     staleServers: Pick<StaleServers, 'of'>;
     now: () => Date;
   }) {
     this.#access = options.access;
     this.#catalog = options.catalogLineage;
     this.#trainingData = options.trainingData;
+    this.#baseVersions = options.baseVersions;
     this.#staleServers = options.staleServers;
     this.#now = options.now;
   }
@@ -115,6 +119,7 @@ export class LineageService implements LineageReader {
     const graph = await this.#catalog.walk(entity, query, credentials);
     if (query.direction !== 'downstream') {
       await this.#trainingData.addTo(graph, query.depth, credentials);
+      await this.#baseVersions.addTo(graph, query.depth, credentials);
     }
     return graph;
   }

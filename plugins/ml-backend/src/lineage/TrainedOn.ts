@@ -1,7 +1,6 @@
 import type { Knex } from 'knex';
 import type { RegisteredName, RegisteredVersionName } from '../registry';
-
-const PART = 200;
+import { partsOf } from './partsOf';
 
 /** A version whose run logged data. */
 export type DataRead = RegisteredVersionName & {
@@ -10,12 +9,6 @@ export type DataRead = RegisteredVersionName & {
   /** What it was read for. */
   context: string | null;
 };
-
-function* partsOf<T>(all: readonly T[]): Generator<T[]> {
-  for (let from = 0; from < all.length; from += PART) {
-    yield all.slice(from, from + PART);
-  }
-}
 
 /**
  * Who was trained on data, looked up by the data's name. It reads the index of runs and the mirror of versions in one

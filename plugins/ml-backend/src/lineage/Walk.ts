@@ -1,5 +1,8 @@
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
-import type { Reading } from './DataReaders';
+import { isModelLike } from '@slipway/plugin-ml-common';
+import { toModelSpec } from '../entities';
+import { nameKey, type RegisteredName } from '../registry';
+import type { Material, Reading } from './DataReaders';
 import { dataByName } from './dataNames';
 import type { Place } from './nodeOf';
 import { ahead, assemble, type ReadingStep, type Step } from './steps';
@@ -10,6 +13,14 @@ import {
   type LineageQuery,
 } from './types';
 import { contextOf, versionNode } from './versionNode';
+
+type NamedModel = { ref: string; name: RegisteredName };
+
+/** What versions may have been made from, with the entities that it is: data by name, models by their name's key. */
+type KnownMaterial = {
+  data: ReadonlyMap<string, string[]>;
+  models: ReadonlyMap<string, [NamedModel, ...NamedModel[]]>;
+};
 
 /** How far a walk has come, and what may come next. It asks nobody: what was read is handed to it. */
 export class Walk {
@@ -58,14 +69,13 @@ export class Walk {
     return this.#steps.get(ref)?.entity;
   }
 
-  /** Data whose readers are the next step, by the names it may have been logged under. */
-  dataAhead(): Map<string, string[]> {
-    if (this.#query.direction === 'upstream') return new Map();
-    return dataByName(
-      this.#frontier
-        .filter(({ place }) => place.side !== 'upstream')
-        .map(({ entity }) => entity),
-    );
+  /** What versions of the next step may have been made from: the data and the models before it. */
+  materialAhead(): Material {
+    const { data, models } = this.#material();
+    return {
+      data: [...data.keys()],
+      models: [...models.values()].map(([{ name }]) => name),
+    };
   }
 
   /** Entities to read for the next step: what relations lead to, and these readers of data, as many as there is room for. */
@@ -89,7 +99,7 @@ export class Walk {
     models: readonly Entity[],
   ): void {
     this.#distance += 1;
-    const data = this.dataAhead();
+    const material = this.#material();
     const reached = this.#later;
     this.#later = [];
     const room = this.#room();
@@ -107,7 +117,7 @@ export class Walk {
       models.map(entity => [stringifyEntityRef(entity), entity]),
     );
     for (const reading of readings) {
-      this.#addReading(reading, data, entities.get(reading.model.ref));
+      this.#addReading(reading, material, entities.get(reading.model.ref));
     }
     this.#frontier = reached;
   }
@@ -125,10 +135,11 @@ export class Walk {
   }
 
   #addReading(
-    { model, version, environments, reads }: Reading,
-    data: ReadonlyMap<string, string[]>,
+    reading: Reading,
+    material: KnownMaterial,
     entity: Entity | undefined,
   ) {
+    const { model, version, environments } = reading;
     const node = versionNode(model, version, environments, {
       side: 'downstream',
       distance: this.#distance,
@@ -142,7 +153,7 @@ export class Walk {
       trained: { node, version, digests: new Map() },
       edges: [],
     };
-    step.edges.push(...edgesTo(node.id, reads, data));
+    step.edges.push(...edgesTo(node.id, reading, material));
     this.#readings.set(node.id, step);
     if (!entity || this.#steps.has(model.ref)) return;
     if (this.#distance >= this.#query.depth) {
@@ -152,6 +163,22 @@ export class Walk {
     const place: Place = { side: 'downstream', distance: this.#distance + 1 };
     this.#steps.set(model.ref, { entity, place });
     this.#later.push({ entity, place });
+  }
+
+  #material(): KnownMaterial {
+    const entities =
+      this.#query.direction === 'upstream'
+        ? []
+        : this.#frontier
+            .filter(({ place }) => place.side !== 'upstream')
+            .map(({ entity }) => entity);
+    const models = new Map<string, [NamedModel, ...NamedModel[]]>();
+    for (const entity of entities.filter(isModelLike)) {
+      const { ref, registry: name } = toModelSpec(entity);
+      const known = models.get(nameKey(name)) ?? [];
+      models.set(nameKey(name), [{ ref, name }, ...known]);
+    }
+    return { data: dataByName(entities), models };
   }
 
   #ahead() {
@@ -171,23 +198,29 @@ export class Walk {
   }
 }
 
-/** From each of the data that was read to the version, with all that it was read for. */
+/** Edges to a version from all that it was made from: data with what it was read for, and models. */
 function edgesTo(
   to: string,
-  reads: Reading['reads'],
-  data: ReadonlyMap<string, string[]>,
+  { data, models }: Reading,
+  material: KnownMaterial,
 ): LineageEdge[] {
   const contexts = new Map<string, Set<string>>();
-  for (const { name, context } of reads) {
-    for (const from of data.get(name) ?? []) {
+  for (const { name, context } of data) {
+    for (const from of material.data.get(name) ?? []) {
       const known = contexts.get(from) ?? new Set();
       contexts.set(from, context ? known.add(context) : known);
     }
   }
-  return [...contexts].map(([from, words]) => ({
-    from,
-    to,
-    relation: 'readBy',
-    context: contextOf(words),
-  }));
+  const bases = models.flatMap(name =>
+    (material.models.get(nameKey(name)) ?? []).map(({ ref }) => ref),
+  );
+  return [
+    ...[...contexts].map(([from, words]) => ({
+      from,
+      to,
+      relation: 'readBy',
+      context: contextOf(words),
+    })),
+    ...[...new Set(bases)].map(from => ({ from, to, relation: 'madeInto' })),
+  ];
 }

@@ -4,10 +4,12 @@ import type { MirrorReader } from '../mirror';
 import type { RegistryReader } from '../registry';
 import type { RoomServices } from '../RoomServices';
 import type { RunReader } from '../runs';
+import { BaseVersions } from './BaseVersions';
 import { CataloguedData } from './CataloguedData';
 import { CatalogLineage } from './CatalogLineage';
 import { DataReaders } from './DataReaders';
 import { LineageService } from './LineageService';
+import { MadeFrom } from './MadeFrom';
 import { ShownVersions } from './ShownVersions';
 import { StaleServers } from './StaleServers';
 import { TrainedOn } from './TrainedOn';
@@ -25,10 +27,13 @@ export function createLineageRoom(
   },
 ): { lineage: LineageReader } {
   const shownVersions = new ShownVersions(rooms);
+  const madeFrom = new MadeFrom(services.database);
+  const registeredRefs = new RegisteredRefs(services.database);
   const dataReaders = new DataReaders({
     shownVersions,
+    madeFrom,
+    registeredRefs,
     trainedOn: new TrainedOn(services.database),
-    registeredRefs: new RegisteredRefs(services.database),
   });
   return {
     lineage: new LineageService({
@@ -39,6 +44,7 @@ export function createLineageRoom(
         shownVersions,
         cataloguedData: new CataloguedData(services),
       }),
+      baseVersions: new BaseVersions({ ...services, madeFrom, registeredRefs }),
       staleServers: new StaleServers({ ...services, ...rooms }),
     }),
   };

@@ -30,6 +30,8 @@ export type RegisteredVersion = {
   description?: string;
   /** Run that made it. */
   runId?: string;
+  /** Logged model (MLflow 3) that it was registered from. */
+  loggedModelId?: string;
   /** Artefact's address in the source's words. */
   source?: string;
   aliases: string[];

@@ -50,6 +50,8 @@ export type Run = {
   parameters: Record<string, string>;
   tags: Record<string, string>;
   datasets: RunDataset[];
+  /** Ids of logged models that it used (MLflow 3), such as the one that it trained further. */
+  usedModels?: string[];
 };
 
 /** One point of a metric's history. `timestamp` in milliseconds since the epoch. */

@@ -48,6 +48,7 @@ const relations: Record<string, string> = {
   dependencyOf: 'is needed by',
   partOf: 'is part of',
   readBy: 'was read by',
+  madeInto: 'was made into',
   versionOf: 'is a version of',
 };
 

@@ -6,6 +6,7 @@ import {
   versionKey,
   type RegistryReader,
   type RegisteredName,
+  type RegisteredVersionName,
 } from '../../registry';
 import type { DataRead } from '../TrainedOn';
 
@@ -21,6 +22,8 @@ export type Known = {
   /** The tracking server does not answer. */
   runsAway?: boolean;
   stale?: Freshness[];
+  /** What version `to` was made from: a version of another registered model. */
+  bases?: { model: string; version: string; to: string }[];
 };
 
 /** The model that {@link Known} is about. */
@@ -140,3 +143,28 @@ export function trainedOnOf({ versions = [], runs = [] }: Known) {
       ),
   };
 }
+
+/** What was made from what. */
+export const madeFromOf = ({ bases = [] }: Known) => ({
+  models: async (names: readonly RegisteredName[]) =>
+    bases.some(base => names.some(({ model }) => model === base.model))
+      ? [NAME]
+      : [],
+  sources: async (versions: readonly RegisteredVersionName[]) =>
+    bases.flatMap(({ model, version, to }) => {
+      const made = versions.find(
+        one => one.model === NAME.model && one.version === to,
+      );
+      return made ? [{ from: { ...NAME, model, version }, to: made }] : [];
+    }),
+});
+
+/** Every registered model is described by the entity of its name, but for those that nobody described. */
+export const registeredRefs = {
+  find: async (names: readonly RegisteredName[]) =>
+    names.flatMap(({ instance, model }) =>
+      model.startsWith('undescribed')
+        ? []
+        : [{ instance, model, ref: `mlmodel:default/${model}` }],
+    ),
+};

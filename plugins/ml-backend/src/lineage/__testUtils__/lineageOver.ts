@@ -2,6 +2,7 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { Run, Version } from '@slipway/plugin-ml-common';
 import { EntityAccess } from '../../authorization';
+import { BaseVersions } from '../BaseVersions';
 import { CataloguedData } from '../CataloguedData';
 import { CatalogLineage } from '../CatalogLineage';
 import { DataReaders } from '../DataReaders';
@@ -9,7 +10,8 @@ import { LineageService } from '../LineageService';
 import { ShownVersions } from '../ShownVersions';
 import { TrainingData } from '../TrainingData';
 import {
-  KNOWN_MODEL,
+  madeFromOf,
+  registeredRefs,
   registryOf,
   runsOf,
   servingOf,
@@ -40,15 +42,20 @@ export function lineageOver(catalog: CatalogService, known: Known = {}) {
       dataReaders: new DataReaders({
         shownVersions,
         trainedOn: trainedOnOf(known),
-        registeredRefs: {
-          find: async names => (names.length > 0 ? [KNOWN_MODEL] : []),
-        },
+        madeFrom: madeFromOf(known),
+        registeredRefs,
       }),
     }),
     trainingData: new TrainingData({
       shownVersions,
       runs: runsOf(known),
       cataloguedData: new CataloguedData({ auth, catalog }),
+    }),
+    baseVersions: new BaseVersions({
+      auth,
+      catalog,
+      madeFrom: madeFromOf(known),
+      registeredRefs,
     }),
     staleServers: { of: async () => known.stale ?? [] },
     now: () => new Date('2026-01-02T00:00:00.000Z'),

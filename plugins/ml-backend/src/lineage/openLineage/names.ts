@@ -17,10 +17,14 @@ export const isJob = ({ kind }: LineageNode): boolean => jobs.has(kind);
 export const isData = (node: LineageNode): boolean =>
   !isJob(node) && node.kind !== 'product' && node.kind !== 'version';
 
-/** Name of data: its entity reference, or its name at the tracking server. */
-export function datasetName({ id, ref }: LineageNode): Dataset {
-  if (ref) return { namespace: CATALOG, name: ref };
-  const [, instance, name] = /^dataset:([^/]*)\/(.*)$/s.exec(id) ?? [];
+/** Name of data: its entity reference, or its name at the tracking server. A version is data of its model. */
+export function datasetName({ id, ref, model }: LineageNode): Dataset {
+  const entity = ref ?? model;
+  if (entity) return { namespace: CATALOG, name: entity };
+  const [, instance, name] =
+    /^dataset:([^/]*)\/(.*)$/s.exec(id) ??
+    /^registered:([^/]*)\/(.*)@[^@]*$/s.exec(id) ??
+    [];
   return { namespace: trackingNamespace(instance ?? ''), name: name ?? id };
 }
 

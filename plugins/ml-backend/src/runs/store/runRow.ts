@@ -13,6 +13,7 @@ const MOST_METRICS = 2_000;
 const MOST_PARAMETERS = 1_000;
 const MOST_TAGS = 500;
 const MOST_DATASETS = 50;
+const MOST_USED_MODELS = 50;
 const LONGEST_KEY = 250;
 const LONGEST_VALUE = 10_000;
 /** Characters of all parameters, and of all tags. */
@@ -49,6 +50,7 @@ export type IndexedRun = {
   parameters: TextEntry[];
   tags: TextEntry[];
   datasets: { name: string; digest: string; context: string | null }[];
+  usedModels: string[];
 };
 
 function texts(record: Record<string, string>, most: number): TextEntry[] {
@@ -98,6 +100,9 @@ export function toIndexedRun(run: Run): IndexedRun {
       source: dataset.source && storable(dataset.source, LONGEST_VALUE),
     })),
   };
+  const usedModels = [...new Set(run.usedModels ?? [])]
+    .filter(isSourceId)
+    .slice(0, MOST_USED_MODELS);
   const shown = toShownRun(bounded);
   const columns: Omit<RunColumns, 'content'> = {
     source_id: run.id,
@@ -116,7 +121,14 @@ export function toIndexedRun(run: Run): IndexedRun {
     columns: {
       ...columns,
       content: createHash('sha256')
-        .update(JSON.stringify([FORMAT, columns]))
+        .update(
+          JSON.stringify([
+            FORMAT,
+            columns,
+            // Most runs use none: their digest is what it was before.
+            ...(usedModels.length > 0 ? [usedModels] : []),
+          ]),
+        )
         .digest('base64')
         .slice(0, 28),
     },
@@ -134,6 +146,7 @@ export function toIndexedRun(run: Run): IndexedRun {
       digest,
       context: context || null,
     })),
+    usedModels,
   };
 }
 

@@ -1,0 +1,91 @@
+import type { Knex } from 'knex';
+import type { RegisteredName, RegisteredVersionName } from '../registry';
+import { partsOf } from './partsOf';
+
+/** A version, and another one that the run behind it used: a model that was trained further, or that taught it. */
+export type MadeFromVersion = {
+  from: RegisteredVersionName;
+  to: RegisteredVersionName;
+};
+
+type Row = RegisteredVersionName & { from_model: string; from_version: string };
+
+/**
+ * Which versions were made from which, by the logged models (MLflow 3) that runs used. As with `TrainedOn`, one query
+ * over the index of runs and the mirror of versions.
+ */
+export class MadeFrom {
+  constructor(private readonly database: Knex) {}
+
+  /** What these versions were made from. */
+  async sources(
+    versions: readonly RegisteredVersionName[],
+  ): Promise<MadeFromVersion[]> {
+    const pairs: MadeFromVersion[] = [];
+    for (const part of partsOf(versions)) {
+      const rows: Row[] = await this.#query()
+        .whereIn(
+          ['v.instance', 'v.model', 'v.version'],
+          part.map(({ instance, model, version }) => [
+            instance,
+            model,
+            version,
+          ]),
+        )
+        .distinct('v.instance', 'v.model', 'v.version')
+        .select({ from_model: 's.model', from_version: 's.version' })
+        .orderBy(['v.instance', 'v.model', 'v.version', 's.model'])
+        .orderBy('s.version');
+      pairs.push(
+        ...rows.map(({ instance, model, version, ...from }) => ({
+          from: {
+            instance,
+            model: from.from_model,
+            version: from.from_version,
+          },
+          to: { instance, model, version },
+        })),
+      );
+    }
+    return pairs;
+  }
+
+  /** Registered models of which some version was made from a version of one of these; at most `limit`. */
+  async models(
+    names: readonly RegisteredName[],
+    limit: number,
+  ): Promise<RegisteredName[]> {
+    const found = new Map<string, RegisteredName>();
+    for (const part of partsOf(names)) {
+      const rows: RegisteredName[] = await this.#query()
+        .whereIn(
+          ['s.instance', 's.model'],
+          part.map(({ instance, model }) => [instance, model]),
+        )
+        .distinct('v.instance', 'v.model')
+        .orderBy(['v.instance', 'v.model'])
+        .limit(limit);
+      rows.forEach(row => found.set(JSON.stringify(row), row));
+      if (found.size >= limit) break;
+    }
+    return [...found.values()].slice(0, limit);
+  }
+
+  #query(): Knex.QueryBuilder {
+    return (
+      this.database('registry_versions as v')
+        .join('indexed_runs as r', 'r.source_id', 'v.run_id')
+        .join('run_experiments as e', {
+          'e.id': 'r.experiment',
+          'e.instance': 'v.instance',
+        })
+        .join('run_used_models as u', 'u.run', 'r.id')
+        .join('registry_versions as s', {
+          's.logged_model': 'u.logged_model',
+          's.instance': 'v.instance',
+        })
+        // A run that measures the model it has just made was made from nothing by that.
+        .whereRaw('(s.run_id is null or s.run_id <> v.run_id)')
+    );
+  }
+}

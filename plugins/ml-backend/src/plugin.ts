@@ -26,7 +26,7 @@ import { createSourceRoutes } from './api/routes/sources';
 import { createVersionRoutes } from './api/routes/versions';
 import { EntityAccess } from './authorization';
 import { openDatabase } from './database/applyDatabaseMigrations';
-import { createDeploymentsRoom } from './deployments';
+import { createDeploymentsRoom, LastServed } from './deployments';
 import { CatalogEntityReader } from './entities';
 import { readEnvironments } from './environments';
 import { CataloguedExperiments, createFleetRoom } from './fleet';
@@ -111,6 +111,7 @@ export const mlPlugin = createBackendPlugin({
             readPolicies(services.config),
             services.environments,
           ),
+          behindAfter: mirror.behindAfter,
         });
         mirrorTasks(new CataloguedExperiments(services.database)).forEach(
           task => mirror.add(task),
@@ -177,6 +178,7 @@ export const mlPlugin = createBackendPlugin({
           mirror,
           registry,
           runs: new LastRuns(services.database),
+          serving: new LastServed(services.database),
         });
 
         const { lineage } = createLineageRoom(services, {

@@ -5307,8 +5307,34 @@ export const openApiDocument = {
             description:
               "When the portal's own index was last level with the source; absent where the source answered itself",
           },
+          movedExperiments: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/MovedExperiment',
+            },
+            description:
+              'Experiments that are not at their source as the catalog names them; absent where all are',
+          },
           freshness: {
             $ref: '#/components/schemas/Freshness',
+          },
+        },
+      },
+      MovedExperiment: {
+        type: 'object',
+        required: ['name'],
+        properties: {
+          name: {
+            type: 'string',
+            description: 'As the catalog has it',
+          },
+          renamedTo: {
+            type: 'string',
+            description: 'Its name at the source',
+          },
+          deleted: {
+            type: 'boolean',
+            description: 'Deleted at the source',
           },
         },
       },
@@ -5598,6 +5624,10 @@ export const openApiDocument = {
           webhooks: {
             type: 'string',
             enum: ['active', 'off', 'refused'],
+          },
+          webhooksError: {
+            type: 'string',
+            description: 'Why they are refused and what to try',
           },
         },
       },

@@ -14,6 +14,7 @@ export type StateRow = {
   counts: string;
   counted_at: string | null;
   webhooks: WebhookState;
+  webhooks_error: string | null;
   hints: number;
   next_turn_at: string;
   turn_at: string;

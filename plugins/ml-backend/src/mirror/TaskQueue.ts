@@ -155,10 +155,8 @@ export class TaskQueue {
 
   async #success(task: MirrorTask, row: StateRow, signal: AbortSignal) {
     const { now, interval } = this.#options;
-    const { more, nextIn, webhooks, isComplete, trouble } = await endedBy(
-      signal,
-      () => task.turn(signal),
-    );
+    const turn = await endedBy(signal, () => task.turn(signal));
+    const { more, nextIn, webhooks, webhooksError, isComplete, trouble } = turn;
     const at = now();
     const isWhole = isComplete ?? (!more || row.complete_at !== null);
     const isFirst = isWhole && !row.complete_at;
@@ -174,7 +172,12 @@ export class TaskQueue {
       ...(more ? {} : { current_at: at.toISOString() }),
       // The last error stays until it is forgotten: one that comes and goes is to be seen.
       ...(trouble ? this.#errorOf(trouble, at) : {}),
-      ...(webhooks ? { webhooks } : {}),
+      ...(webhooks
+        ? {
+            webhooks,
+            webhooks_error: webhooksError ? keptWords(webhooksError) : null,
+          }
+        : {}),
       ...(counts
         ? { counts: JSON.stringify(counts), counted_at: at.toISOString() }
         : {}),
@@ -202,13 +205,14 @@ export class TaskQueue {
 
   #errorOf(words: string, at: Date) {
     return {
-      last_error: words
-        .replaceAll('\0', '')
-        .slice(0, ERROR_LENGTH)
-        .toWellFormed(),
+      last_error: keptWords(words),
       error_at: at.toISOString(),
     };
   }
+}
+
+function keptWords(words: string): string {
+  return words.replaceAll('\0', '').slice(0, ERROR_LENGTH).toWellFormed();
 }
 
 function wordsOf(error: Error): string {

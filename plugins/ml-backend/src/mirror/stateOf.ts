@@ -41,5 +41,6 @@ export function stateOf(
     errorAt: isRemembered ? row.error_at ?? undefined : undefined,
     counts: JSON.parse(row.counts),
     webhooks: row.webhooks,
+    webhooksError: row.webhooks_error ?? undefined,
   };
 }

@@ -16,6 +16,8 @@ export type MirrorTurn = {
   trouble?: string;
   /** Whether the server tells of changes by itself; unchanged without it. */
   webhooks?: WebhookState;
+  /** Why they are refused, and what to try; goes with `webhooks`. */
+  webhooksError?: string;
 };
 
 /** One thing that is kept current from one outside server, by small turns that each can be cut off and repeated. */
@@ -45,6 +47,7 @@ export type MirrorState = {
   errorAt?: string;
   counts: Record<string, number>;
   webhooks: WebhookState;
+  webhooksError?: string;
 };
 
 /** What other rooms ask of the mirror. */

@@ -1896,7 +1896,17 @@ export interface components {
        * @description When the portal's own index was last level with the source; absent where the source answered itself
        */
       indexedAt?: string;
+      /** @description Experiments that are not at their source as the catalog names them; absent where all are */
+      movedExperiments?: components['schemas']['MovedExperiment'][];
       freshness: components['schemas']['Freshness'];
+    };
+    MovedExperiment: {
+      /** @description As the catalog has it */
+      name: string;
+      /** @description Its name at the source */
+      renamedTo?: string;
+      /** @description Deleted at the source */
+      deleted?: boolean;
     };
     Curve: {
       metric: string;
@@ -1992,6 +2002,8 @@ export interface components {
       };
       /** @enum {string} */
       webhooks: 'active' | 'off' | 'refused';
+      /** @description Why they are refused and what to try */
+      webhooksError?: string;
     };
     /**
      * @description Whether loading it can run code that is inside it; `unknown` where nothing here can tell

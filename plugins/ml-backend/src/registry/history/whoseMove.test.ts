@@ -33,7 +33,7 @@ async function withChampion(database: Parameters<typeof startMirror>[0]) {
     /** Who moved it, and where to, oldest first. */
     moved: async () =>
       (await history.list(MODEL, { limit: 20 })).items
-        .map(({ by, to }) => `${by} ${to}`)
+        .map(one => `${one.by} ${one.kind === 'alias' ? one.to : one.toStage}`)
         .reverse(),
     /** Answers of the registry are given when they were asked for, and come when they are let go. */
     holdAnswers: () => {

@@ -14,7 +14,7 @@ describe.each(databases.eachSupportedId())('looks at models on %p', id => {
   ])(
     'one of which %s stops no other, and is asked for again later',
     async (_, error) => {
-      const { registry, look, kept, clock } = await open();
+      const { registry, look, kept, clock, running, signal } = await open();
       for (const name of ['poisoned', 'flight-delay'])
         registry.addVersion(name);
       await look();
@@ -31,11 +31,14 @@ describe.each(databases.eachSupportedId())('looks at models on %p', id => {
       for (let n = 0; n < 4; n += 1) await look();
       expect(await kept('flight-delay')).toEqual(['2', '1']);
       expect(await kept('poisoned')).toEqual(['1']);
+      const { trouble } = await running.mirror.turn(signal);
+      expect(trouble).toContain('does not give the model poisoned');
       expect(asked.filter(name => name === 'poisoned').length).toBeLessThan(4);
       isPoisoned = false;
       clock.at += 300_000;
       await look();
       expect(await kept('poisoned')).toEqual(['2', '1']);
+      expect((await running.mirror.turn(signal)).trouble).toBeUndefined();
     },
   );
 

@@ -81,6 +81,16 @@ export class LookAgain {
     };
   }
 
+  /** What cannot be read, in words; undefined when all can. */
+  async trouble(): Promise<string | undefined> {
+    const { models, registry } = this.#parts;
+    const { count, model } = await models.countFailing(registry.name);
+    if (count === 0) return undefined;
+    return `${registry.system} (${registry.name}) does not give ${
+      count === 1 ? `the model ${model}` : `${count} models, as ${model}`
+    }; all others are current. Look at its logs`;
+  }
+
   #findWaiting(limit: number): Promise<ModelRow[]> {
     const { models, registry, now } = this.#parts;
     return models.findWaiting(registry.name, now().toISOString(), limit);

@@ -183,6 +183,20 @@ export class ModelStore {
       .limit(limit);
   }
 
+  /** How many models cannot be read, and the name of one. */
+  async countFailing(
+    instance: string,
+  ): Promise<{ count: number; model?: string }> {
+    const [row]: { count: number | string; model: string | null }[] =
+      await this.database<ModelRow>(TABLE)
+        .where({ instance })
+        .whereNotNull('look_at')
+        .where('look_failures', '>', 0)
+        .count({ count: '*' })
+        .min({ model: 'model' });
+    return { count: Number(row.count), model: row.model ?? undefined };
+  }
+
   /** A model made at the same moment that was first seen after this one was last seen: its new name. */
   async findRenamed(
     gone: ModelRow,

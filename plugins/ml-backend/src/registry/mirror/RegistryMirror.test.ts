@@ -1,4 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { ServiceUnavailableError } from '@backstage/errors';
 import { AnswerTooLargeError } from '@slipway/plugin-ml-node';
 import { randomUUID } from 'node:crypto';
 import { MODEL, START, startMirror } from './__testUtils__/startMirror';
@@ -264,6 +265,26 @@ describe.each(databases.eachSupportedId())(
       await look();
       expect(await models.count('default')).toBe(1);
       expect(await kept()).toEqual(['1']);
+    });
+
+    it('says why the registry takes no webhooks, and tries again after a minute', async () => {
+      const { registry, running, signal, clock } = await open();
+      const asked: unknown[] = [];
+      registry.hints.subscribe = async (address, options) => {
+        asked.push([address, options?.signal?.aborted]);
+        throw new ServiceUnavailableError('It has no key for secrets');
+      };
+      expect(await running.mirror.turn(signal)).toMatchObject({
+        webhooks: 'refused',
+        webhooksError: 'It has no key for secrets',
+      });
+      clock.at += 50_000;
+      expect((await running.mirror.turn(signal)).webhooks).toBeUndefined();
+      expect(asked).toHaveLength(1);
+      registry.hints.subscribe = async () => {};
+      clock.at += 10_000;
+      const { webhooks, webhooksError } = await running.mirror.turn(signal);
+      expect([webhooks, webhooksError]).toEqual(['active', undefined]);
     });
 
     it('goes on after the registry was away', async () => {

@@ -1,8 +1,8 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { isError } from '@backstage/errors';
+import { isError, toError } from '@backstage/errors';
 import type { ModelRegistry } from '@slipway/plugin-ml-node';
 import type { Knex } from 'knex';
-import type { MirrorTask, MirrorTurn, WebhookState } from '../../mirror';
+import type { MirrorTask, MirrorTurn } from '../../mirror';
 import { ChangedFeed } from './ChangedFeed';
 import type { Keeper, Kept } from './Keeper';
 import { LookAgain } from './LookAgain';
@@ -11,10 +11,15 @@ import type { Position, PositionStore } from './PositionStore';
 import { Sweep } from './Sweep';
 import type { VersionStore } from './VersionStore';
 
-/** How often the webhooks are looked after, in milliseconds. */
+/** How often the webhooks are looked after, in milliseconds; sooner after they were refused. */
 const SUBSCRIBE_EVERY = 600_000;
+const SUBSCRIBE_AGAIN = 60_000;
+/** Longest wait for it, in milliseconds: the look at what changed waits meanwhile. */
+const PATIENCE = 5_000;
 /** How often versions are looked at in turn once all were met, in milliseconds. */
 const LOOK_EVERY = 60_000;
+
+type Webhooks = Pick<MirrorTurn, 'webhooks' | 'webhooksError'>;
 
 /** What the parts of a registry's mirror share. */
 export type RegistryMirrorParts = {
@@ -45,7 +50,8 @@ export class RegistryMirror implements MirrorTask {
   readonly #feed: ChangedFeed;
   readonly #sweep: Sweep;
   readonly #again: LookAgain;
-  #subscribedAt = -Infinity;
+  #subscribeAt = -Infinity;
+  #isRefused = false;
 
   constructor(
     options: RegistryMirrorParts & {
@@ -70,7 +76,7 @@ export class RegistryMirror implements MirrorTask {
     const webhooks = await this.#subscribe(signal);
     const position = await this.#parts.positions.get(this.instance);
     const more = await this.#look(position, signal);
-    return { more, webhooks };
+    return { more, trouble: await this.#again.trouble(), ...webhooks };
   }
 
   async counts(): Promise<Record<string, number>> {
@@ -127,25 +133,30 @@ export class RegistryMirror implements MirrorTask {
   }
 
   /** Webhooks only make the mirror faster: what goes wrong with them is said and stops nothing. */
-  async #subscribe(signal: AbortSignal): Promise<WebhookState | undefined> {
+  async #subscribe(signal: AbortSignal): Promise<Webhooks> {
     const { registry, now } = this.#parts;
-    if (!registry.hints) return 'off';
+    if (!registry.hints) return { webhooks: 'off' };
     const at = now().getTime();
-    if (at - this.#subscribedAt < SUBSCRIBE_EVERY) return undefined;
-    this.#subscribedAt = at;
+    if (at < this.#subscribeAt) return {};
+    this.#subscribeAt = at + SUBSCRIBE_EVERY;
     try {
-      await registry.hints.subscribe(await this.#address(), { signal });
-      return 'active';
+      await registry.hints.subscribe(await this.#address(), {
+        signal: AbortSignal.any([signal, AbortSignal.timeout(PATIENCE)]),
+      });
+      this.#isRefused = false;
+      return { webhooks: 'active' };
     } catch (error) {
       signal.throwIfAborted();
-      if (isError(error) && error.name === 'ServiceUnavailableError') {
-        this.#subscribedAt = -Infinity;
-        return undefined;
-      }
-      this.#logger.warn(
-        `${registry.system} (${registry.name}) does not take the portal's webhooks, so that changes are seen at the next poll: ${error}`,
+      this.#subscribeAt = at + SUBSCRIBE_AGAIN;
+      const why =
+        isError(error) && error.name === 'TimeoutError'
+          ? `It did not answer within ${PATIENCE / 1000} s`
+          : toError(error).message;
+      this.#logger[this.#isRefused ? 'debug' : 'warn'](
+        `${registry.system} (${registry.name}) does not take the portal's webhooks, so that changes are seen at the next poll: ${why}`,
       );
-      return 'refused';
+      this.#isRefused = true;
+      return { webhooks: 'refused', webhooksError: why };
     }
   }
 }

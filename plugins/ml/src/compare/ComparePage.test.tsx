@@ -1,5 +1,5 @@
 import type { Run, RunColumns } from '@slipway/plugin-ml-common';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import type { Answers } from '../promotions/__testUtils__/answering';
@@ -7,13 +7,21 @@ import { renderAt } from '../promotions/__testUtils__/renderAt';
 import { sampleModel } from '../promotions/__testUtils__/requestSamples';
 import { live, sampleRun } from '../model/__testUtils__/samples';
 
+/** Who listens to the charts, by event. */
+const mockListeners = new Map<string, Set<(event: unknown) => void>>();
+
 jest.mock('../design/chart/echarts', () => ({
   init: () => ({
     setOption: () => {},
     dispatchAction: () => {},
     getZr: () => ({ on: () => {}, off: () => {} }),
-    on: () => {},
-    off: () => {},
+    on: (event: string, listener: (event: unknown) => void) =>
+      mockListeners.set(
+        event,
+        new Set([...(mockListeners.get(event) ?? []), listener]),
+      ),
+    off: (event: string, listener: (event: unknown) => void) =>
+      mockListeners.get(event)?.delete(listener),
     resize: () => {},
     dispose: () => {},
     isDisposed: () => false,
@@ -116,6 +124,122 @@ describe('ComparePage', () => {
     await waitFor(() => expect(screen.queryByText('2 of 3 runs')).toBeNull());
   });
 
+  it('filters everything by what is brushed in the chart, words as words', async () => {
+    renderAt(addressOf(runs), answersOf(runs));
+    await table();
+    await waitFor(() =>
+      expect(mockListeners.get('axisareaselected')?.size).toBe(1),
+    );
+    act(() =>
+      mockListeners.get('axisareaselected')?.forEach(listener =>
+        listener({
+          type: 'axisareaselected',
+          parallelAxisId: 'params.optimizer',
+          intervals: [[1.3, 0.6]],
+        }),
+      ),
+    );
+    expect(await screen.findByText('2 of 3 runs')).toBeInTheDocument();
+    expect(screen.getByText('optimizer sgd')).toBeInTheDocument();
+    expect(
+      within(await table()).queryByRole('columnheader', { name: /trial-a/ }),
+    ).toBeNull();
+  });
+
+  it('asks for curves along time, smoothed, and draws a metric without steps so', async () => {
+    const flat = runs.map(run => ({
+      ...run,
+      metrics: run.metrics.map(one =>
+        one.key === 'loss' ? { ...one, step: 0 } : one,
+      ),
+    }));
+    const { asked } = renderAt(
+      addressOf(flat, '&smooth=0.6&metric=loss&log=yes'),
+      answersOf(flat),
+    );
+    expect(
+      await screen.findByRole('img', {
+        name: 'loss of 3 runs by seconds since the first value',
+      }),
+    ).toBeInTheDocument();
+    expect(
+      asked.find(({ path }) => path.endsWith('/curves'))?.body,
+    ).toMatchObject({ metric: 'loss', along: 'time', smoothing: 0.6 });
+  });
+
+  it('hands out what it shows as CSV', async () => {
+    const created = jest.fn((_: Blob) => 'blob:comparison');
+    const { createObjectURL, revokeObjectURL } = URL;
+    URL.createObjectURL = created;
+    URL.revokeObjectURL = () => {};
+    const negative = [
+      trial('a', '-0.001', 0.71),
+      trial('b', '0.01', 0.78, { name: '=cmd()' }),
+    ];
+    renderAt(addressOf(negative), answersOf(negative));
+    await table();
+    await userEvent.click(screen.getAllByRole('button', { name: 'CSV' })[0]);
+    const text = await created.mock.calls[0][0].text();
+    Object.assign(URL, { createObjectURL, revokeObjectURL });
+    const lines = text.split('\r\n');
+    expect(lines[0]).toBe("What,trial-a,'=cmd()");
+    expect(lines).toContain('params.lr,-0.001,0.01');
+    expect(lines).toContain('metrics.roc_auc,0.71,0.78');
+  });
+
+  it('compares branch, script and entry point, and leads to the commit', async () => {
+    const from = (letter: string, commit: string) =>
+      trial(letter, '0.1', 0.7, {
+        source: { commit, url: 'https://github.com/acme/delay' },
+        tags: {
+          'mlflow.source.git.branch': `branch-${letter}`,
+          'mlflow.source.git.dirty': letter === 'a' ? 'true' : 'false',
+          'mlflow.project.entryPoint': letter,
+        },
+      });
+    const two = [from('a', 'abcdef0123'), from('b', 'fedcba3210')];
+    renderAt(addressOf(two), answersOf(two));
+    const differences = within(await table());
+    expect(differences.getByText('branch-a')).toBeInTheDocument();
+    for (const name of ['branch', 'dirty', 'entry point'])
+      expect(differences.getByText(name)).toBeInTheDocument();
+    expect(
+      differences.getByRole('link', { name: /^abcdef01/ }),
+    ).toHaveAttribute(
+      'href',
+      'https://github.com/acme/delay/commit/abcdef0123',
+    );
+  });
+
+  it('says that what it shows is the last that was known', async () => {
+    const answers = answersOf(runs);
+    answers[`POST ${entity}/runs/comparison`] = () => ({
+      runs,
+      missing: [],
+      freshness: { ...live, state: 'stale', error: 'connection refused' },
+    });
+    renderAt(addressOf(runs), answers);
+    expect(await screen.findByText(/does not answer/)).toBeInTheDocument();
+    expect(screen.getByText(/connection refused/)).toBeInTheDocument();
+  });
+
+  it('draws no column for each of hundreds of runs, and says so', async () => {
+    const many = Array.from({ length: 120 }, (_, n) =>
+      trial('a', String(n), n / 120, {
+        id: n.toString(16).padStart(32, '0'),
+        name: `trial-${n}`,
+      }),
+    );
+    renderAt(addressOf(many, '&layout=columns'), answersOf(many));
+    const differences = within(await table());
+    expect(screen.getByText('41 of 120 runs are shown')).toBeInTheDocument();
+    expect(differences.getAllByRole('columnheader')).toHaveLength(42);
+    // The best of all is among them: it is what would be promoted.
+    expect(
+      differences.getByRole('columnheader', { name: 'trial-119' }),
+    ).toBeInTheDocument();
+  });
+
   it('draws curves of all runs, and tells them as a table', async () => {
     const { asked } = renderAt(
       addressOf(runs, '&smooth=0.6&metric=loss'),
@@ -136,11 +260,11 @@ describe('ComparePage', () => {
 
   it('promotes the best run’s newest version, and says why another cannot be', async () => {
     renderAt(addressOf(runs), answersOf(runs));
-    const act = await screen.findByRole('button', {
+    const promote = await screen.findByRole('button', {
       name: 'Promote version 10',
     });
     await waitFor(() =>
-      expect(act).not.toHaveAttribute('aria-disabled', 'true'),
+      expect(promote).not.toHaveAttribute('aria-disabled', 'true'),
     );
     await userEvent.click(
       await screen.findByRole('radio', { name: 'Choose trial-a' }),
@@ -168,9 +292,9 @@ describe('ComparePage', () => {
     expect(
       screen.getByRole('combobox', { name: 'Chosen run' }),
     ).toHaveDisplayValue('None');
-    const act = screen.getByRole('button', { name: 'Promote' });
-    expect(act).toHaveAttribute('aria-disabled', 'true');
-    expect(act).toHaveAccessibleDescription(/Choose the run to promote/);
+    const promote = screen.getByRole('button', { name: 'Promote' });
+    expect(promote).toHaveAttribute('aria-disabled', 'true');
+    expect(promote).toHaveAccessibleDescription(/Choose the run to promote/);
   });
 
   it('draws no more of 500 runs than a screen holds, and asks for the curves of 100', async () => {

@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import {
@@ -50,6 +50,24 @@ const columns: RunColumns = {
 const filterBox = () => screen.findByRole('combobox', { name: 'Filter' });
 
 describe('RunsTab', () => {
+  it('says which experiments have another name at their source', async () => {
+    const { container } = open('', {
+      [`GET ${ofModel}/runs`]: () =>
+        page([sampleRun()], {
+          movedExperiments: [
+            { name: 'flights', renamedTo: 'flights 2024' },
+            { name: 'weather', deleted: true },
+          ],
+        }),
+      [`GET ${ofModel}/runs/columns`]: () => columns,
+    });
+    expect(
+      await screen.findByText(/‘flights’ is called ‘flights 2024’/),
+    ).toBeVisible();
+    expect(screen.getByText(/‘weather’ was deleted/)).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
   it('shows runs with what differs, and sorts on the server by MLflow’s names', async () => {
     const { asked, container } = open('', {
       [`GET ${ofModel}/runs`]: () => page([sampleRun(), second]),
@@ -110,6 +128,60 @@ describe('RunsTab', () => {
     );
     expect(box).toHaveAttribute('aria-invalid', 'true');
     expect(asked.some(({ query }) => query.get('filter'))).toBe(false);
+  });
+
+  it('shows another refusal as what it is', async () => {
+    open('?sort=metrics.auc', {
+      [`GET ${ofModel}/runs`]: () => {
+        throw new Refusal(400, 'InputError', 'orderBy: cannot be read.');
+      },
+      [`GET ${ofModel}/runs/columns`]: () => columns,
+    });
+    expect(await screen.findByText('This was refused')).toBeInTheDocument();
+    expect(screen.getByText('orderBy: cannot be read.')).toBeInTheDocument();
+    expect(await filterBox()).toHaveAttribute('aria-invalid', 'false');
+  });
+
+  it('compares single runs where they are sorted by a metric, sweeps where nobody says', async () => {
+    const { asked } = open('?sort=metrics.roc_auc&order=desc', {
+      [`GET ${ofModel}/runs`]: () => page([sampleRun(), second]),
+      [`GET ${ofModel}/runs/columns`]: () => columns,
+    });
+    await screen.findByRole('row', { name: /bold-crane/ });
+    const nestedOf = (orderBy: string) =>
+      asked
+        .find(({ query }) => query.get('orderBy') === orderBy)
+        ?.query.get('nested');
+    expect(nestedOf('metrics.`roc_auc` DESC')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'By' }));
+    await waitFor(() =>
+      expect(nestedOf('attributes.user_id ASC')).toBe('grouped'),
+    );
+  });
+
+  it('follows a run while it goes on, and its number once it is counted', async () => {
+    jest.useFakeTimers();
+    try {
+      const moving = sampleRun({ status: 'RUNNING', endedAt: undefined });
+      const answers = [
+        page([moving], { total: undefined, indexedAt: live.asOf }),
+        page([{ ...moving, status: 'FINISHED' as const }]),
+      ];
+      open('', {
+        [`GET ${ofModel}/runs`]: () => answers.shift() ?? page([sampleRun()]),
+        [`GET ${ofModel}/runs/columns`]: () => columns,
+      });
+      await act(() => jest.advanceTimersByTimeAsync(100));
+      expect(screen.getByText('Running')).toBeInTheDocument();
+      expect(screen.getByRole('heading', { name: 'Runs' })).toBeInTheDocument();
+      await act(() => jest.advanceTimersByTimeAsync(3_000));
+      expect(screen.getByText('Finished')).toBeInTheDocument();
+      expect(
+        screen.getByRole('heading', { name: '1 run' }),
+      ).toBeInTheDocument();
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('says at the box what the server refused', async () => {

@@ -1,14 +1,15 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import type { Entity } from '@backstage/catalog-model';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import type { EntityProviderMutation } from '@backstage/plugin-catalog-node';
 import { readDiscovery } from '@slipway/plugin-ml-node';
 import { registered } from './__testUtils__/startCatalog';
-import type { KnownRegistered } from './planMutation';
+import type { KnownRegistries } from './readRegistered';
 import { RegistryEntityProvider } from './RegistryEntityProvider';
 
 /** A provider before a catalog that does what it is told, when it is told to. */
 function connect(discovery: object = { mode: 'on' }) {
-  const world: { registered: KnownRegistered[]; models: Entity[] } = {
+  const world: KnownRegistries & { models: Entity[] } = {
+    registries: new Set(['default']),
     registered: [],
     models: [],
   };
@@ -19,7 +20,7 @@ function connect(discovery: object = { mode: 'on' }) {
     ),
     logger: mockServices.logger.mock(),
     readModels: async () => world.models,
-    readRegistered: async () => world.registered,
+    readRegistered: async () => world,
     taskRunner: { run: async () => {} },
   });
   return {
@@ -37,14 +38,25 @@ function connect(discovery: object = { mode: 'on' }) {
     carryOut: () => {
       const last = mutations[mutations.length - 1];
       if (last?.type !== 'delta') return;
+      const gone = new Set(
+        last.removed.map(one => 'entityRef' in one && one.entityRef),
+      );
+      const added = new Set(
+        last.added.map(({ entity }) => stringifyEntityRef(entity)),
+      );
       world.models = [
-        ...world.models,
+        ...world.models.filter(model => {
+          const ref = stringifyEntityRef(model);
+          return !gone.has(ref) && !added.has(ref);
+        }),
         ...last.added.map(({ entity }) => ({
           ...entity,
           metadata: {
             uid: '1',
             etag: 'x',
             ...entity.metadata,
+            // As a processor of somebody else's adds it.
+            tags: [...(entity.metadata.tags ?? []), 'seen'],
             annotations: {
               'backstage.io/view-url': 'http://x',
               ...entity.metadata.annotations,
@@ -126,6 +138,77 @@ describe('the provider of discovered models', () => {
         removed: [{ entityRef: 'mlmodel:default/a' }],
       },
     ]);
+  });
+
+  it.each([
+    ['a-namespace', 'z-namespace'],
+    ['z-namespace', 'a-namespace'],
+  ])(
+    'moves from namespace %p to %p once, and leaves nothing behind',
+    async (from, to) => {
+      const before = connect({ mode: 'on', namespace: from });
+      await before.start();
+      before.world.registered = [registered('a')];
+      await before.provider.refresh();
+      before.carryOut();
+      const after = connect({ mode: 'on', namespace: to });
+      await after.start();
+      Object.assign(after.world, before.world);
+      await after.provider.refresh();
+      expect(after.mutations).toMatchObject([
+        {
+          added: [{ entity: { metadata: { name: 'a', namespace: to } } }],
+          removed: [{ entityRef: `mlmodel:${from}/a` }],
+        },
+      ]);
+      after.carryOut();
+      await after.provider.refresh();
+      expect(after.mutations).toHaveLength(1);
+    },
+  );
+
+  it('takes away what belongs to a registry that is no longer configured', async () => {
+    const { world, mutations, provider, start, carryOut } = connect();
+    await start();
+    world.registered = [registered('a')];
+    await provider.refresh();
+    carryOut();
+    world.registries = new Set(['abroad']);
+    await provider.refresh();
+    expect(mutations[1]).toMatchObject({
+      added: [],
+      removed: [{ entityRef: 'mlmodel:default/a' }],
+    });
+  });
+
+  it('makes a model although a component of its name has an experiment', async () => {
+    const { world, mutations, provider, start } = connect();
+    await start();
+    world.models = [
+      {
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Component',
+        metadata: { name: 'a', annotations: { 'mlflow.org/experiment': 'a' } },
+        spec: { type: 'service' },
+      },
+    ];
+    world.registered = [registered('a')];
+    await provider.refresh();
+    expect(mutations).toMatchObject([
+      { added: [{ entity: { metadata: { name: 'a' } } }] },
+    ]);
+  });
+
+  it('tells the catalog of many in parts', async () => {
+    const { world, mutations, provider, start } = connect();
+    await start();
+    world.registered = Array.from({ length: 1_100 }, (_, n) =>
+      registered(`model-${n}`),
+    );
+    await provider.refresh();
+    expect(
+      mutations.map(one => one.type === 'delta' && one.added.length),
+    ).toEqual([500, 500, 100]);
   });
 
   it('takes another name where somebody’s entity of another model has it', async () => {

@@ -8,14 +8,29 @@ import type {
   EntityProviderConnection,
 } from '@backstage/plugin-catalog-node';
 import type { DiscoverySettings } from '@slipway/plugin-ml-node';
-import { planMutation, type KnownRegistered } from './planMutation';
+import { planMutation, type Mutation } from './planMutation';
+import type { KnownRegistries } from './readRegistered';
+
+/** Most entities that the catalog is told of at once. */
+const PART = 500;
+
+/** Some of what the catalog is to be told: what goes first, so that a name is free before it is given again. */
+const partOf = ({ added, removed }: Mutation, from: number) => ({
+  removed: removed.slice(from, from + PART).map(entityRef => ({ entityRef })),
+  added: added
+    .slice(
+      Math.max(0, from - removed.length),
+      Math.max(0, from + PART - removed.length),
+    )
+    .map(entity => ({ entity })),
+});
 
 /** What the provider needs. */
 export type ProviderOptions = {
   discovery: DiscoverySettings;
   logger: LoggerService;
   readModels: (signal: AbortSignal) => Promise<Entity[]>;
-  readRegistered: (signal: AbortSignal) => Promise<KnownRegistered[]>;
+  readRegistered: (signal: AbortSignal) => Promise<KnownRegistries>;
   taskRunner: SchedulerServiceTaskRunner;
 };
 
@@ -54,7 +69,7 @@ export class RegistryEntityProvider implements EntityProvider {
     signal: AbortSignal = new AbortController().signal,
   ): Promise<void> {
     const { discovery, logger, readModels, readRegistered } = this.#options;
-    let known: [KnownRegistered[], Entity[]];
+    let known: [KnownRegistries, Entity[]];
     try {
       known = await Promise.all([readRegistered(signal), readModels(signal)]);
       this.#isSilent = false;
@@ -67,8 +82,13 @@ export class RegistryEntityProvider implements EntityProvider {
       );
       return;
     }
-    const [registered, models] = known;
-    const mutation = planMutation({ registered, models, discovery });
+    const [{ registered, registries }, models] = known;
+    const mutation = planMutation({
+      registered,
+      registries,
+      models,
+      discovery,
+    });
     const { added, removed } = mutation;
     if (added.length === 0 && removed.length === 0) {
       this.#told = '';
@@ -77,11 +97,13 @@ export class RegistryEntityProvider implements EntityProvider {
     // The catalog works through what it is told some seconds later; until then the difference looks the same.
     const telling = JSON.stringify(mutation);
     if (telling === this.#told) return;
-    await this.#connection?.applyMutation({
-      type: 'delta',
-      added: added.map(entity => ({ entity })),
-      removed: removed.map(entityRef => ({ entityRef })),
-    });
+    for (let from = 0; from < added.length + removed.length; from += PART) {
+      if (signal.aborted) return;
+      await this.#connection?.applyMutation({
+        type: 'delta',
+        ...partOf(mutation, from),
+      });
+    }
     this.#told = telling;
     logger.info(
       `Discovered models: ${added.length} new or changed, ${removed.length} gone`,

@@ -1,13 +1,15 @@
+import { createHash } from 'node:crypto';
 import {
   ANNOTATION_LOCATION,
   ANNOTATION_ORIGIN_LOCATION,
   stringifyEntityRef,
   type Entity,
 } from '@backstage/catalog-model';
-import type { JsonValue } from '@backstage/types';
 import {
+  DISCOVERED_DIGEST_ANNOTATION,
   discoveredLocation,
   isDiscovered,
+  isRegistryNamed,
   registryNameOf,
   type MLModelEntity,
   type RegistryName,
@@ -35,7 +37,7 @@ const keyOf = ({ instance, model }: RegistryName) =>
   JSON.stringify([instance, model]);
 
 /** Keys in order, what is undefined left out: two that say the same are the same text. */
-const canonical = (value: JsonValue | undefined): string =>
+const canonical = (value: unknown): string =>
   JSON.stringify(value, (_, part: unknown) =>
     part && typeof part === 'object' && !Array.isArray(part)
       ? Object.fromEntries(
@@ -44,20 +46,12 @@ const canonical = (value: JsonValue | undefined): string =>
       : part,
   );
 
-/** What of an entity we write; the catalog adds its own fields, annotations and relations. */
-const ours = ({ metadata, spec }: Entity) => ({
-  name: metadata.name,
-  namespace: metadata.namespace ?? 'default',
-  title: metadata.title,
-  description: metadata.description,
-  tags: metadata.tags,
-  location: metadata.annotations?.[ANNOTATION_LOCATION],
-  origin: metadata.annotations?.[ANNOTATION_ORIGIN_LOCATION],
-  spec,
-});
+/** Of everything that we write; the catalog and its processors add what they like. */
+const digestOf = (entity: MLModelEntity): string =>
+  createHash('sha256').update(canonical(entity)).digest('hex').slice(0, 32);
 
-const isSame = (one: Entity, other: Entity) =>
-  canonical(ours(one)) === canonical(ours(other));
+const keptDigest = ({ metadata }: Entity) =>
+  metadata.annotations?.[DISCOVERED_DIGEST_ANNOTATION];
 
 function entityOf(
   registered: KnownRegistered,
@@ -70,78 +64,114 @@ function entityOf(
     discovery.of(registered.instance),
     name,
   );
+  const annotations = {
+    [ANNOTATION_LOCATION]: location,
+    [ANNOTATION_ORIGIN_LOCATION]: location,
+  };
+  const metadata = {
+    ...described.metadata,
+    annotations,
+    tags: ['discovered'],
+  };
+  const entity = { ...described, metadata };
   return {
-    ...described,
+    ...entity,
     metadata: {
-      ...described.metadata,
+      ...metadata,
       annotations: {
-        [ANNOTATION_LOCATION]: location,
-        [ANNOTATION_ORIGIN_LOCATION]: location,
+        ...annotations,
+        [DISCOVERED_DIGEST_ANNOTATION]: digestOf(entity),
       },
-      tags: ['discovered'],
     },
   };
 }
+
+/** An entity that discovery made. */
+type Made = { entity: Entity; ref: string; key: string };
+
+/** By registered model; several where the namespace was changed. */
+function madeOf(models: readonly Entity[]): Map<string, Made[]> {
+  const byKey = new Map<string, Made[]>();
+  for (const entity of models.filter(isDiscovered)) {
+    const key = keyOf(registryNameOf(entity));
+    const ref = stringifyEntityRef(entity);
+    byKey.set(key, [...(byKey.get(key) ?? []), { entity, ref, key }]);
+  }
+  return byKey;
+}
+
+/** The one that stays: that in the wanted namespace, else the first of them. */
+const before = (
+  made: readonly Made[] | undefined,
+  namespace: string,
+): Made | undefined => {
+  const sorted = [...(made ?? [])].sort((a, b) => (a.ref < b.ref ? -1 : 1));
+  const prefix = `mlmodel:${namespace}/`.toLocaleLowerCase('en-US');
+  return sorted.find(({ ref }) => ref.startsWith(prefix)) ?? sorted[0];
+};
 
 /**
  * What has to change so that every registered model that nobody described has one entity, where discovery is on. Pure.
  *
  * A model that the registries do not mention at all keeps its entity: a list that is still being filled, or a server
- * that is away, takes nothing from the catalog. Only what is known to be gone, described, or no longer wanted goes.
+ * that is away, takes nothing from the catalog. Only what is known to be gone, described, or no longer wanted goes, and
+ * what belongs to a registry that is no longer configured.
  */
 export function planMutation(options: {
   registered: readonly KnownRegistered[];
+  /** Names of the configured registries. */
+  registries: ReadonlySet<string>;
   /** Every model of the catalog. */
   models: readonly Entity[];
   discovery: DiscoverySettings;
 }): Mutation {
-  const { registered, models, discovery } = options;
+  const { registered, registries, models, discovery } = options;
   const described = models.filter(model => !isDiscovered(model));
   const describedKeys = new Set(
-    described.map(model => keyOf(registryNameOf(model))),
+    described
+      .filter(isRegistryNamed)
+      .map(model => keyOf(registryNameOf(model))),
   );
   const taken = new Set(described.map(model => stringifyEntityRef(model)));
-  const made = models
-    .filter(isDiscovered)
-    .map(entity => ({ entity, ref: stringifyEntityRef(entity) }))
-    .sort((a, b) => (a.ref < b.ref ? -1 : 1));
-  const madeByKey = new Map(
-    made.map(one => [keyOf(registryNameOf(one.entity)), one]),
-  );
+  const made = madeOf(models);
   const isWanted = (name: RegistryName) =>
+    registries.has(name.instance) &&
     discovery.of(name.instance).mode === 'on' &&
     concerns(discovery.of(name.instance), name.model) &&
     !describedKeys.has(keyOf(name));
 
   const added: MLModelEntity[] = [];
-  const kept = new Set<string>();
+  /** Entity reference, by registered model. */
+  const kept = new Map<string, string>();
+  const keptRefs = new Set<string>();
   const gone = new Set<string>();
   for (const one of [...registered].sort((a, b) =>
     keyOf(a) < keyOf(b) ? -1 : 1,
   )) {
-    if (one.deletedAt) gone.add(keyOf(one));
+    const key = keyOf(one);
+    if (one.deletedAt) gone.add(key);
     if (one.deletedAt || !isWanted(one) || !canBeDescribed(one)) continue;
     const { namespace } = discovery.of(one.instance);
-    const before = madeByKey.get(keyOf(one));
+    const last = before(made.get(key), namespace);
     const name =
-      before?.entity.metadata.name ??
+      last?.entity.metadata.name ??
       nameRegistered(one, wanted =>
         taken.has(`mlmodel:${namespace}/${wanted}`.toLocaleLowerCase('en-US')),
       );
     const entity = entityOf(one, discovery, name);
     const ref = stringifyEntityRef(entity);
     // Two models of one name: the first keeps it, the other one stays a line of housekeeping.
-    if (kept.has(ref) || taken.has(ref)) continue;
-    kept.add(ref);
-    if (!before || before.ref !== ref || !isSame(before.entity, entity)) {
+    if (keptRefs.has(ref) || taken.has(ref)) continue;
+    kept.set(key, ref);
+    keptRefs.add(ref);
+    if (last?.ref !== ref || keptDigest(last.entity) !== keptDigest(entity)) {
       added.push(entity);
     }
   }
 
-  const removed = made.filter(({ entity, ref }) => {
-    if (kept.has(ref)) return false;
-    const name = registryNameOf(entity);
-    return !isWanted(name) || gone.has(keyOf(name));
+  const removed = [...made.values()].flat().filter(({ entity, key, ref }) => {
+    if (keptRefs.has(ref)) return false;
+    return kept.has(key) || gone.has(key) || !isWanted(registryNameOf(entity));
   });
-  return { added, removed: removed.map(({ ref }) => ref) };
+  return { added, removed: removed.map(({ ref }) => ref).sort() };
 }

@@ -7,20 +7,32 @@ import type { KnownRegistered } from './planMutation';
 
 const PAGE = 200;
 
+/** What the `ml` plugin knows of the registries. */
+export type KnownRegistries = {
+  /** Names of those that are configured. */
+  registries: ReadonlySet<string>;
+  /** Their models, those that are gone among them. */
+  registered: KnownRegistered[];
+};
+
 /**
- * Every registered model that the `ml` plugin knows, those that are gone among them. Throws what its API throws, and
+ * Every registered model that the `ml` plugin knows, and which registries it has. Throws what its API throws, and
  * `TypeError` where it does not answer.
  */
 export async function readRegistered(
   { auth, discovery }: { auth: AuthService; discovery: DiscoveryService },
   signal: AbortSignal,
-): Promise<KnownRegistered[]> {
+): Promise<KnownRegistries> {
   const client = new MlClient({ discoveryApi: discovery, fetchApi: { fetch } });
   const { token } = await auth.getPluginRequestToken({
     onBehalfOf: await auth.getOwnServiceCredentials(),
     targetPluginId: 'ml',
   });
-  const all: KnownRegistered[] = [];
+  const { items: sources } = await client.getSources({ signal, token });
+  const registries = new Set(
+    sources.filter(({ port }) => port === 'registry').map(({ name }) => name),
+  );
+  const registered: KnownRegistered[] = [];
   let cursor: string | undefined;
   do {
     const page = await client.getRegisteredModels(
@@ -34,9 +46,9 @@ export async function readRegistered(
       tags,
       deletedAt,
     } of page.items) {
-      all.push({ instance, model, description, tags, deletedAt });
+      registered.push({ instance, model, description, tags, deletedAt });
     }
     cursor = page.nextCursor;
   } while (cursor);
-  return all;
+  return { registries, registered };
 }

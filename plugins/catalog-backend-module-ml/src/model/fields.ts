@@ -1,9 +1,10 @@
 import type { JsonObject } from '@backstage/types';
 
-/** A word or sentence: never empty. */
-export const text = (description: string): JsonObject => ({
+/** A word or sentence: never empty, and where a number is given no longer than so many characters. */
+export const text = (description: string, maxLength?: number): JsonObject => ({
   type: 'string',
   minLength: 1,
+  ...(maxLength ? { maxLength } : {}),
   description,
 });
 
@@ -43,9 +44,9 @@ export const open = (description: string): JsonObject => ({
 
 /** Spec fields that all our kinds share. */
 export const sharedFields = {
-  owner: text('Entity reference of the owning group or user'),
+  owner: text('Entity reference of the owning group or user', 300),
   system: text('Entity reference of the system this is part of'),
-  lifecycle: text('production, experimental, deprecated …'),
+  lifecycle: text('production, experimental, deprecated …', 100),
   dependsOn: texts('Entity references of what this needs to work'),
 };
 

@@ -52,7 +52,7 @@ export const mlModelKind: CatalogModelKindDefinition = {
         jsonSchema: rootOf(
           {
             ...sharedFields,
-            type: text('classifier, regressor, ranker, forecaster, llm …'),
+            type: text('classifier, regressor, ranker, forecaster, llm …', 100),
             tier: {
               type: 'integer',
               minimum: 1,
@@ -60,8 +60,8 @@ export const mlModelKind: CatalogModelKindDefinition = {
               description: '1 (critical) to 4 (experimental)',
             },
             registry: strict({
-              instance: text('Configured registry instance'),
-              model: text('Registered model name'),
+              instance: text('Configured registry instance', 63),
+              model: text('Registered model name', 256),
             }),
             experiments: texts('Names of the experiments with its runs'),
             trainedBy: texts('Entity references of its training pipelines'),

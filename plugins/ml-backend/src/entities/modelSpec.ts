@@ -10,6 +10,7 @@ import {
   RELATION_USES,
   UNOWNED,
   isDiscovered,
+  isRegistryNamed,
   registryNameOf,
   type ServingMode,
   type Tier,
@@ -100,5 +101,6 @@ export function toModelSpec(entity: Entity): ModelSpec {
       ),
     ),
     ...(isDiscovered(entity) ? { discovered: true } : {}),
+    ...(isRegistryNamed(entity) ? {} : { isRegistryGuessed: true }),
   };
 }

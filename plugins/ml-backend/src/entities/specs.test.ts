@@ -98,6 +98,27 @@ describe('a model of the catalog', () => {
   );
 });
 
+describe('a name in the registry', () => {
+  it('is a guess where only experiments are named', () => {
+    expect(
+      toModelSpec(byHand({ 'mlflow.org/experiment': 'one' })).isRegistryGuessed,
+    ).toBe(true);
+  });
+
+  it.each([
+    model(),
+    byHand({ 'mlflow.org/model-name': 'gates' }),
+    byHand({
+      'mlflow.org/experiment': 'one',
+      'mlflow.org/model-uri': 'models:/gates',
+    }),
+    { ...byHand({}), spec: { type: 'ml-model' } },
+    { ...byHand({}), spec: { type: 'service', registry: { model: 'gates' } } },
+  ])('is meant where a model is described: %j', entity => {
+    expect(toModelSpec(entity).isRegistryGuessed).toBeUndefined();
+  });
+});
+
 describe('a pipeline of the catalog', () => {
   const pipeline = (entity: Partial<Entity> = {}): Entity => ({
     apiVersion: 'slipway.dev/v1alpha1',

@@ -20,6 +20,8 @@ export type ModelSpec = {
   system?: string;
   tier: Tier;
   registry: { instance: string; model: string };
+  /** Nothing says that it is registered: `registry` is where it would be. */
+  isRegistryGuessed?: boolean;
   experiments: string[];
   /** Entity references of the pipelines that train it. */
   trainedBy: string[];

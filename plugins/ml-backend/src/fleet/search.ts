@@ -23,7 +23,6 @@ export function gramsOf(texts: readonly string[]): number[] {
     const characters = Array.from(text, one => one.codePointAt(0) ?? 0);
     for (let at = 0; at + GRAM <= characters.length; at += 1) {
       const [a, b, c] = characters.slice(at, at + GRAM);
-      // eslint-disable-next-line no-bitwise
       grams.add((Math.imul(Math.imul(a, 31) + b, 31) + c) | 0);
     }
   }

@@ -7,6 +7,9 @@ import type { RegistryName } from './registryName';
 /** What `spec.owner` says where nobody owns the model. */
 export const UNOWNED = 'unowned';
 
+/** Digest of all that was made of the registry's entry: what others add to the entity is no difference. */
+export const DISCOVERED_DIGEST_ANNOTATION = 'slipway.dev/discovered-digest';
+
 const PREFIX = 'slipway:registry/';
 
 /** Location of an entity that was made from a registry's entry, because nobody described the model. */

@@ -43,10 +43,13 @@ const hasMlflowAnnotation = (entity: Entity) =>
     MLFLOW_EXPERIMENT_ANNOTATION,
   ].some(name => Boolean(entity.metadata.annotations?.[name]));
 
+/** Does the entity itself say that it is a model, and not only that it has to do with MLflow? */
+export const isDescribedAsModel = (entity: Entity): boolean =>
+  isMLModel(entity) || isDescribedByHand(entity, 'ml-model');
+
 /** Is this a model: ours, or one that somebody described by hand? */
 export const isModelLike = (entity: Entity): boolean =>
-  isMLModel(entity) ||
-  isDescribedByHand(entity, 'ml-model') ||
+  isDescribedAsModel(entity) ||
   ((hasKind(entity, 'component') || hasKind(entity, 'resource')) &&
     hasMlflowAnnotation(entity));
 

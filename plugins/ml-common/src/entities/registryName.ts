@@ -1,6 +1,7 @@
 import type { Entity } from '@backstage/catalog-model';
 import type { RegistryReference } from './kinds';
 import {
+  isDescribedAsModel,
   MLFLOW_INSTANCE_ANNOTATION,
   MLFLOW_MODEL_ANNOTATIONS,
   MLFLOW_MODEL_URI_ANNOTATION,
@@ -26,8 +27,8 @@ function annotatedModel(entity: Entity): string | undefined {
 const annotatedInstance = (entity: Entity): string | undefined =>
   annotation(entity, MLFLOW_INSTANCE_ANNOTATION);
 
-/** Where a model is registered, whichever way it is described, with every default resolved. */
-export function registryNameOf(entity: Entity): RegistryName {
+/** What `spec.registry` says. */
+function writtenName(entity: Entity): RegistryReference {
   const registry = entity.spec?.registry;
   const written =
     registry && typeof registry === 'object' && !Array.isArray(registry)
@@ -35,9 +36,22 @@ export function registryNameOf(entity: Entity): RegistryName {
       : {};
   const text = (value: unknown): string | undefined =>
     typeof value === 'string' && value !== '' ? value : undefined;
+  return { instance: text(written.instance), model: text(written.model) };
+}
+
+/** Where a model is registered, whichever way it is described, with every default resolved. */
+export function registryNameOf(entity: Entity): RegistryName {
+  const { instance, model } = writtenName(entity);
   return {
-    instance: text(written.instance) ?? annotatedInstance(entity) ?? 'default',
-    model:
-      text(written.model) ?? annotatedModel(entity) ?? entity.metadata.name,
+    instance: instance ?? annotatedInstance(entity) ?? 'default',
+    model: model ?? annotatedModel(entity) ?? entity.metadata.name,
   };
 }
+
+/**
+ * Does anything say that it is registered? A component that names an experiment has runs; that a model of the
+ * component's name is registered is no more than likely.
+ */
+export const isRegistryNamed = (entity: Entity): boolean =>
+  isDescribedAsModel(entity) ||
+  (writtenName(entity).model ?? annotatedModel(entity)) !== undefined;

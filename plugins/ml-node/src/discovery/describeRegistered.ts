@@ -9,7 +9,7 @@ import { fitsPattern } from './pattern';
 import { plainLine } from './plainText';
 import type { Registered, RegistryDiscovery } from './types';
 
-const LONGEST_MODEL = 250;
+const LONGEST_MODEL = 256;
 const LONGEST_NAME = 63;
 const LONGEST_TITLE = 100;
 const LONGEST_DESCRIPTION = 300;

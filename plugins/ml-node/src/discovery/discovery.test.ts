@@ -107,7 +107,7 @@ describe('the name of an entity', () => {
 
   it('is not looked for where the registered one cannot be written', () => {
     expect(canBeDescribed(registered({ model: 'a\u0000b' }))).toBe(false);
-    expect(canBeDescribed(registered({ model: 'x'.repeat(251) }))).toBe(false);
+    expect(canBeDescribed(registered({ model: 'x'.repeat(257) }))).toBe(false);
     expect(canBeDescribed(registered({ model: 'Fraud Score' }))).toBe(true);
   });
 });

@@ -5,7 +5,11 @@ import {
   createServiceFactory,
   type SchedulerServiceTaskFunction,
 } from '@backstage/backend-plugin-api';
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  mockServices,
+  startTestBackend,
+  type TestDatabases,
+} from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import {
@@ -46,6 +50,19 @@ const mlStandIn = (ml: { models: RegisteredModel[]; isAway: boolean }) =>
               response.status(503).json({});
               return;
             }
+            if (asked.path === '/sources') {
+              response.json({
+                items: [
+                  {
+                    port: 'registry',
+                    name: 'default',
+                    system: 'MLflow',
+                    reachable: true,
+                  },
+                ],
+              });
+              return;
+            }
             // Two to a page, so that every test reads on.
             const from = Number(asked.query.cursor ?? 0);
             const items = ml.models.slice(from, from + 2);
@@ -61,7 +78,10 @@ const mlStandIn = (ml: { models: RegisteredModel[]; isAway: boolean }) =>
   });
 
 /** A real catalog with our module, an `ml` plugin beside it, and files that appear when the test says so. */
-export async function startCatalog(discovery: object) {
+export async function startCatalog(
+  knex: Awaited<ReturnType<TestDatabases['init']>>,
+  discovery: object,
+) {
   const ml: { models: RegisteredModel[]; isAway: boolean } = {
     models: [],
     isAway: false,
@@ -72,6 +92,7 @@ export async function startCatalog(discovery: object) {
     features: [
       catalogPlugin,
       catalogModuleMl,
+      mockServices.database.factory({ knex }),
       mlStandIn(ml),
       createBackendModule({
         pluginId: 'catalog',

@@ -29,7 +29,7 @@ export function createSourceRoutes(options: {
 
   router.get('/sources', async (request, response) => {
     const credentials = await httpAuth.credentials(request, {
-      allow: ['user'],
+      allow: ['user', 'service'],
     });
     await access.require(mlReadPermission, credentials);
     const [sources, states] = await Promise.all([

@@ -7,6 +7,7 @@ import { likePattern } from '../database/likePattern';
 import type { Visibility } from '../fleet/types';
 import { applyVisibility } from '../fleet/filters';
 import { PROBLEMS } from './problems';
+import { inTurns } from './turns';
 import type { Finding, FindingCounts, KeptFinding } from './types';
 
 const TABLE = 'housekeeping_findings';
@@ -99,16 +100,16 @@ export class HousekeepingStore {
     findings: readonly Finding[],
     now: string,
   ): Promise<{ written: number; gone: number }> {
+    const wanted = new Map<string, FindingRow>();
+    for await (const part of inTurns(findings)) {
+      part
+        .map(finding => toRow(finding, now))
+        .forEach(row => wanted.set(row.id, row));
+    }
     return this.database.transaction(async transaction => {
       const kept: Pick<FindingRow, 'id' | 'detail'>[] =
         await transaction<FindingRow>(TABLE).select('id', 'detail');
       const before = new Map(kept.map(({ id, detail }) => [id, detail]));
-      const wanted = new Map(
-        findings.map(finding => {
-          const row = toRow(finding, now);
-          return [row.id, row];
-        }),
-      );
       const written = [...wanted.values()].filter(
         row => before.get(row.id) !== row.detail,
       );

@@ -8,6 +8,7 @@ import type { HousekeepingStore } from './HousekeepingStore';
 import type {
   KnownRegistry,
   LastRunReader,
+  LastServedReader,
   MirroredReader,
   RegisteredReader,
 } from './types';
@@ -24,6 +25,7 @@ export type SweepOptions = {
   registry: RegisteredReader;
   mirror: MirroredReader;
   runs: LastRunReader;
+  serving: LastServedReader;
   rules: Omit<Rules, 'now'>;
   store: HousekeepingStore;
   now: () => Date;
@@ -37,23 +39,33 @@ export class HousekeepingSweep {
   constructor(private readonly options: SweepOptions) {}
 
   async sweep(signal?: AbortSignal): Promise<void> {
-    const { models, rules, runs, store, now, logger } = this.options;
+    const { models, rules, runs, serving, store, now, logger } = this.options;
     const described: DescribedModel[] = [];
     for await (const page of models.read()) {
       if (signal?.aborted) return;
       described.push(...page);
     }
-    const [registered, owners, registries, lastRuns] = await Promise.all([
-      this.#readRegistered(signal),
-      this.#readOwners(described),
-      this.#readRegistries(),
-      runs.getLastRunAt(described.map(({ spec }) => spec)),
-    ]);
+    const [registered, owners, registries, lastRuns, lastServed] =
+      await Promise.all([
+        this.#readRegistered(signal),
+        this.#readOwners(described),
+        this.#readRegistries(),
+        runs.getLastRunAt(described.map(({ spec }) => spec)),
+        serving.getLastServedAt(),
+      ]);
     if (signal?.aborted) return;
-    const findings = findProblems(
-      { models: described, registered, owners, registries, lastRuns },
+    const findings = await findProblems(
+      {
+        models: described,
+        registered,
+        owners,
+        registries,
+        lastRuns,
+        lastServed,
+      },
       { ...rules, now: now() },
     );
+    if (signal?.aborted) return;
     const { written, gone } = await store.replace(
       findings,
       now().toISOString(),

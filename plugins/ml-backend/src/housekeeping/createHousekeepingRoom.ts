@@ -9,13 +9,19 @@ import type { Rules } from './findProblems';
 import { HousekeepingService } from './HousekeepingService';
 import { HousekeepingStore } from './HousekeepingStore';
 import { HousekeepingSweep } from './HousekeepingSweep';
-import type { LastRunReader, MirroredReader, RegisteredReader } from './types';
+import type {
+  LastRunReader,
+  LastServedReader,
+  MirroredReader,
+  RegisteredReader,
+} from './types';
 
 const STALE_AFTER = 'ml.housekeeping.staleAfter';
 
 function readRules({
   config,
-}: Pick<RoomServices, 'config'>): Omit<Rules, 'now'> {
+  environments,
+}: Pick<RoomServices, 'config' | 'environments'>): Omit<Rules, 'now'> {
   const staleAfter = Duration.fromObject(
     config.has(STALE_AFTER)
       ? readDurationFromConfig(config, { key: STALE_AFTER })
@@ -24,7 +30,7 @@ function readRules({
   if (!(staleAfter > 0)) {
     throw new InputError(`${STALE_AFTER} must be longer than nothing`);
   }
-  return { staleAfter, discovery: readDiscovery(config) };
+  return { staleAfter, environments, discovery: readDiscovery(config) };
 }
 
 /** Housekeeping: looked for once a minute by one replica. */
@@ -34,6 +40,7 @@ export async function createHousekeepingRoom(
     mirror: MirroredReader;
     registry: RegisteredReader;
     runs: LastRunReader;
+    serving: LastServedReader;
   },
 ) {
   const rules = readRules(services);

@@ -35,10 +35,11 @@ export function findDuplicates(
   models: readonly DescribedModel[],
   registered: ReadonlyMap<string, RegisteredModel>,
 ): Duplicate[] {
-  const described = models.filter(({ spec }) => !spec.discovered);
+  const registrations = models.filter(({ spec }) => !spec.isRegistryGuessed);
+  const described = registrations.filter(({ spec }) => !spec.discovered);
   const sameModel = groupsBy(described, ({ spec }) => nameKey(spec.registry));
 
-  const sameRun = groupsBy(models, ({ spec }) => {
+  const sameRun = groupsBy(registrations, ({ spec }) => {
     const found = registered.get(nameKey(spec.registry));
     const runId = found?.deletedAt ? undefined : found?.newestVersion?.runId;
     return runId && JSON.stringify([spec.registry.instance, runId]);

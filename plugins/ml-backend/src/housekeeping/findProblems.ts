@@ -5,9 +5,11 @@ import {
   nameRegistered,
   type DiscoverySettings,
 } from '@slipway/plugin-ml-node';
+import { byAlias, type Environment } from '../environments';
 import type { DescribedModel } from '../fleet/DescribedModels';
 import { nameKey } from '../registry';
 import { findDuplicates } from './findDuplicates';
+import { inTurns } from './turns';
 import type { Activity, Finding, KnownRegistry, Reason } from './types';
 
 /** Lifecycles by which somebody has said that a model has had its day. */
@@ -24,11 +26,14 @@ export type Known = {
   registries: ReadonlyMap<string, KnownRegistry>;
   /** Start of the newest run, by entity reference. */
   lastRuns: ReadonlyMap<string, string>;
+  /** Latest end of serving, by entity reference. */
+  lastServed: ReadonlyMap<string, string>;
 };
 
 /** What decides what counts as a problem. */
 export type Rules = {
   discovery: DiscoverySettings;
+  environments: readonly Environment[];
   /** Milliseconds without run, version and serving after which a model is stale. */
   staleAfter: number;
   now: Date;
@@ -50,10 +55,12 @@ function registration(
   known: Known,
   found: RegisteredModel | undefined,
 ): Reason | undefined {
-  // One that was made from the registry goes with it, by itself.
-  if (spec.discovered) return undefined;
+  // What has runs and no more need not be registered.
+  if (spec.isRegistryGuessed) return undefined;
   const registry = known.registries.get(spec.registry.instance);
   if (!registry) return { kind: 'not-configured' };
+  // One that was made from the registry goes with it, by itself.
+  if (spec.discovered) return undefined;
   if (!found) {
     return registry.isComplete ? { kind: 'never-registered' } : undefined;
   }
@@ -63,18 +70,31 @@ function registration(
     : { kind: 'deleted', at: found.deletedAt };
 }
 
+/** Does an environment's alias point at a version? Then somebody may load it by that name. */
+const isServedByRegistry = (
+  found: RegisteredModel | undefined,
+  environments: readonly Environment[],
+): boolean =>
+  found !== undefined &&
+  !found.deletedAt &&
+  byAlias(environments).some(({ alias }) =>
+    Object.hasOwn(found.aliases, alias),
+  );
+
 function staleness(
   { spec, facts }: DescribedModel,
   known: Known,
   found: RegisteredModel | undefined,
-  { now, staleAfter }: Rules,
+  { environments, now, staleAfter }: Rules,
 ): Reason | undefined {
   const isUsed =
     facts.serving.length > 0 ||
+    isServedByRegistry(found, environments) ||
     facts.openPromotions.length > 0 ||
     facts.runningLaunches > 0;
   if (isUsed || ENDED.includes(spec.lifecycle)) return undefined;
   const lastRun = known.lastRuns.get(spec.ref);
+  const served = known.lastServed.get(spec.ref);
   const version = found?.newestVersion?.createdAt ?? facts.newestVersion?.since;
   const last = latest([
     found && { what: 'registration', at: found.createdAt },
@@ -83,6 +103,7 @@ function staleness(
       ? { what: 'version', at: facts.lastTrainedAt }
       : undefined,
     lastRun ? { what: 'run', at: lastRun } : undefined,
+    served ? { what: 'serving', at: served } : undefined,
   ]);
   return last && Date.parse(last.at) <= +now - staleAfter
     ? { kind: 'stale', last }
@@ -98,63 +119,94 @@ const findingOf = ({ spec }: DescribedModel) => ({
   discovered: spec.discovered,
 });
 
-function undescribed(known: Known, { discovery }: Rules): Finding[] {
+/** What of the registries is described already. */
+function describedOf(models: readonly DescribedModel[]) {
   const described = new Set<string>();
   const made = new Map<string, DescribedModel>();
   const names = new Set<string>();
-  for (const model of known.models) {
-    const key = nameKey(model.spec.registry);
-    if (model.spec.discovered) made.set(key, model);
-    else {
-      described.add(key);
-      if (model.spec.ref.startsWith('mlmodel:')) names.add(model.spec.ref);
+  for (const model of models) {
+    const { discovered, isRegistryGuessed, ref, registry } = model.spec;
+    const key = nameKey(registry);
+    if (discovered) {
+      made.set(key, model);
+      continue;
     }
+    if (!isRegistryGuessed) described.add(key);
+    if (ref.startsWith('mlmodel:')) names.add(ref);
   }
-  return known.registered.flatMap((registered): Finding[] => {
-    const { instance, model } = registered;
-    const settings = discovery.of(instance);
-    const key = nameKey(registered);
-    const isOpen = !registered.deletedAt && !described.has(key);
-    if (!isOpen || !concerns(settings, model)) return [];
-    const entity = made.get(key);
-    const name = nameRegistered(registered, wanted =>
-      names.has(`mlmodel:${settings.namespace}/${wanted}`),
-    );
-    return [
-      {
-        ...(entity ? findingOf(entity) : { name: model }),
-        registry: { instance, model },
-        problem: 'undescribed',
-        reason: {
-          kind: 'undescribed',
-          entity: describeRegistered(
-            registered,
-            settings,
-            entity?.spec.name ?? name,
-          ),
-          newest: registered.newestVersion?.version,
-        },
-      },
-    ];
-  });
+  return { described, made, names };
 }
 
-/** Everything that is out of order. Pure: the same input gives the same findings in the same order. */
-export function findProblems(known: Known, rules: Rules): Finding[] {
-  const registered = new Map(known.registered.map(one => [nameKey(one), one]));
-  const ofModels = known.models.flatMap((model): Finding[] => {
-    const found = registered.get(nameKey(model.spec.registry));
-    const reasons = [
-      ['unowned', ownership(model, known)],
-      ['orphaned', registration(model, known, found)],
-      ['stale', staleness(model, known, found, rules)],
-    ] as const;
-    return reasons.flatMap(([problem, reason]) =>
-      reason ? [{ ...findingOf(model), problem, reason }] : [],
+function undescribed(
+  registered: RegisteredModel,
+  { described, made, names }: ReturnType<typeof describedOf>,
+  known: Known,
+  { discovery }: Rules,
+): Finding[] {
+  const { instance, model } = registered;
+  const settings = discovery.of(instance);
+  const key = nameKey(registered);
+  const isOpen =
+    known.registries.has(instance) &&
+    !registered.deletedAt &&
+    !described.has(key);
+  if (!isOpen || !concerns(settings, model)) return [];
+  const entity = made.get(key);
+  const name =
+    entity?.spec.name ??
+    nameRegistered(registered, wanted =>
+      names.has(`mlmodel:${settings.namespace}/${wanted}`),
     );
-  });
   return [
-    ...ofModels,
+    {
+      ...(entity ? findingOf(entity) : { name: model }),
+      registry: { instance, model },
+      problem: 'undescribed',
+      reason: {
+        kind: 'undescribed',
+        entity: describeRegistered(registered, settings, name),
+        newest: registered.newestVersion?.version,
+      },
+    },
+  ];
+}
+
+function ofModel(
+  model: DescribedModel,
+  registered: ReadonlyMap<string, RegisteredModel>,
+  known: Known,
+  rules: Rules,
+): Finding[] {
+  const { isRegistryGuessed, registry } = model.spec;
+  const found = isRegistryGuessed
+    ? undefined
+    : registered.get(nameKey(registry));
+  const reasons = [
+    ['unowned', ownership(model, known)],
+    ['orphaned', registration(model, known, found)],
+    ['stale', staleness(model, known, found, rules)],
+  ] as const;
+  return reasons.flatMap(([problem, reason]) =>
+    reason ? [{ ...findingOf(model), problem, reason }] : [],
+  );
+}
+
+/**
+ * Everything that is out of order; the same input gives the same findings in the same order. Ten thousand models take
+ * their time: others have their turns meanwhile.
+ */
+export async function findProblems(
+  known: Known,
+  rules: Rules,
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const registered = new Map(known.registered.map(one => [nameKey(one), one]));
+  for await (const part of inTurns(known.models)) {
+    findings.push(
+      ...part.flatMap(model => ofModel(model, registered, known, rules)),
+    );
+  }
+  findings.push(
     ...findDuplicates(known.models, registered).map(
       ({ model, group, reason }): Finding => ({
         ...findingOf(model),
@@ -163,6 +215,12 @@ export function findProblems(known: Known, rules: Rules): Finding[] {
         reason,
       }),
     ),
-    ...undescribed(known, rules),
-  ];
+  );
+  const described = describedOf(known.models);
+  for await (const part of inTurns(known.registered)) {
+    findings.push(
+      ...part.flatMap(one => undescribed(one, described, known, rules)),
+    );
+  }
+  return findings;
 }

@@ -1,6 +1,7 @@
 import type { DescribedBy, Finding, FindingWords } from './types';
 
-const day = (time: string) => time.slice(0, 10);
+/** The day, and where it is that day: readers live in all zones. */
+const day = (time: string) => `${time.slice(0, 10)} (UTC)`;
 
 const number = (count: number, one: string, many: string) =>
   count === 1 ? `1 ${one}` : `${count} ${many}`;
@@ -8,6 +9,7 @@ const number = (count: number, one: string, many: string) =>
 const LAST = {
   run: 'run started',
   version: 'version was registered',
+  serving: 'serving ended',
   registration: 'it was registered',
 } as const;
 

@@ -6,7 +6,10 @@ import type {
 } from '@slipway/plugin-ml-common';
 
 /** What was active last. */
-export type Activity = { what: 'run' | 'version' | 'registration'; at: string };
+export type Activity = {
+  what: 'run' | 'version' | 'serving' | 'registration';
+  at: string;
+};
 
 /** Why something is a finding; times are RFC 3339 in UTC. */
 export type Reason =
@@ -65,6 +68,11 @@ export interface LastRunReader {
       experiments: readonly string[];
     }[],
   ): Promise<Map<string, string>>;
+}
+
+/** When models last stopped serving, by entity reference; RFC 3339 in UTC. */
+export interface LastServedReader {
+  getLastServedAt(): Promise<Map<string, string>>;
 }
 
 /** A configured registry. */

@@ -1,5 +1,6 @@
 import type { RegisteredModel } from '@slipway/plugin-ml-common';
 import type { ModelSpec } from '../../entities';
+import { aModel as aSpec, someFacts } from '../../fleet/__testUtils__/models';
 import type { DescribedModel } from '../../fleet/DescribedModels';
 
 /** A model of the catalog of which the fleet knows nothing else. */
@@ -8,28 +9,8 @@ export const aModel = (
   spec: Partial<ModelSpec> = {},
   facts: Partial<DescribedModel['facts']> = {},
 ): DescribedModel => ({
-  spec: {
-    ref: `mlmodel:default/${name}`,
-    name,
-    type: 'classifier',
-    lifecycle: 'production',
-    owner: 'group:default/departures',
-    tier: 2,
-    registry: { instance: 'default', model: name },
-    experiments: [name],
-    trainedBy: [],
-    uses: [],
-    serving: { mode: 'online' },
-    runbooks: {},
-    ...spec,
-  },
-  facts: {
-    serving: [],
-    health: 'healthy',
-    openPromotions: [],
-    runningLaunches: 0,
-    ...facts,
-  },
+  spec: aSpec(name, spec),
+  facts: someFacts(facts),
 });
 
 /** A registered model without versions. */

@@ -8,3 +8,4 @@ export * from './permissions';
 export * from './api';
 export * from './filter';
 export * from './metrics';
+export * from './signatures';

@@ -187,6 +187,111 @@ describe('compareVersions', () => {
     ]);
   });
 
+  it('sees what changes within a type, however long it is', () => {
+    const columns = 'x'.repeat(400);
+    const of = (items: string) => ({
+      inputs: [
+        { name: 'tags', type: 'array', items: { type: items } },
+        {
+          name: 'wide',
+          type: 'object',
+          properties: { [columns]: { type: 'long' }, z: { type: items } },
+        },
+      ],
+      outputs: [
+        {
+          'tensor-spec': {
+            dtype: 'float32',
+            shape: [items === 'long' ? 1 : 2],
+          },
+        },
+      ],
+      params: [{ name: 'top', type: 'long', default: items.length }],
+    });
+    const { signature } = compareVersions(
+      version('1', { signature: of('long') }),
+      version('2', { signature: of('double') }),
+      none,
+    );
+    const { inputs, outputs, params } = signature;
+    expect([...inputs, ...outputs, ...params]).toMatchObject([
+      { change: 'changed', left: 'array<long>', right: 'array<double>' },
+      { name: 'wide', change: 'changed' },
+      { change: 'changed', left: 'tensor float32 [1]' },
+      { name: 'top', change: 'changed', left: 'long, default 4' },
+    ]);
+  });
+
+  it('compares one dataset with several by their names', () => {
+    const flights = { name: 'flights', digest: 'd1', context: 'training' };
+    const weather = { name: 'weather', digest: 'w1', context: 'training' };
+    const { datasets } = compareVersions(
+      version('1', { run: run({ datasets: [flights] }) }),
+      version('2', { run: run({ datasets: [weather, flights] }) }),
+      none,
+    );
+    expect(datasets).toEqual([
+      { name: 'training: weather', change: 'added', right: 'weather · w1' },
+      {
+        name: 'training: flights',
+        change: 'same',
+        left: 'flights · d1',
+        right: 'flights · d1',
+      },
+    ]);
+  });
+
+  it('does not call gone what could not be read', () => {
+    const full = version('1', {
+      runId: 'a',
+      dependencies: ['numpy==2.0.0'],
+      signature: { inputs: [{ name: 'delay', type: 'long' }] },
+    });
+    const empty = {
+      parameters: [],
+      datasets: [],
+      dependencies: [],
+      signature: { inputs: [], outputs: [], params: [] },
+    };
+    expect(
+      compareVersions(
+        full,
+        version('2', {
+          runId: 'b',
+          run: undefined,
+          unreadFiles: ['MLmodel', 'requirements.txt'],
+        }),
+        none,
+      ),
+    ).toMatchObject({
+      ...empty,
+      unread: [
+        { side: 'right', part: 'run' },
+        { side: 'right', part: 'packages' },
+        { side: 'right', part: 'signature' },
+      ],
+    });
+    expect(
+      compareVersions(
+        version('0', {
+          run: undefined,
+          digest: undefined,
+          digestError: 'away',
+        }),
+        full,
+        none,
+      ),
+    ).toMatchObject({
+      ...empty,
+      unread: [
+        { side: 'left', part: 'run', why: 'It was registered without a run' },
+        { side: 'left', part: 'packages', why: 'away' },
+        { side: 'left', part: 'signature', why: 'away' },
+        { side: 'left', part: 'files', why: 'away' },
+      ],
+    });
+  });
+
   it('does not take files that could not be read for files that are gone', () => {
     const found = compareVersions(
       version('1'),

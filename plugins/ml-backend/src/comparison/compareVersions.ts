@@ -7,31 +7,17 @@ import {
 } from '@slipway/plugin-ml-common';
 import { compareFiles } from './compareFiles';
 import { compareMetrics } from './compareMetrics';
+import { datasetsOf } from './datasets';
 import { differencesOf } from './differences';
 import { packagesOf } from './packages';
 import { columnsByName } from './signatureColumns';
+import { unreadParts } from './unreadParts';
 
 const MOST_METRICS = 500;
 const MOST = 2_000;
 
 const parametersOf = ({ run }: VersionDetail) =>
   new Map(Object.entries(run?.parameters ?? {}));
-
-/** Datasets by what they were used for; where several were used for the same, by name too. */
-function datasetsOf({ run }: VersionDetail): Map<string, string> {
-  const datasets = run?.datasets ?? [];
-  const count = (context: string | undefined) =>
-    datasets.filter(one => one.context === context).length;
-  return new Map(
-    datasets.map(({ name, digest, context }) => {
-      const role = context ?? 'data';
-      return [
-        count(context) > 1 ? `${role}: ${name}` : role,
-        `${name} · ${digest}`,
-      ];
-    }),
-  );
-}
 
 const environmentOf = ({ python, dependencies }: VersionDetail) =>
   new Map([
@@ -66,14 +52,20 @@ export function compareVersions(
   right: VersionDetail,
   directions: ReadonlyMap<string, MetricDirection>,
 ): VersionComparison {
-  const differ = (of: (side: VersionDetail) => Map<string, string>) =>
-    differencesOf(of(left), of(right), MOST);
-  const columns = (side: 'inputs' | 'outputs') =>
-    differ(({ signature }) => columnsByName(signature?.[side]));
+  const unread = unreadParts(left, right);
+  const isKnown = (part: (typeof unread)[number]['part']) =>
+    !unread.some(one => one.part === part);
+  const differ = (
+    part: (typeof unread)[number]['part'],
+    of: (side: VersionDetail) => Map<string, string>,
+  ) => (isKnown(part) ? differencesOf(of(left), of(right), MOST) : []);
+  const columns = (part: 'inputs' | 'outputs' | 'params') =>
+    differ('signature', ({ signature }) => columnsByName(signature?.[part]));
   const measured = [left, right].flatMap(({ run }) => run?.metrics ?? []);
   return {
     left: sideOf(left),
     right: sideOf(right),
+    unread,
     metrics: compareMetrics(left, right, {
       first: [...directions.keys()].filter(name =>
         measured.some(({ key }) => key === name),
@@ -81,12 +73,20 @@ export function compareVersions(
       directionOf: name => directions.get(name) ?? directionByName(name),
       most: MOST_METRICS,
     }),
-    parameters: differ(parametersOf),
-    datasets: differ(datasetsOf),
-    dependencies: differ(environmentOf),
-    signature: { inputs: columns('inputs'), outputs: columns('outputs') },
-    // Without its digest an artefact's files are not known, which is not the same as having none.
-    ...(left.digest && right.digest
+    parameters: differ('run', parametersOf),
+    datasets: isKnown('run')
+      ? differencesOf(
+          ...datasetsOf(left.run?.datasets ?? [], right.run?.datasets ?? []),
+          MOST,
+        )
+      : [],
+    dependencies: differ('packages', environmentOf),
+    signature: {
+      inputs: columns('inputs'),
+      outputs: columns('outputs'),
+      params: columns('params'),
+    },
+    ...(isKnown('files')
       ? compareFiles(left.files, right.files)
       : { files: [], sameFiles: 0 }),
   };

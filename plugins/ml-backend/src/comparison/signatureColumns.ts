@@ -1,28 +1,24 @@
-type Column = { [key: string]: unknown };
+import { sayType, type SignatureColumn } from '@slipway/plugin-ml-common';
 
-const MOST_TEXT = 300;
+const nameOf = ({ name }: SignatureColumn, index: number): string => {
+  if (name === undefined || name === null) return `column ${index + 1}`;
+  return typeof name === 'string' ? name : JSON.stringify(name);
+};
 
-const word = (value: unknown): string =>
-  (typeof value === 'string' ? value : JSON.stringify(value) ?? '').slice(
-    0,
-    MOST_TEXT,
-  );
+/** The type of one column, and what else a request must know of it: `double, optional`. */
+const saidOf = (column: SignatureColumn): string =>
+  [
+    sayType(column),
+    ...(column.required === false ? ['optional'] : []),
+    ...('default' in column
+      ? [`default ${JSON.stringify(column.default)}`]
+      : []),
+  ].join(', ');
 
-/** The type of one column in a line: `tensor float32 [-1, 16]`, `double, optional`. */
-function typeOf(column: Column): string {
-  const tensor = column['tensor-spec'];
-  const type =
-    tensor === undefined ? word(column.type) : `tensor ${word(tensor)}`;
-  return column.required === false ? `${type}, optional` : type;
-}
-
-/** Columns of one side of a signature by name, or by place where they have none, each with its type. */
+/** Columns of one part of a signature by name, or by place where they have none, each with its type, whole. */
 export const columnsByName = (
-  columns: readonly Column[] = [],
+  columns: readonly SignatureColumn[] = [],
 ): Map<string, string> =>
   new Map(
-    columns.map((column, index) => [
-      column.name === undefined ? `column ${index + 1}` : word(column.name),
-      typeOf(column),
-    ]),
+    columns.map((column, index) => [nameOf(column, index), saidOf(column)]),
   );

@@ -4,6 +4,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import CheckIcon from '@material-ui/icons/Check';
 import CopyIcon from '@material-ui/icons/FileCopyOutlined';
 import { useEffect, useState } from 'react';
+import { shownText } from './shownText';
 
 const useStyles = makeStyles(theme => ({
   button: {
@@ -16,6 +17,7 @@ const useStyles = makeStyles(theme => ({
 /** A button that copies `text`; `what` names it for screen readers: "Copy digest". */
 export const Copy = ({ text, what }: { text: string; what: string }) => {
   const classes = useStyles();
+  const label = `Copy ${shownText(what)}`;
   const [copied, setCopied] = useState(false);
   useEffect(() => {
     if (!copied) return undefined;
@@ -23,10 +25,10 @@ export const Copy = ({ text, what }: { text: string; what: string }) => {
     return () => clearTimeout(timer);
   }, [copied]);
   return (
-    <Tooltip title={copied ? 'Copied' : `Copy ${what}`}>
+    <Tooltip title={copied ? 'Copied' : label}>
       <IconButton
         className={classes.button}
-        aria-label={`Copy ${what}`}
+        aria-label={label}
         onClick={event => {
           event.stopPropagation();
           navigator.clipboard?.writeText(text).then(

@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
 import { usePalette } from './palette';
+import { shown } from './shownText';
 import { Snippet } from './Snippet';
 
 const useStyles = makeStyles(theme => ({
@@ -33,7 +34,7 @@ export const Empty = ({ title, detail, snippet, act }: EmptyProps) => {
       <p className={classes.title}>{title}</p>
       {detail ? (
         <div className={classes.detail} style={{ color: palette.unknown }}>
-          {detail}
+          {shown(detail)}
         </div>
       ) : null}
       {snippet ? <Snippet code={snippet} what="example" /> : null}

@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { PropsWithChildren, ReactNode } from 'react';
 import { usePalette } from './palette';
+import { shown, shownText } from './shownText';
 
 const useStyles = makeStyles(theme => ({
   facts: {
@@ -35,8 +36,8 @@ export const Fact = ({
     return null;
   return (
     <>
-      <dt style={{ color: palette.unknown }}>{name}</dt>
-      <dd className={classes.value}>{children}</dd>
+      <dt style={{ color: palette.unknown }}>{shownText(name)}</dt>
+      <dd className={classes.value}>{shown(children)}</dd>
     </>
   );
 };

@@ -1,6 +1,7 @@
 import Tooltip from '@material-ui/core/Tooltip';
 import { makeStyles } from '@material-ui/core/styles';
 import { Copy } from './Copy';
+import { shownText } from './shownText';
 import { monospace } from './type';
 
 const useStyles = makeStyles({
@@ -27,8 +28,10 @@ export const Identifier = ({
   const classes = useStyles();
   return (
     <span className={classes.identifier}>
-      <Tooltip title={value}>
-        <code className={classes.text}>{value.slice(0, length)}</code>
+      <Tooltip title={shownText(value)}>
+        <code className={classes.text}>
+          {shownText(value.slice(0, length))}
+        </code>
       </Tooltip>
       <Copy text={value} what={what} />
     </span>

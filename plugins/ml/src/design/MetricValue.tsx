@@ -2,6 +2,7 @@ import Tooltip from '@material-ui/core/Tooltip';
 import { makeStyles } from '@material-ui/core/styles';
 import { sayNumber } from './numbers';
 import { usePalette } from './palette';
+import { shownText } from './shownText';
 
 const useStyles = makeStyles({
   number: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
@@ -26,7 +27,7 @@ export const MetricValue = ({
     return <span className={classes.number}>{text ?? '–'}</span>;
   const exact = `${value}${unit ? ` ${unit}` : ''}`;
   return (
-    <Tooltip title={source ? `${exact} · ${source}` : exact}>
+    <Tooltip title={source ? `${exact} · ${shownText(source)}` : exact}>
       <span className={classes.number}>
         {sayNumber(value)}
         {unit ? ` ${unit}` : null}

@@ -2,6 +2,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
 import { usePalette } from './palette';
 import { Shape } from './Shape';
+import { shown, shownText } from './shownText';
 import { toneColour, type Tone } from './tone';
 
 const useStyles = makeStyles(theme => ({
@@ -51,8 +52,8 @@ export const Notice = ({
         <Shape tone={tone} />
       </span>
       <div className={classes.words}>
-        <div className={classes.title}>{title}</div>
-        {detail ? <div>{detail}</div> : null}
+        <div className={classes.title}>{shownText(title)}</div>
+        {detail ? <div>{shown(detail)}</div> : null}
       </div>
       {act}
     </div>

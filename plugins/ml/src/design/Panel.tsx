@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { useId, type PropsWithChildren, type ReactNode } from 'react';
 import { usePalette } from './palette';
+import { shown, shownText } from './shownText';
 
 const useStyles = makeStyles(theme => ({
   panel: {
@@ -52,11 +53,11 @@ export const Panel = ({
       <div className={classes.head}>
         <div>
           <h2 id={id} className={classes.title}>
-            {title}
+            {shownText(title)}
           </h2>
           {about ? (
             <p className={classes.about} style={{ color: palette.unknown }}>
-              {about}
+              {shown(about)}
             </p>
           ) : null}
         </div>

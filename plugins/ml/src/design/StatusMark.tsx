@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { HealthStatus } from '@slipway/plugin-ml-common';
 import { usePalette } from './palette';
 import { Shape } from './Shape';
+import { shownText } from './shownText';
 import { toneColour, type Tone } from './tone';
 
 const useStyles = makeStyles({
@@ -30,10 +31,10 @@ export const StatusMark = ({ tone, label, meaning }: StatusMarkProps) => {
   const mark = (
     <span className={classes.mark} style={{ color: toneColour(tone, palette) }}>
       <Shape tone={tone} />
-      <span>{label}</span>
+      <span>{shownText(label)}</span>
     </span>
   );
-  return meaning ? <Tooltip title={meaning}>{mark}</Tooltip> : mark;
+  return meaning ? <Tooltip title={shownText(meaning)}>{mark}</Tooltip> : mark;
 };
 
 /** The word and the tone of every health. */

@@ -15,6 +15,7 @@ export class ArtefactTexts {
   readonly #key: VersionKey;
   readonly #files: ReadonlyMap<string, DigestedArtefact['files'][number]>;
   readonly #options?: CallOptions;
+  readonly #unread: string[] = [];
   #failed = false;
 
   constructor(
@@ -34,17 +35,31 @@ export class ArtefactTexts {
     return this.#failed;
   }
 
+  /** Files that are there, were asked for, and could not be read, also those that are too large. */
+  get unread(): string[] {
+    return this.#unread;
+  }
+
   /** Never throws: undefined for a file that is not there, is too large, or could not be read as it was digested. */
   async read(path: string): Promise<string | undefined> {
     const file = this.#files.get(path);
-    if (!file || file.size > MOST_BYTES) return undefined;
+    if (!file) return undefined;
+    const text = file.size > MOST_BYTES ? undefined : await this.#read(file);
+    if (text === undefined) this.#unread.push(path);
+    return text;
+  }
+
+  async #read({
+    path,
+    sha256,
+  }: DigestedArtefact['files'][number]): Promise<string | undefined> {
     try {
       const bytes = await this.#registry.readArtefactFile(
         { ...this.#key, path, maxBytes: MOST_BYTES },
         this.#options,
       );
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
-      if (sha256 === file.sha256) return Buffer.from(bytes).toString('utf8');
+      const found = createHash('sha256').update(bytes).digest('hex');
+      if (found === sha256) return Buffer.from(bytes).toString('utf8');
     } catch (error) {
       if (isError(error) && error.name === 'NotFoundError') return undefined;
     }

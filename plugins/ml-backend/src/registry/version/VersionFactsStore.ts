@@ -13,6 +13,7 @@ export type ArtefactFacts = Pick<
   | 'card'
   | 'dependencies'
   | 'python'
+  | 'unreadFiles'
 >;
 
 /** What a list of versions shows of it. */

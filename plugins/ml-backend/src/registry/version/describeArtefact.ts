@@ -16,7 +16,13 @@ import { parseConda, parseRequirements } from './requirements';
 /** What an artefact says of itself, beside its digest. */
 type ArtefactDescription = Pick<
   ArtefactFacts,
-  'files' | 'format' | 'card' | 'dependencies' | 'python' | 'signature'
+  | 'files'
+  | 'format'
+  | 'card'
+  | 'dependencies'
+  | 'python'
+  | 'signature'
+  | 'unreadFiles'
 >;
 
 const ML_MODEL = 'MLmodel';
@@ -62,6 +68,7 @@ export async function describeArtefact(
       card: card === undefined ? undefined : toCard(cardText, card),
       dependencies: dependencies.length > 0 ? dependencies : undefined,
       python: environment.python,
+      unreadFiles: texts.unread.length > 0 ? texts.unread.sort() : undefined,
     },
     isWhole: !texts.haveFailed,
   };

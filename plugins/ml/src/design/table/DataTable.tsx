@@ -2,6 +2,7 @@ import Button from '@material-ui/core/Button';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useRef } from 'react';
 import { usePalette } from '../palette';
+import { shown, shownText } from '../shownText';
 import type { Column, Sorting } from './columns';
 import { TableHead } from './TableHead';
 import { useTableStyles } from './tableStyles';
@@ -134,7 +135,7 @@ export function DataTable<R>({
                 {columns.map(column => {
                   const props = {
                     key: column.id,
-                    'data-title': column.title,
+                    'data-title': shownText(column.title),
                     className: [
                       classes.cell,
                       column.number ? classes.number : '',
@@ -143,7 +144,9 @@ export function DataTable<R>({
                     ].join(' '),
                     style: { left: column.held },
                     children: (
-                      <div className={classes.content}>{column.cell(row)}</div>
+                      <div className={classes.content}>
+                        {shown(column.cell(row))}
+                      </div>
                     ),
                   };
                   return column.names ? (

@@ -1,5 +1,6 @@
 import Tooltip from '@material-ui/core/Tooltip';
 import { usePalette } from '../palette';
+import { shownText } from '../shownText';
 import type { Column, Sorting } from './columns';
 import { useTableStyles } from './tableStyles';
 
@@ -43,11 +44,11 @@ export function TableHead<R>({
                     className={classes.sort}
                     onClick={() => onSort(column.id)}
                   >
-                    {column.title}
+                    {shownText(column.title)}
                     {sorted ? arrow[sorted] : ''}
                   </button>
                 ) : (
-                  <span>{column.head ?? column.title}</span>
+                  <span>{column.head ?? shownText(column.title)}</span>
                 )}
               </Tooltip>
             </th>

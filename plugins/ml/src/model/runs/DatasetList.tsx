@@ -1,10 +1,15 @@
-import { Link } from '@backstage/core-components';
 import type { Run } from '@slipway/plugin-ml-common';
-import { Fact, Facts, Identifier } from '../../design';
+import {
+  Fact,
+  Facts,
+  Identifier,
+  isWebAddress,
+  OutsideText,
+  shownText,
+  WebLink,
+} from '../../design';
 
 type Dataset = Run['datasets'][number];
-
-const isWebAddress = (source: string) => /^https?:\/\//.test(source);
 
 /** What a run read: name, digest and what for. */
 export const DatasetList = ({ datasets }: { datasets: Dataset[] }) =>
@@ -15,9 +20,11 @@ export const DatasetList = ({ datasets }: { datasets: Dataset[] }) =>
       {datasets.map(({ name, digest, context, source }) => (
         <Fact key={`${context} ${name} ${digest}`} name={context ?? 'data'}>
           {source && isWebAddress(source) ? (
-            <Link to={source}>{name}</Link>
+            <WebLink address={source}>{shownText(name)}</WebLink>
           ) : (
-            <span title={source}>{name}</span>
+            <span title={source && shownText(source)}>
+              <OutsideText text={name} />
+            </span>
           )}{' '}
           <Identifier value={digest} what={`digest of ${name}`} />
         </Fact>

@@ -1,7 +1,6 @@
 import { Link } from '@backstage/core-components';
 import type { RunDetail } from '@slipway/plugin-ml-common';
 import {
-  Commit,
   Duration,
   Fact,
   Facts,
@@ -14,23 +13,15 @@ import {
 import { LaunchLink } from '../../launches/LaunchLink';
 import { RunLink, useEntityPaths, VersionLink } from '../links';
 import { CauseFact } from './page/CauseFact';
-import { commitAddress } from './page/commitAddress';
+import { CommitLink } from './page/CommitLink';
 import { RunMark } from './runStates';
 
 const Source = ({ source }: { source: NonNullable<RunDetail['source']> }) => {
   const { commit, url } = source;
-  const address = commit ? commitAddress(url, commit) : undefined;
   return (
     <>
       <Fact name="Commit">
-        {commit && (
-          <>
-            <Commit commit={commit} />
-            {address ? (
-              <WebLink address={address}>show the code</WebLink>
-            ) : null}
-          </>
-        )}
+        {commit && <CommitLink commit={commit} source={url} />}
       </Fact>
       <Fact name="Code">{url && <WebLink address={url} />}</Fact>
     </>

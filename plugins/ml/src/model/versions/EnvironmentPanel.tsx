@@ -1,6 +1,7 @@
 import type { VersionDetail } from '@slipway/plugin-ml-common';
 import { makeStyles } from '@material-ui/core/styles';
-import { Copy, Empty, Panel, monospace } from '../../design';
+import { Copy, Empty, Panel, monospace, shownText } from '../../design';
+import { unreadNotice } from './unreadFiles';
 
 const useStyles = makeStyles({
   box: { maxHeight: 320, overflow: 'auto' },
@@ -15,10 +16,13 @@ const useStyles = makeStyles({
   },
 });
 
+const NAMING = ['requirements.txt', 'conda.yaml'];
+
 /** The packages that a version was made with. */
 export const EnvironmentPanel = ({ version }: { version: VersionDetail }) => {
   const classes = useStyles();
   const { dependencies = [], python } = version;
+  const unread = unreadNotice(version, NAMING);
   const about = [
     python && `Python ${python}`,
     dependencies.length > 0 &&
@@ -36,6 +40,7 @@ export const EnvironmentPanel = ({ version }: { version: VersionDetail }) => {
         ) : undefined
       }
     >
+      {unread}
       {dependencies.length > 0 ? (
         <div
           className={classes.box}
@@ -45,16 +50,17 @@ export const EnvironmentPanel = ({ version }: { version: VersionDetail }) => {
         >
           <ul className={classes.list}>
             {dependencies.map((line, index) => (
-              <li key={`${index} ${line}`}>{line}</li>
+              <li key={`${index} ${line}`}>{shownText(line)}</li>
             ))}
           </ul>
         </div>
-      ) : (
+      ) : null}
+      {dependencies.length === 0 && !unread ? (
         <Empty
           title="The artefact names no packages."
           detail="MLflow writes requirements.txt and conda.yaml beside a model; without them nobody can rebuild where it ran."
         />
-      )}
+      ) : null}
     </Panel>
   );
 };

@@ -4,12 +4,12 @@ import {
   Digest,
   monospace,
   sayBytes,
+  shownText,
   sortingAfterClick,
   type Column,
   type Sorting,
 } from '../../design';
 import { RunsCodeMark, runsCodeWords } from './runsCode';
-import { shownPath } from './shownPath';
 
 type File = VersionDetail['files'][number];
 
@@ -23,7 +23,7 @@ export const fileColumns: Column<File>[] = [
     text: row => row.path,
     cell: row => (
       <code style={{ fontFamily: monospace, overflowWrap: 'anywhere' }}>
-        {shownPath(row.path)}
+        {shownText(row.path)}
       </code>
     ),
   },
@@ -49,7 +49,7 @@ export const fileColumns: Column<File>[] = [
     cell: row =>
       row.runsCode ? (
         <>
-          {row.format} <RunsCodeMark runsCode={row.runsCode} />
+          {shownText(row.format ?? '')} <RunsCodeMark runsCode={row.runsCode} />
         </>
       ) : (
         '–'
@@ -62,7 +62,7 @@ export const fileColumns: Column<File>[] = [
     cell: row => (
       <Digest
         digest={`sha256:${row.sha256}`}
-        what={`digest of ${shownPath(row.path)}`}
+        what={`digest of ${shownText(row.path)}`}
       />
     ),
   },

@@ -1,27 +1,32 @@
-import type { VersionDetail } from '@slipway/plugin-ml-common';
-import { DataTable, monospace, type Column } from '../../design';
+import { sayType, type VersionDetail } from '@slipway/plugin-ml-common';
+import { DataTable, OutsideText, type Column } from '../../design';
+
+type Signature = NonNullable<VersionDetail['signature']>;
 
 type Field = {
   key: string;
   side: string;
   name: string;
   type: string;
-  required: string;
+  needed: string;
 };
 
 const said = (value: unknown): string =>
   typeof value === 'string' ? value : JSON.stringify(value) ?? '';
 
-const fields = (
-  side: string,
-  described: { [key: string]: unknown }[] = [],
-): Field[] =>
+const neededOf = (side: string, field: { [key: string]: unknown }) => {
+  if (side === 'parameter') return `default ${said(field.default ?? null)}`;
+  if (side !== 'input') return '';
+  return field.required === false ? 'optional' : 'required';
+};
+
+const fields = (side: string, described: Signature['inputs'] = []): Field[] =>
   described.map((field, index) => ({
     key: `${side} ${index}`,
     side,
     name: field.name === undefined ? `column ${index + 1}` : said(field.name),
-    type: said(field['tensor-spec'] ?? field.type),
-    required: field.required === false ? 'optional' : 'required',
+    type: sayType(field),
+    needed: neededOf(side, field),
   }));
 
 const columns: Column<Field>[] = [
@@ -30,30 +35,36 @@ const columns: Column<Field>[] = [
     title: 'Name',
     names: true,
     text: row => row.name,
-    cell: row => <code style={{ fontFamily: monospace }}>{row.name}</code>,
+    cell: row => <OutsideText text={row.name} code />,
   },
   { id: 'side', title: 'Side', text: r => r.side, cell: r => r.side },
-  { id: 'type', title: 'Type', text: r => r.type, cell: r => r.type },
+  {
+    id: 'type',
+    title: 'Type',
+    text: r => r.type,
+    cell: r => <OutsideText text={r.type} />,
+  },
   {
     id: 'required',
     title: 'Needed',
-    text: r => r.required,
-    cell: r => (r.side === 'input' ? r.required : ''),
+    text: r => r.needed,
+    cell: r => <OutsideText text={r.needed} />,
   },
 ];
 
-/** What a version takes and what it answers. */
-export const SignatureTable = ({
-  signature,
-}: {
-  signature: NonNullable<VersionDetail['signature']>;
-}) => (
+/** Is there anything in it? */
+export const hasFields = ({ inputs, outputs, params }: Signature): boolean =>
+  [inputs, outputs, params].some(part => part?.length);
+
+/** What a version takes, what it answers, and what a request may set. */
+export const SignatureTable = ({ signature }: { signature: Signature }) => (
   <DataTable
     label="Signature"
     columns={columns}
     rows={[
       ...fields('input', signature.inputs),
       ...fields('output', signature.outputs),
+      ...fields('parameter', signature.params),
     ]}
     rowKey={row => row.key}
   />

@@ -1,16 +1,18 @@
-import { Link } from '@backstage/core-components';
 import type { VersionDetail } from '@slipway/plugin-ml-common';
 import {
-  Commit,
   Digest,
   Fact,
   Facts,
+  OutsideText,
   RelativeTime,
   sayBytes,
+  shownText,
   StatusMark,
+  WebLink,
 } from '../../design';
 import { LaunchLink } from '../../launches/LaunchLink';
 import { RunLink } from '../links';
+import { CommitLink } from '../runs/page/CommitLink';
 import { RunsCodeMark } from './runsCode';
 import { Aliases, VersionMark } from './versionColumns';
 
@@ -26,7 +28,12 @@ export const VersionFacts = ({
   <Facts>
     <Fact name="State">
       <VersionMark version={version} />
-      {version.statusMessage ? ` ${version.statusMessage}` : null}
+      {version.statusMessage ? (
+        <>
+          {' '}
+          <OutsideText text={version.statusMessage} />
+        </>
+      ) : null}
     </Fact>
     <Fact name="Serves in">
       {version.environments?.length ? (
@@ -62,12 +69,17 @@ export const VersionFacts = ({
     </Fact>
     <Fact name="Created">
       <RelativeTime time={version.createdAt} />
-      {version.user ? ` by ${version.user}` : null}
+      {version.user ? (
+        <>
+          {' by '}
+          <OutsideText text={version.user} />
+        </>
+      ) : null}
     </Fact>
     <Fact name="Run">
       {version.runId && (
         <RunLink model={model} runId={version.runId}>
-          {version.run?.name}
+          {version.run && shownText(version.run.name)}
         </RunLink>
       )}
     </Fact>
@@ -76,16 +88,21 @@ export const VersionFacts = ({
     </Fact>
     <Fact name="Commit">
       {version.run?.source?.commit && (
-        <Commit commit={version.run.source.commit} />
+        <CommitLink
+          commit={version.run.source.commit}
+          source={version.run.source.url}
+        />
       )}
     </Fact>
     <Fact name="Registry">
-      {version.url && <Link to={version.url}>open in the registry</Link>}
+      {version.url && (
+        <WebLink address={version.url}>open in the registry</WebLink>
+      )}
     </Fact>
     <Fact name="About">
-      {version.card?.source === 'version description'
-        ? null
-        : version.description}
+      {version.description && version.card?.source !== 'version description' ? (
+        <OutsideText text={version.description} />
+      ) : null}
     </Fact>
   </Facts>
 );

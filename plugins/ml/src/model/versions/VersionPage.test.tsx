@@ -141,4 +141,94 @@ describe('VersionPage', () => {
       `${ofModel}/versions/2/comparison`,
     );
   });
+
+  it('says of files that could not be read that what they name is not known', async () => {
+    show(
+      detail({
+        unreadFiles: ['MLmodel', 'requirements.txt'],
+        signature: undefined,
+        dependencies: undefined,
+      }),
+    );
+    expect(
+      await screen.findByRole('region', { name: 'Signature' }),
+    ).toHaveTextContent('MLmodel could not be read');
+    const environment = screen.getByRole('region', { name: 'Environment' });
+    expect(environment).toHaveTextContent('requirements.txt could not be read');
+    expect(environment).not.toHaveTextContent('names no packages');
+  });
+
+  it('says nested types whole, and what a request may set', async () => {
+    show(
+      detail({
+        signature: {
+          inputs: [{ name: 'tags', type: 'array', items: { type: 'string' } }],
+          params: [{ name: 'top', type: 'long', default: 5 }],
+        },
+      }),
+    );
+    expect(
+      await screen.findByRole('row', {
+        name: 'tags input array<string> required',
+      }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('row', { name: 'top parameter long default 5' }),
+    ).toBeInTheDocument();
+  });
+
+  it('shows no mark that hides or turns text as it is', async () => {
+    const hostile = (name: string) => `${name}\u202E\u2066gpj`;
+    const { run } = detail();
+    const { container } = show(
+      detail({
+        status: 'failed',
+        statusMessage: hostile('message'),
+        user: hostile('user'),
+        description: hostile('description'),
+        aliases: [hostile('alias')],
+        environments: [hostile('environment')],
+        python: hostile('python'),
+        dependencies: [hostile('package')],
+        card: { source: hostile('card'), text: hostile('words') },
+        format: {
+          name: hostile('format'),
+          runsCode: 'no',
+          why: hostile('why'),
+        },
+        files: [
+          {
+            path: hostile('file'),
+            size: 1,
+            sha256: 'a'.repeat(64),
+            format: hostile('kind'),
+            runsCode: 'no',
+          },
+        ],
+        signature: {
+          inputs: [{ name: hostile('column'), type: hostile('type') }],
+        },
+        run: run && {
+          ...run,
+          name: hostile('run'),
+          metrics: [{ ...run.metrics[0], key: hostile('metric') }],
+          parameters: { [hostile('parameter')]: hostile('value') },
+          datasets: [
+            {
+              name: hostile('data'),
+              digest: hostile('d'),
+              context: hostile('context'),
+              source: 'https://example.org/data',
+            },
+            { name: hostile('more'), digest: 'e', source: hostile('source') },
+          ],
+          source: { commit: hostile('c'), url: hostile('url') },
+        },
+      }),
+    );
+    await screen.findByRole('region', { name: 'Format' });
+    for (const name of ['message', 'column', 'metric', 'package', 'words'])
+      expect(container).toHaveTextContent(`${name}\\u{202E}\\u{2066}gpj`);
+    expect(container.innerHTML).not.toMatch(/[\u202E\u2066]/);
+  });
 });

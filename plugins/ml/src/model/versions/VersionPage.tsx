@@ -24,6 +24,7 @@ import { FilesPanel } from './FilesPanel';
 import { FormatPanel } from './FormatPanel';
 import { PromotionsPanel } from './PromotionsPanel';
 import { SignatureTable } from './SignatureTable';
+import { unreadNotice } from './unreadFiles';
 import { VersionFacts } from './VersionFacts';
 
 const Signature = ({ version }: { version: VersionDetail }) => (
@@ -31,11 +32,13 @@ const Signature = ({ version }: { version: VersionDetail }) => (
     {version.signature ? (
       <SignatureTable signature={version.signature} />
     ) : (
-      <Empty
-        title="This version says nothing about its inputs and outputs."
-        detail="Log the model with a signature and an input example; without them nothing can check a request, and the smoke request of a deployment has nothing to send."
-        snippet="signature = mlflow.models.infer_signature(inputs, outputs)"
-      />
+      unreadNotice(version, ['MLmodel']) ?? (
+        <Empty
+          title="This version says nothing about its inputs and outputs."
+          detail="Log the model with a signature and an input example; without them nothing can check a request, and the smoke request of a deployment has nothing to send."
+          snippet="signature = mlflow.models.infer_signature(inputs, outputs)"
+        />
+      )
     )}
   </Panel>
 );

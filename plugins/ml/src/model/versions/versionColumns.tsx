@@ -5,6 +5,7 @@ import {
   monospace,
   RelativeTime,
   sayBytes,
+  shownText,
   StatusMark,
   type Column,
   type StatusMarkProps,
@@ -34,7 +35,7 @@ export const VersionMark = ({
 /** Aliases as the registry writes them. */
 export const Aliases = ({ aliases }: { aliases: string[] }) => (
   <span style={{ fontFamily: monospace, fontSize: '0.92em' }}>
-    {aliases.map(alias => `@${alias}`).join(' ')}
+    {shownText(aliases.map(alias => `@${alias}`).join(' '))}
   </span>
 );
 

@@ -14,7 +14,7 @@ import {
   type Tone,
 } from '../../../design';
 import { RunLink, VersionLink } from '../../links';
-import { SignatureTable } from '../../versions/SignatureTable';
+import { hasFields, SignatureTable } from '../../versions/SignatureTable';
 import { ParameterList } from '../ParameterList';
 import { MissingNotice } from './MissingNotice';
 import { lastByDataset, modelMetricColumns } from './modelMetrics';
@@ -126,7 +126,7 @@ const Logged = (props: {
           />
         </Disclosure>
       ) : null}
-      {signature.inputs?.length || signature.outputs?.length ? (
+      {hasFields(signature) ? (
         <Disclosure summary="Signature">
           <SignatureTable signature={signature} />
         </Disclosure>

@@ -31,6 +31,7 @@ const comparison = (
 ): VersionComparison => ({
   left: side('2'),
   right: side('3'),
+  unread: [],
   metrics: [
     {
       name: 'roc_auc',
@@ -63,6 +64,7 @@ const comparison = (
       { name: 'delay', change: 'changed', left: 'long', right: 'double' },
     ],
     outputs: [],
+    params: [],
   },
   files: [
     {
@@ -161,12 +163,29 @@ describe('CompareVersionsPage', () => {
       [`GET ${ofModel}/versions/2/comparison`]: () =>
         comparison({
           right: { ...side('3'), digest: undefined, digestError: 'away' },
+          unread: [
+            { side: 'left', part: 'run' },
+            { side: 'right', part: 'packages', why: 'away' },
+            { side: 'right', part: 'files', why: 'away\u202E' },
+          ],
+          parameters: [],
+          dependencies: [],
           files: [],
         }),
     });
     expect(
       await screen.findByText('The files of version 3 could not be read'),
     ).toBeInTheDocument();
+    const region = (name: string) => screen.getByRole('region', { name });
+    expect(region('Files')).toHaveTextContent('away\\u{202E}');
+    expect(region('Packages')).toHaveTextContent(
+      'The packages of version 3 could not be read',
+    );
+    for (const title of ['Parameters', 'Data'])
+      expect(region(title)).toHaveTextContent(
+        'The run of version 2 is not known',
+      );
+    expect(screen.queryByText(/Neither/)).not.toBeInTheDocument();
   });
 
   it('is reached from the list by selecting two, the older one left', async () => {
@@ -186,5 +205,60 @@ describe('CompareVersionsPage', () => {
     expect(asked.map(({ path }) => path)).toContain(
       `${ofModel}/versions/2/comparison`,
     );
+  });
+
+  it('shows no mark that hides or turns text as it is, and links a commit', async () => {
+    const hostile = (name: string) => `${name}\u202E\u2066gpj`;
+    const difference = (name: string) => ({
+      name: hostile(name),
+      change: 'changed' as const,
+      left: hostile('left'),
+      right: hostile('right'),
+    });
+    const { container } = show('/compare?left=2&right=3', {
+      [`GET ${ofModel}/versions/2/comparison`]: () =>
+        comparison({
+          left: {
+            ...side('2'),
+            user: hostile('user'),
+            aliases: [hostile('alias')],
+            environments: [hostile('environment')],
+            runId: 'r',
+            runName: hostile('run'),
+            commit: hostile('c'),
+            sourceUrl: hostile('url'),
+            format: {
+              name: hostile('format'),
+              runsCode: 'no',
+              why: hostile('why'),
+            },
+          },
+          right: {
+            ...side('3'),
+            commit: 'abcdef1234567',
+            sourceUrl: 'git@bitbucket.org:a/b.git',
+          },
+          metrics: [{ name: hostile('metric'), left: 1, sameData: false }],
+          parameters: [difference('parameter')],
+          datasets: [difference('data')],
+          dependencies: [difference('package')],
+          signature: { inputs: [difference('input')], outputs: [], params: [] },
+          files: [
+            {
+              path: hostile('file'),
+              change: 'added',
+              right: file(hostile('file'), 'b'),
+            },
+          ],
+        }),
+    });
+    const link = await screen.findByRole('link', { name: /show the code/ });
+    expect(link).toHaveAttribute(
+      'href',
+      'https://bitbucket.org/a/b/commits/abcdef1234567',
+    );
+    for (const name of ['user', 'metric', 'parameter', 'package', 'file'])
+      expect(container).toHaveTextContent(`${name}\\u{202E}\\u{2066}gpj`);
+    expect(container.innerHTML).not.toMatch(/[\u202E\u2066]/);
   });
 });

@@ -1,10 +1,11 @@
 import { makeStyles } from '@material-ui/core/styles';
-import type { VersionComparison } from '@slipway/plugin-ml-common';
+import type { Difference, VersionComparison } from '@slipway/plugin-ml-common';
 import { Notice } from '../../../design';
 import { DifferencePanel } from './DifferencePanel';
 import { FilesPanel } from './FilesPanel';
 import { MetricsPanel } from './MetricsPanel';
 import { SidePanel } from './SidePanel';
+import { unreadOf } from './unread';
 
 const useStyles = makeStyles(theme => ({
   sides: {
@@ -15,8 +16,20 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-const inputs = (name: string) => `input: ${name}`;
-const outputs = (name: string) => `output: ${name}`;
+const sides = {
+  inputs: 'input',
+  outputs: 'output',
+  params: 'parameter',
+} as const;
+
+/** Every column of the signature, with the part of it that it stands in. */
+const columnsOf = ({ signature }: VersionComparison): Difference[] =>
+  (['inputs', 'outputs', 'params'] as const).flatMap(part =>
+    signature[part].map(row => ({
+      ...row,
+      name: `${sides[part]}: ${row.name}`,
+    })),
+  );
 
 /** Everything that is known of the differences between two versions. */
 export const Comparison = ({
@@ -31,7 +44,7 @@ export const Comparison = ({
   all: boolean;
 }) => {
   const classes = useStyles();
-  const { left, right, signature } = comparison;
+  const { left, right } = comparison;
   const common = { left: left.version, right: right.version, all };
   const isSame = left.version === right.version;
   const isSameArtefact = !isSame && left.digest && left.digest === right.digest;
@@ -57,6 +70,7 @@ export const Comparison = ({
         title="Parameters"
         what="Parameter"
         rows={comparison.parameters}
+        unread={unreadOf(comparison, 'run')}
         none="Neither run logged parameters."
       />
       <DifferencePanel
@@ -64,6 +78,7 @@ export const Comparison = ({
         title="Data"
         what="Used for"
         rows={comparison.datasets}
+        unread={unreadOf(comparison, 'run')}
         none="Neither run logged its data."
       />
       <DifferencePanel
@@ -71,19 +86,15 @@ export const Comparison = ({
         title="Packages"
         what="Package"
         rows={comparison.dependencies}
+        unread={unreadOf(comparison, 'packages')}
         none="Neither artefact names its packages."
       />
       <DifferencePanel
         {...common}
         title="Signature"
         what="Column"
-        rows={[
-          ...signature.inputs.map(row => ({ ...row, name: inputs(row.name) })),
-          ...signature.outputs.map(row => ({
-            ...row,
-            name: outputs(row.name),
-          })),
-        ]}
+        rows={columnsOf(comparison)}
+        unread={unreadOf(comparison, 'signature')}
         none="Neither version says what it takes and answers."
       />
       <FilesPanel comparison={comparison} />

@@ -2,24 +2,16 @@ import type { Difference } from '@slipway/plugin-ml-common';
 import {
   DataTable,
   Empty,
-  monospace,
+  OutsideText,
   Panel,
   type Column,
 } from '../../../design';
 import { ChangeMark } from './ChangeMark';
 import { sayChanges } from './sayChanges';
+import { UnreadPanel, type unreadOf } from './unread';
 
-const Value = ({ text }: { text: string | undefined }) => (
-  <span
-    style={{
-      fontFamily: monospace,
-      fontSize: '0.92em',
-      overflowWrap: 'anywhere',
-    }}
-  >
-    {text ?? '–'}
-  </span>
-);
+const Value = ({ text }: { text: string | undefined }) =>
+  text === undefined ? <>–</> : <OutsideText text={text} code />;
 
 const columnsOf = (
   what: string,
@@ -31,7 +23,7 @@ const columnsOf = (
     title: what,
     names: true,
     text: row => row.name,
-    cell: row => <span style={{ overflowWrap: 'anywhere' }}>{row.name}</span>,
+    cell: row => <OutsideText text={row.name} />,
   },
   {
     id: 'change',
@@ -62,6 +54,7 @@ export const DifferencePanel = ({
   rows,
   all,
   none,
+  unread,
 }: {
   title: string;
   /** What a row is: `Package`. */
@@ -74,7 +67,10 @@ export const DifferencePanel = ({
   all: boolean;
   /** What it means that neither side has any. */
   none: string;
+  /** Of which side it is not known. */
+  unread: ReturnType<typeof unreadOf>;
 }) => {
+  if (unread.length > 0) return <UnreadPanel title={title} unread={unread} />;
   const shown = all ? rows : rows.filter(({ change }) => change !== 'same');
   const said = sayChanges(rows);
   return (

@@ -4,14 +4,14 @@ import {
   Digest,
   Empty,
   monospace,
-  Notice,
   Panel,
   sayBytes,
+  shownText,
   type Column,
 } from '../../../design';
-import { shownPath } from '../shownPath';
 import { ChangeMark } from './ChangeMark';
 import { sayChanges } from './sayChanges';
+import { UnreadPanel, unreadOf } from './unread';
 
 type Row = VersionComparison['files'][number];
 type File = Row['left'];
@@ -41,7 +41,7 @@ const columnsOf = (left: string, right: string): Column<Row>[] => [
     text: row => row.path,
     cell: row => (
       <code style={{ fontFamily: monospace, overflowWrap: 'anywhere' }}>
-        {shownPath(row.path)}
+        {shownText(row.path)}
       </code>
     ),
   },
@@ -64,7 +64,7 @@ const columnsOf = (left: string, right: string): Column<Row>[] => [
       cell: row => (
         <SideOfFile
           file={row[side]}
-          what={`digest of ${shownPath(row.path)} in version ${version}`}
+          what={`digest of ${shownText(row.path)} in version ${version}`}
         />
       ),
     }),
@@ -80,24 +80,13 @@ const columnsOf = (left: string, right: string): Column<Row>[] => [
 
 /** The files that are not byte for byte the same. */
 export const FilesPanel = ({
-  comparison: { left, right, files, sameFiles },
+  comparison,
 }: {
   comparison: VersionComparison;
 }) => {
-  const unread = [left, right].filter(({ digest }) => !digest);
-  if (unread.length > 0)
-    return (
-      <Panel title="Files">
-        {unread.map(({ version, digestError }) => (
-          <Notice
-            key={version}
-            tone="warning"
-            title={`The files of version ${version} could not be read`}
-            detail={digestError}
-          />
-        ))}
-      </Panel>
-    );
+  const { left, right, files, sameFiles } = comparison;
+  const unread = unreadOf(comparison, 'files');
+  if (unread.length > 0) return <UnreadPanel title="Files" unread={unread} />;
   const same = `${sameFiles} byte for byte the same`;
   return (
     <Panel

@@ -7,6 +7,7 @@ import {
   Delta,
   Empty,
   MetricValue,
+  OutsideText,
   Panel,
   StatusMark,
   type Column,
@@ -23,7 +24,7 @@ const columnsOf = (left: string, right: string): Column<ComparedMetric>[] => [
     title: 'Metric',
     names: true,
     text: row => row.name,
-    cell: row => <span style={{ overflowWrap: 'anywhere' }}>{row.name}</span>,
+    cell: row => <OutsideText text={row.name} />,
   },
   {
     id: 'left',

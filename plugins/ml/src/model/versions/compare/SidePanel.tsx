@@ -1,20 +1,20 @@
-import { Link } from '@backstage/core-components';
 import type { ComparedVersion } from '@slipway/plugin-ml-common';
 import {
-  Commit,
   Digest,
   Fact,
   Facts,
+  OutsideText,
   Panel,
   RelativeTime,
   sayBytes,
+  shownText,
   StatusMark,
+  WebLink,
 } from '../../../design';
 import { RunLink, VersionLink } from '../../links';
+import { CommitLink } from '../../runs/page/CommitLink';
 import { RunsCodeMark } from '../runsCode';
 import { Aliases, VersionMark } from '../versionColumns';
-
-const isWeb = (address: string) => /^https?:\/\//.test(address);
 
 /** One of the two versions: what it is exactly, and where it comes from. */
 export const SidePanel = ({
@@ -42,22 +42,27 @@ export const SidePanel = ({
       </Fact>
       <Fact name="Created">
         <RelativeTime time={side.createdAt} />
-        {side.user ? ` by ${side.user}` : null}
+        {side.user ? (
+          <>
+            {' by '}
+            <OutsideText text={side.user} />
+          </>
+        ) : null}
       </Fact>
       <Fact name="Run">
         {side.runId && (
           <RunLink model={model} runId={side.runId}>
-            {side.runName}
+            {side.runName && shownText(side.runName)}
           </RunLink>
         )}
       </Fact>
       <Fact name="Commit">
-        {side.commit && <Commit commit={side.commit} />}
+        {side.commit && (
+          <CommitLink commit={side.commit} source={side.sourceUrl} />
+        )}
       </Fact>
       <Fact name="Code">
-        {side.sourceUrl && isWeb(side.sourceUrl) ? (
-          <Link to={side.sourceUrl}>{side.sourceUrl}</Link>
-        ) : null}
+        {side.sourceUrl && <WebLink address={side.sourceUrl} />}
       </Fact>
       <Fact name="Digest">
         {side.digest ? (

@@ -2242,7 +2242,9 @@ export const openApiDocument = {
       },
       Attention: {
         type: 'string',
-        enum: ['failing', 'unknown', 'waiting', 'running'],
+        enum: ['failing', 'unknown', 'waiting', 'running', 'troubled'],
+        description:
+          "`troubled`: failing, degraded, of unknown health, or an environment's alias was moved outside of the portal.\n",
       },
       FleetRow: {
         type: 'object',
@@ -2380,13 +2382,27 @@ export const openApiDocument = {
       },
       FleetPage: {
         type: 'object',
-        required: ['items', 'total', 'counts', 'sources'],
+        required: ['items', 'total', 'counts', 'environments', 'sources'],
         properties: {
           items: {
             type: 'array',
             items: {
               $ref: '#/components/schemas/FleetRow',
             },
+          },
+          environments: {
+            description:
+              'Names of the configured environments, from the first to the last that a version reaches',
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          checkedAt: {
+            description:
+              'How current the list is: the catalog was read and models were looked at since then at the latest; absent\nbefore the first time\n',
+            type: 'string',
+            format: 'date-time',
           },
           nextCursor: {
             type: 'string',
@@ -5722,7 +5738,7 @@ export const openApiDocument = {
               dependencies: {
                 type: 'array',
                 description:
-                  'Requirements as pip writes them, of `requirements.txt` or `conda.yaml`',
+                  "Requirements and options as pip writes them, of `requirements.txt` or `conda.yaml`, then Conda's own packages, with `conda:` before each",
                 items: {
                   type: 'string',
                 },

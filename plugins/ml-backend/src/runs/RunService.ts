@@ -22,6 +22,7 @@ import {
   type IndexState,
   type RunIndex,
 } from './RunIndex';
+import { movedIn } from './movedIn';
 import type { RunRefresher } from './RunRefresher';
 import { toShownRun } from './runWords';
 import type { SourceRuns } from './SourceRuns';
@@ -248,6 +249,7 @@ export class RunService implements RunReader {
       total,
       freshness: this.#freshnessOf(state, server),
       indexedAt: state.asOf,
+      ...movedIn(state.experiments),
     };
   }
 

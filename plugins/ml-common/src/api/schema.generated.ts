@@ -798,8 +798,11 @@ export interface components {
       rollBack?: components['schemas']['Act'];
       asOf?: components['schemas']['Time'];
     };
-    /** @enum {string} */
-    Attention: 'failing' | 'unknown' | 'waiting' | 'running';
+    /**
+     * @description `troubled`: failing, degraded, of unknown health, or an environment's alias was moved outside of the portal.
+     * @enum {string}
+     */
+    Attention: 'failing' | 'unknown' | 'waiting' | 'running' | 'troubled';
     FleetRow: {
       ref: components['schemas']['EntityRef'];
       name: string;
@@ -842,6 +845,14 @@ export interface components {
     };
     FleetPage: {
       items: components['schemas']['FleetRow'][];
+      /** @description Names of the configured environments, from the first to the last that a version reaches */
+      environments: string[];
+      /**
+       * Format: date-time
+       * @description How current the list is: the catalog was read and models were looked at since then at the latest; absent
+       *     before the first time
+       */
+      checkedAt?: string;
       nextCursor?: string;
       total: number;
       /** @description Over all models the caller may see, whatever the filter */
@@ -2038,7 +2049,7 @@ export interface components {
       digestError?: string;
       files: components['schemas']['VersionFile'][];
       card?: components['schemas']['ModelCard'];
-      /** @description Requirements as pip writes them, of `requirements.txt` or `conda.yaml` */
+      /** @description Requirements and options as pip writes them, of `requirements.txt` or `conda.yaml`, then Conda's own packages, with `conda:` before each */
       dependencies?: string[];
       /** @description Version of Python it was made with */
       python?: string;

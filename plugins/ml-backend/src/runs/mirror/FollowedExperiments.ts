@@ -16,8 +16,8 @@ export class FollowedExperiments {
   readonly #blame: Blame;
   readonly #now: () => Date;
   #lookedAt = 0;
-  /** Names without an experiment are asked for in turn. */
-  #next = 0;
+  /** Names without an experiment are asked for in turn: these before and this one were. */
+  #after = '';
 
   constructor(options: {
     server: TrackingServer;
@@ -46,16 +46,16 @@ export class FollowedExperiments {
         .map(({ name }) => name),
     );
     const missing = names.filter(name => !present.has(name)).sort();
-    if (this.#next >= missing.length) this.#next = 0;
-    const asked = missing.slice(this.#next, this.#next + PART);
-    this.#next += asked.length;
+    const left = missing.filter(name => name > this.#after);
+    const asked = left.slice(0, PART);
     if (asked.length) await this.#take(asked, signal);
     const wanted = new Set(names);
     await this.#experiments.leaveOff(
       known.filter(({ name }) => !wanted.has(name)).map(({ id }) => id),
     );
     // A first look takes in all names, turn after turn.
-    if (this.#next >= missing.length) this.#lookedAt = now;
+    this.#after = left.length > PART ? asked[PART - 1] : '';
+    if (this.#after === '') this.#lookedAt = now;
   }
 
   /** Names that cannot be asked for keep those that are known none the less waiting. */

@@ -109,6 +109,31 @@ describe.each(databases.eachSupportedId())(
       expect(await namesOf('weather')).toEqual(['edited']);
     });
 
+    it('that was renamed is followed under both names, and so is one that is made anew', async () => {
+      const { tracking, runs, turn, settle, wait, namesOf } = await setUp();
+      const { experimentId } = tracking.addRun('flights', { name: 'f' });
+      await settle();
+      const moved = async () =>
+        (await runs.listRuns(MODEL, { limit: 9 })).movedExperiments;
+      expect(await moved()).toBeUndefined();
+      tracking.changeExperiment(experimentId, { name: 'flights 2024' });
+      wait(10 * MINUTES);
+      await turn();
+      expect(await moved()).toEqual([
+        { name: 'flights', renamedTo: 'flights 2024' },
+      ]);
+      expect(await namesOf('flights')).toEqual(['f']);
+      tracking.removeExperiment(experimentId);
+      wait(10 * MINUTES);
+      await turn();
+      expect(await moved()).toEqual([{ name: 'flights', deleted: true }]);
+      tracking.addRun('flights', { name: 'anew' });
+      wait(MINUTES);
+      await settle();
+      expect(await moved()).toBeUndefined();
+      expect(await namesOf('flights')).toEqual(['anew']);
+    });
+
     it('begins anew when its pages had no end, and is whole once they have', async () => {
       const { tracking, turn, settle, wait, namesOf } = await setUp();
       const run = tracking.addRun('flights', { name: 'f' });
@@ -165,6 +190,17 @@ describe.each(databases.eachSupportedId())(
       expect(first.more).toBe(true);
       await settle();
       expect((await turn()).isComplete).toBe(true);
+    });
+
+    it('is one of many that the catalog names, which are all found within one look', async () => {
+      const { tracking, experiments, settle, database } = await setUp();
+      for (let index = 0; index < 250; index += 1) {
+        experiments.push(`experiment ${index}`);
+        tracking.addExperiment(`experiment ${index}`);
+      }
+      await settle();
+      const [{ n }] = await database('run_experiments').count({ n: 'id' });
+      expect(Number(n)).toBe(250);
     });
 
     it('is not said to fail when the portal itself stops', async () => {

@@ -4,6 +4,8 @@ import type { RunRow } from './rows';
 const RUNS = 'indexed_runs';
 const PART = 200;
 
+type Running = Pick<RunRow, 'experiment' | 'source_id'>;
+
 /** A run that goes on. */
 export type RunningRun = { experiment: number; sourceId: string };
 
@@ -33,11 +35,11 @@ export class RunPresence {
         .whereNull('deleted_at')
         .orderBy('checked_at')
         .select('experiment', 'source_id');
-    const recent: RunRow[] = await running()
+    const recent: Running[] = await running()
       .where('start_at', '>=', startedBefore)
       .where('checked_at', '<=', now)
       .limit(most.recent);
-    const old: RunRow[] = await running()
+    const old: Running[] = await running()
       .where('start_at', '<', startedBefore)
       .where('checked_at', '<', checkedBefore)
       .limit(most.old);

@@ -56,6 +56,8 @@ export class FakeTrackingServer implements TrackingServer {
   readonly #runs = new Map<string, Run>();
   readonly #histories = new Map<string, Map<string, MetricPoint[]>>();
   readonly #contents = new FakeContents();
+  /** What was taken away never comes back as another. */
+  readonly #made = { experiments: 0, runs: 0 };
   #clock = 1_700_000_000_000;
 
   constructor(options: { name?: string } = {}) {
@@ -71,8 +73,9 @@ export class FakeTrackingServer implements TrackingServer {
     if (present) {
       return present;
     }
+    this.#made.experiments += 1;
     const experiment: Experiment = {
-      id: String(this.#experiments.size + 1),
+      id: String(this.#made.experiments),
       name,
       lifecycleStage: 'active',
     };
@@ -83,8 +86,9 @@ export class FakeTrackingServer implements TrackingServer {
   /** Records a run in the experiment of that name. */
   addRun(experimentName: string, details: FakeRun = {}): Run {
     this.#clock += 1_000;
+    this.#made.runs += 1;
     const { metrics = {}, histories = {}, contents = {}, ...rest } = details;
-    const id = rest.id ?? (this.#runs.size + 1).toString(16).padStart(32, '0');
+    const id = rest.id ?? this.#made.runs.toString(16).padStart(32, '0');
     const points = new Map(
       Object.entries(metrics).map(([key, value]): [string, MetricPoint[]] => [
         key,
@@ -95,7 +99,7 @@ export class FakeTrackingServer implements TrackingServer {
       points.set(key, history);
     }
     const run: Run = {
-      name: `run-${this.#runs.size + 1}`,
+      name: `run-${this.#made.runs}`,
       status: 'FINISHED',
       startTime: this.#clock,
       endTime: this.#clock + 500,

@@ -19,6 +19,7 @@ import { FilterBox } from './filter/FilterBox';
 import { isRefusedFilter } from './filter/isRefusedFilter';
 import { problemOf } from './filter/problemOf';
 import { howOften, howOftenPages } from './howOften';
+import { MovedExperiments } from './MovedExperiments';
 import { runColumns, selectColumn } from './runColumns';
 import { fieldId, fieldsOf, fieldsOfColumns, firstFields } from './runFields';
 import { rowsOf } from './runRows';
@@ -126,6 +127,7 @@ export const RunsTable = ({ model }: { model: string }) => {
                   <StaleNotice freshness={pages[0].freshness} />
                 </div>
               ) : null}
+              <MovedExperiments moved={pages[0].movedExperiments} />
               {rows.length > 0 ? (
                 <DataTable
                   label="Runs"

@@ -76,7 +76,38 @@ describeReal.each(servers)('a real MLflow $name', ({ instance }) => {
       registry: new MlflowRegistry(instance),
       modelName: `contract-${randomUUID()}`,
       addVersion: (model, version) => data.addVersion(model, version),
+      deleteVersion: ({ model, version }) =>
+        data.delete('model-versions/delete', { name: model, version }),
+      deleteModel: name => data.delete('registered-models/delete', { name }),
+      renameModel: (name, to) =>
+        data.post<void>('registered-models/rename', { name, new_name: to }),
+      setTag: ({ model, version }, tag) =>
+        data.post<void>('model-versions/set-tag', {
+          name: model,
+          version,
+          ...tag,
+        }),
+      moveStage: ({ model, version }, stage) =>
+        data.post<void>('model-versions/transition-stage', {
+          name: model,
+          version,
+          stage,
+          archive_existing_versions: stage === 'Production',
+        }),
     }));
+
+    const { credentials } = instance;
+    if (credentials?.kind === 'basic') {
+      it('says whose credentials are refused where the password is wrong', async () => {
+        const registry = new MlflowRegistry({
+          ...instance,
+          credentials: { ...credentials, password: 'not the password' },
+        });
+        await expect(registry.listModels({ limit: 1 })).rejects.toMatchObject({
+          name: 'NotAllowedError',
+        });
+      });
+    }
 
     it('leaves prompts out of the models', async () => {
       const registry = new MlflowRegistry(instance);

@@ -144,7 +144,7 @@ export class MlflowData {
   /** Logs files as artefacts of a run and registers them as the next version of a model. */
   async addVersion(
     model: string,
-    version: Pick<FakeVersion, 'files' | 'tags'>,
+    version: Pick<FakeVersion, 'files' | 'tags' | 'description'>,
   ): Promise<string> {
     const { id } = await this.addRun('contract', {});
     const { run } = await this.#client.json(runArtifactUriAnswer, {
@@ -156,6 +156,7 @@ export class MlflowData {
       source: `runs:/${id}/model`,
       run_id: id,
       tags: pairs(version.tags),
+      description: version.description,
     });
   }
 
@@ -214,6 +215,15 @@ export class MlflowData {
   ): Promise<T> {
     return this.#client.json(answer ?? z.custom<T>(), {
       method: 'POST',
+      path: `${API}/${path}`,
+      body,
+    });
+  }
+
+  /** One call of MLflow's API that takes something away. */
+  async delete(path: string, body: unknown): Promise<void> {
+    await this.#client.bytes({
+      method: 'DELETE',
       path: `${API}/${path}`,
       body,
     });

@@ -13,7 +13,6 @@ const MOST_METRICS = 2_000;
 const MOST_PARAMETERS = 1_000;
 const MOST_TAGS = 500;
 const MOST_DATASETS = 50;
-const MOST_USED_MODELS = 50;
 const LONGEST_KEY = 250;
 const LONGEST_VALUE = 10_000;
 /** Characters of all parameters, and of all tags. */
@@ -50,7 +49,6 @@ export type IndexedRun = {
   parameters: TextEntry[];
   tags: TextEntry[];
   datasets: { name: string; digest: string; context: string | null }[];
-  usedModels: string[];
 };
 
 function texts(record: Record<string, string>, most: number): TextEntry[] {
@@ -100,10 +98,10 @@ export function toIndexedRun(run: Run): IndexedRun {
       source: dataset.source && storable(dataset.source, LONGEST_VALUE),
     })),
   };
-  const usedModels = [...new Set(run.usedModels ?? [])]
-    .filter(isSourceId)
-    .slice(0, MOST_USED_MODELS);
   const shown = toShownRun(bounded);
+  const hiddenTags = Object.entries(bounded.tags).filter(
+    ([key]) => !(key in shown.tags),
+  );
   const columns: Omit<RunColumns, 'content'> = {
     source_id: run.id,
     name: bounded.name,
@@ -125,8 +123,8 @@ export function toIndexedRun(run: Run): IndexedRun {
           JSON.stringify([
             FORMAT,
             columns,
-            // Most runs use none: their digest is what it was before.
-            ...(usedModels.length > 0 ? [usedModels] : []),
+            // Most runs have none: their digest is what it was before.
+            ...(hiddenTags.length > 0 ? [{ hiddenTags }] : []),
           ]),
         )
         .digest('base64')
@@ -139,14 +137,13 @@ export function toIndexedRun(run: Run): IndexedRun {
       ),
     ],
     parameters: Object.entries(bounded.parameters),
-    // Without what is not shown either.
-    tags: Object.entries(bounded.tags).filter(([key]) => key in shown.tags),
+    // Also what no page shows: filters know it.
+    tags: Object.entries(bounded.tags),
     datasets: bounded.datasets.map(({ name, digest, context }) => ({
       name,
       digest,
       context: context || null,
     })),
-    usedModels,
   };
 }
 

@@ -1,4 +1,5 @@
 export * from './runContentsContract';
+export * from './runFilters';
 export * from './trackingServerContract';
 export * from './modelRegistryContract';
 export * from './launcherContract';

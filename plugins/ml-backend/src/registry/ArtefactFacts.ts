@@ -12,7 +12,7 @@ import {
 } from './version';
 
 /** Goes up when the rules for formats change, so that what was judged by older ones is judged again. */
-const RULES = 3;
+const RULES = 4;
 
 const MOST_KEPT = 200;
 /** Longest wait for a digest on a page, in milliseconds; the work goes on and the next reader gets it. */

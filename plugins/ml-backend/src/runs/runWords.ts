@@ -1,6 +1,7 @@
 import type { Run as ShownRun } from '@slipway/plugin-ml-common';
 import type { Run, RunMetric, TrackingServer } from '@slipway/plugin-ml-node';
 import { toTime } from '../ports/toTime';
+import { withoutUserInfo } from '../ports/withoutUserInfo';
 
 const LONGEST_TAG = 2_000;
 
@@ -32,16 +33,16 @@ const toMetric = ({ key, value, step, timestamp }: RunMetric) => ({
   timestamp: toTime(timestamp),
 });
 
+const shorten = (text: string) =>
+  text.length > LONGEST_TAG
+    ? `${text.slice(0, LONGEST_TAG).toWellFormed()}…`
+    : text;
+
 const toTags = (tags: Record<string, string>) =>
   Object.fromEntries(
     Object.entries(tags)
       .filter(([key]) => !HIDDEN_TAGS.has(key))
-      .map(([key, value]) => [
-        key,
-        value.length > LONGEST_TAG
-          ? `${value.slice(0, LONGEST_TAG).toWellFormed()}…`
-          : value,
-      ]),
+      .map(([key, value]) => [key, shorten(withoutUserInfo(value))]),
   );
 
 /** A run in the API's words; without a server, without its address for people. */
@@ -68,7 +69,8 @@ export function toShownRun(
       name,
       digest,
       context,
-      source: source?.slice(0, LONGEST_TAG).toWellFormed(),
+      source:
+        source && withoutUserInfo(source.slice(0, LONGEST_TAG).toWellFormed()),
     })),
     durationMs:
       run.endTime === undefined || run.endTime < run.startTime
@@ -77,7 +79,8 @@ export function toShownRun(
     deleted: run.lifecycleStage === 'deleted' || undefined,
     parentRunId: tags['mlflow.parentRunId'],
     launchId: tags['slipway.launch'],
-    source: commit || url ? { commit, url } : undefined,
+    source:
+      commit || url ? { commit, url: url && withoutUserInfo(url) } : undefined,
     url: server?.runUrl(run),
   };
 }

@@ -11,8 +11,18 @@ async function withRun() {
   const ml = await startMl();
   const run = ml.tracking.addRun('flight-delay', {
     metrics: { auc: 0.74, 'system/cpu_utilization_percentage': 12 },
-    tags: { 'slipway.launch': randomUUID() },
-    datasets: [{ name: 'flights', digest: 'abc', context: 'training' }],
+    tags: {
+      'slipway.launch': randomUUID(),
+      'mlflow.source.git.repoURL': 'https://me:secret@forge.example/a/b.git',
+    },
+    datasets: [
+      {
+        name: 'flights',
+        digest: 'abc',
+        context: 'training',
+        source: '{"url": "https://secret@data.example/a.csv"}',
+      },
+    ],
     contents: {
       note: '# Good',
       files: {
@@ -65,6 +75,8 @@ describe('a run', () => {
     });
     // The tag names a launch that there is not.
     expect(body.cause).toBeUndefined();
+    expect(body.source.url).toBe('https://forge.example/a/b.git');
+    expect(JSON.stringify(body)).not.toContain('secret');
   });
 
   it('keeps its facts when only its parts cannot be read', async () => {

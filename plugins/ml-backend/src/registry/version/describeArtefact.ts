@@ -50,10 +50,12 @@ export async function describeArtefact(
       ...configured.slice(0, MOST_CONFIGURATION).map(path => texts.read(path)),
     ]);
   const environment = parseConda(conda ?? '');
-  const dependencies =
-    requirements === undefined
+  const dependencies = [
+    ...(requirements === undefined
       ? environment.packages
-      : parseRequirements(requirements);
+      : parseRequirements(requirements)),
+    ...environment.conda.map(line => `conda:${line}`),
+  ];
   // A file that is there and was not read says nothing, which is not the same as saying that there is nothing.
   const said = mlModel ?? (paths.includes(ML_MODEL) ? undefined : '');
   return {

@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { withoutUserInfo } from '../../ports/withoutUserInfo';
 
 /** Most packages that are kept of one version. */
 const MOST = 1_000;
@@ -17,40 +18,56 @@ const condaFile = z.object({
     .catch([]),
 });
 
+/** One line without its comment, the hashes of its files, and what signs in to an address. */
+const tidyLine = (line: string): string =>
+  withoutUserInfo(
+    line
+      .replace(/(^|\s)#.*$/, '')
+      .replace(/\s+--hash[= ]\S+/g, '')
+      .trim(),
+  ).slice(0, LONGEST);
+
 const tidy = (lines: readonly string[]): string[] =>
   lines
-    .map(line => line.replace(/(^|\s)#.*$/, '').trim())
-    .filter(line => line !== '' && !line.startsWith('-'))
-    .map(line => line.slice(0, LONGEST))
+    .map(tidyLine)
+    .filter(line => line !== '')
     .slice(0, MOST);
 
-/** The packages in a `requirements.txt`, as pip writes them; options and comments are left out. */
+/**
+ * The lines of a `requirements.txt` as pip reads them: packages, and the options that say where they come from, like
+ * `--extra-index-url` and `-e git+…`. Comments and hashes are left out.
+ */
 export const parseRequirements = (text: string): string[] =>
-  tidy(text.split(/\r?\n/));
+  tidy(text.replace(/\\\r?\n/g, ' ').split(/\r?\n/));
 
-/** The packages that a `conda.yaml` has pip install, and the version of Python that it asks for. */
+/** What a `conda.yaml` asks for: packages that pip installs, Conda's own, and the version of Python. */
 export function parseConda(text: string): {
   packages: string[];
+  conda: string[];
   python?: string;
 } {
   try {
     const { dependencies } = condaFile.parse(
       parse(text, { maxAliasCount: 20 }),
     );
-    const python = dependencies
-      .flatMap(one => (typeof one === 'string' ? [one] : []))
-      .find(one => /^python\s*=/.test(one));
+    const own = dependencies.flatMap(one =>
+      typeof one === 'string' ? [one] : [],
+    );
+    const python = own.find(one => /^python\s*[=<>]/.test(one));
     return {
       packages: tidy(
         dependencies.flatMap(one =>
           typeof one === 'object' ? one.pip ?? [] : [],
         ),
       ),
+      conda: tidy(
+        own.filter(one => !/^(python|pip)(\s*[=<>!~].*)?$/.test(one)),
+      ),
       ...(python
-        ? { python: python.replace(/^python\s*=+\s*/, '').slice(0, 40) }
+        ? { python: python.replace(/^python\s*=*\s*/, '').slice(0, 40) }
         : {}),
     };
   } catch {
-    return { packages: [] };
+    return { packages: [], conda: [] };
   }
 }

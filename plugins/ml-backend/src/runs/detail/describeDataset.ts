@@ -1,6 +1,7 @@
 import type { DescribedDataset } from '@slipway/plugin-ml-common';
 import type { DescribedRunDataset } from '@slipway/plugin-ml-node';
 import { z } from 'zod';
+import { withoutUserInfo } from '../../ports/withoutUserInfo';
 
 const MOST_COLUMNS = 500;
 const LONGEST_TEXT = 20_000;
@@ -48,7 +49,10 @@ export function describeDataset(
     name: dataset.name,
     digest: dataset.digest,
     context: dataset.context,
-    source: cut(dataset.source, LONGEST_SOURCE),
+    source: cut(
+      dataset.source && withoutUserInfo(dataset.source),
+      LONGEST_SOURCE,
+    ),
     sourceType: dataset.sourceType,
     columns,
     schema: columns ? undefined : cut(dataset.schema, LONGEST_TEXT),

@@ -1,5 +1,7 @@
 import type { Run, TrackingServer } from '../../ports';
 import type { FakeRun } from '../fakes';
+import { parseRunFilter } from '../fakes/runFilter';
+import { filteredRuns, runFilters } from './runFilters';
 
 /** A tracking server and a way to record runs in it. */
 export type TrackingServerHarness = {
@@ -131,6 +133,25 @@ export function trackingServerContract(
     await expect(search(undefined, ['metrics.auc ASC'])).resolves.toEqual([
       0, 2, 1,
     ]);
+  });
+
+  it('means by a filter what the portal means by it', async () => {
+    const { server, experimentName, addRun } = await create();
+    for (const run of filteredRuns) await addRun(experimentName, run);
+    const [{ id }] = await server.getExperimentsByName([experimentName]);
+    const find = async (filter: string) => {
+      const query = { experimentIds: [id], filter, limit: 100 };
+      return (await server.searchRuns(query)).items;
+    };
+    const names = (runs: readonly Run[]) => runs.map(({ name }) => name).sort();
+    const all = await find('');
+    expect(all).toHaveLength(filteredRuns.length);
+    for (const filter of runFilters) {
+      expect([filter, names(await find(filter))]).toEqual([
+        filter,
+        names(all.filter(parseRunFilter(filter))),
+      ]);
+    }
   });
 
   it('gives each run on exactly one page', async () => {

@@ -181,7 +181,7 @@ export const mlPlugin = createBackendPlugin({
           serving: new LastServed(services.database),
         });
 
-        const { lineage } = createLineageRoom(services, {
+        const { lineage } = await createLineageRoom(services, {
           mirror,
           registry,
           runs,

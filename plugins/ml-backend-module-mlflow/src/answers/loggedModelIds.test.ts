@@ -28,6 +28,8 @@ describe("MLflow's logged models", () => {
       versionAnswer.parse({ model_version: { ...version, ...more } })
         .model_version.loggedModelId;
     expect(read({ model_id: 'm-base' })).toBe('m-base');
+    expect(read({ source: 'models:/m-0a1b' })).toBe('m-0a1b');
+    expect(read({ source: 'models:/delay/1' })).toBeUndefined();
     // MLflow 2 says nothing, or an empty word.
     expect(read({ model_id: '' })).toBeUndefined();
     expect(read({})).toBeUndefined();

@@ -30,6 +30,9 @@ const registeredModel = z
     }),
   );
 
+const loggedModelAt = (source: string | undefined): string | undefined =>
+  /^models:\/*(m-[\w-]+)\/?$/.exec(source ?? '')?.[1];
+
 const modelVersion = z
   .object({
     name: z.string(),
@@ -58,7 +61,8 @@ const modelVersion = z
       user: answer.user_id,
       description: answer.description,
       runId: answer.run_id,
-      loggedModelId: answer.model_id,
+      // MLflow's SQL store says it only by the place of the files.
+      loggedModelId: answer.model_id ?? loggedModelAt(answer.source),
       source: answer.source,
       aliases: answer.aliases,
       stage: answer.current_stage === 'None' ? undefined : answer.current_stage,

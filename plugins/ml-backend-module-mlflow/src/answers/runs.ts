@@ -94,7 +94,10 @@ const run = z
       parameters: data.params,
       tags: data.tags,
       datasets: inputs.dataset_inputs,
-      usedModels: inputs.model_inputs.map(({ model_id: id }) => id),
+      // Lists of runs do not say it (seen with MLflow 3.17).
+      usedModels: inputs.model_inputs.length
+        ? inputs.model_inputs.map(({ model_id: id }) => id)
+        : undefined,
     }),
   );
 

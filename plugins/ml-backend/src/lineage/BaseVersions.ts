@@ -3,6 +3,7 @@ import type {
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { toError } from '@backstage/errors';
 import { catalogCredentials } from '../authorization';
 import { toModelSpec, type ModelSpec } from '../entities';
 import type { RegisteredRefs } from '../fleet';
@@ -12,12 +13,21 @@ import {
   type RegisteredName,
   type RegisteredVersionName,
 } from '../registry';
+import type { UsedModels } from '../runs';
 import { NODE_FIELDS } from './CatalogLineage';
-import { addEdge, addNode } from './graph';
+import { addEdge, addNode, noteSilence } from './graph';
 import type { MadeFrom, MadeFromVersion } from './MadeFrom';
 import type { Place } from './nodeOf';
 import type { Graph, LineageNode, TrainedVersion } from './types';
 import { LONGEST, versionNode } from './versionNode';
+
+const LONGEST_ERROR = 1_000;
+
+/** Versions by {@link versionKey}. */
+type Trained = ReadonlyMap<
+  string,
+  { name: RegisteredVersionName; trained: TrainedVersion }
+>;
 
 /** Where the model that a version was made from stands in the catalog. */
 type Base =
@@ -31,17 +41,20 @@ export class BaseVersions {
   readonly #auth: AuthService;
   readonly #catalog: CatalogService;
   readonly #madeFrom: Pick<MadeFrom, 'sources'>;
+  readonly #usedModels: Pick<UsedModels, 'lookAt'>;
   readonly #refs: Pick<RegisteredRefs, 'find'>;
 
   constructor(options: {
     auth: AuthService;
     catalog: CatalogService;
     madeFrom: Pick<MadeFrom, 'sources'>;
+    usedModels: Pick<UsedModels, 'lookAt'>;
     registeredRefs: Pick<RegisteredRefs, 'find'>;
   }) {
     this.#auth = options.auth;
     this.#catalog = options.catalog;
     this.#madeFrom = options.madeFrom;
+    this.#usedModels = options.usedModels;
     this.#refs = options.registeredRefs;
   }
 
@@ -52,6 +65,7 @@ export class BaseVersions {
     credentials: BackstageCredentials,
   ): Promise<void> {
     const trained = versionsUpstream(graph);
+    await this.#lookAt(graph, trained);
     const pairs = await this.#madeFrom.sources(
       [...trained.values()].map(({ name }) => name),
     );
@@ -73,6 +87,30 @@ export class BaseVersions {
       one.digests.set(node.id, [from.version]);
       addEdge(graph, { from: node.id, to: one.node.id, relation: 'madeInto' });
     }
+  }
+
+  /** Asks for what is not known yet; a server that does not answer costs what it would have said. */
+  async #lookAt(graph: Graph, trained: Trained) {
+    const runs = new Map<string, string[]>();
+    for (const { name, trained: one } of trained.values()) {
+      const { runId } = one.version;
+      if (runId) {
+        runs.set(name.instance, [...(runs.get(name.instance) ?? []), runId]);
+      }
+    }
+    await Promise.all(
+      [...runs].map(async ([instance, runIds]) => {
+        try {
+          await this.#usedModels.lookAt(instance, runIds);
+        } catch (error) {
+          noteSilence(graph, {
+            instance,
+            missing: 'data',
+            error: toError(error).message.slice(0, LONGEST_ERROR),
+          });
+        }
+      }),
+    );
   }
 
   async #bases(
@@ -106,22 +144,15 @@ export class BaseVersions {
 }
 
 /** The versions that were added to models which are the root or upstream of it, by {@link versionKey}. */
-const versionsUpstream = ({ versions, models }: Graph) =>
+const versionsUpstream = ({ versions, models }: Graph): Trained =>
   new Map(
-    versions.flatMap(
-      (
-        trained,
-      ): [
-        string,
-        { name: RegisteredVersionName; trained: TrainedVersion },
-      ][] => {
-        const { node, version } = trained;
-        const model = models.get(node.model ?? '');
-        if (!model || node.side === 'downstream') return [];
-        const name = { ...model.registry, version: version.version };
-        return [[versionKey(name), { name, trained }]];
-      },
-    ),
+    versions.flatMap(trained => {
+      const { node, version } = trained;
+      const model = models.get(node.model ?? '');
+      if (!model || node.side === 'downstream') return [];
+      const name = { ...model.registry, version: version.version };
+      return [[versionKey(name), { name, trained }]];
+    }),
   );
 
 /** The version of a model that the caller may see, or of one that nobody described. */

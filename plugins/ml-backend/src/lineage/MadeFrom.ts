@@ -71,6 +71,33 @@ export class MadeFrom {
     return [...found.values()].slice(0, limit);
   }
 
+  /** Runs behind a server's newest versions that ended and of which nobody knows yet what they used; some of them. */
+  async unlooked(instance: string, limit: number): Promise<string[]> {
+    const rows: { run_id: string }[] = await this.database(
+      'registry_versions as v',
+    )
+      .join('indexed_runs as r', 'r.source_id', 'v.run_id')
+      .join('run_experiments as e', {
+        'e.id': 'r.experiment',
+        'e.instance': 'v.instance',
+      })
+      .leftJoin('run_used_models as u', 'u.run', 'r.id')
+      .where('v.instance', instance)
+      .whereNull('u.run')
+      .whereNull('v.deleted_at')
+      .whereNotIn('r.status', ['RUNNING', 'SCHEDULED'])
+      .whereNotExists(
+        this.database('registry_versions as n')
+          .whereRaw('n.instance = v.instance and n.model = v.model')
+          .whereRaw('n.ordinal > v.ordinal')
+          .whereNull('n.deleted_at'),
+      )
+      .orderBy('v.created_at', 'desc')
+      .limit(limit)
+      .select('v.run_id');
+    return rows.map(row => row.run_id);
+  }
+
   #query(): Knex.QueryBuilder {
     return (
       this.database('registry_versions as v')

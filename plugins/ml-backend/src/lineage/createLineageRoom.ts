@@ -3,12 +3,13 @@ import { RegisteredRefs } from '../fleet';
 import type { MirrorReader } from '../mirror';
 import type { RegistryReader } from '../registry';
 import type { RoomServices } from '../RoomServices';
-import type { RunReader } from '../runs';
+import { UsedModels, type RunReader } from '../runs';
 import { BaseVersions } from './BaseVersions';
 import { CataloguedData } from './CataloguedData';
 import { CatalogLineage } from './CatalogLineage';
 import { DataReaders } from './DataReaders';
 import { LineageService } from './LineageService';
+import { LookAtNewest } from './LookAtNewest';
 import { MadeFrom } from './MadeFrom';
 import { ShownVersions } from './ShownVersions';
 import { StaleServers } from './StaleServers';
@@ -16,8 +17,8 @@ import { TrainedOn } from './TrainedOn';
 import { TrainingData } from './TrainingData';
 import type { LineageReader } from './types';
 
-/** What things are made from, and what breaks with them. */
-export function createLineageRoom(
+/** What things are made from, and what breaks with them; every ten minutes one replica looks at versions that are new. */
+export async function createLineageRoom(
   services: RoomServices,
   rooms: {
     mirror: Pick<MirrorReader, 'states'>;
@@ -25,7 +26,7 @@ export function createLineageRoom(
     runs: RunReader;
     serving: Pick<DeploymentService, 'getByModel'>;
   },
-): { lineage: LineageReader } {
+): Promise<{ lineage: LineageReader }> {
   const shownVersions = new ShownVersions(rooms);
   const madeFrom = new MadeFrom(services.database);
   const registeredRefs = new RegisteredRefs(services.database);
@@ -34,6 +35,16 @@ export function createLineageRoom(
     madeFrom,
     registeredRefs,
     trainedOn: new TrainedOn(services.database),
+  });
+  const usedModels = new UsedModels(services);
+  const newest = new LookAtNewest({ ...services, madeFrom, usedModels });
+  await services.scheduler.scheduleTask({
+    id: 'ml-lineage-look',
+    frequency: { minutes: 10 },
+    timeout: { minutes: 9 },
+    initialDelay: { minutes: 2 },
+    scope: 'global',
+    fn: () => newest.turn(),
   });
   return {
     lineage: new LineageService({
@@ -44,7 +55,12 @@ export function createLineageRoom(
         shownVersions,
         cataloguedData: new CataloguedData(services),
       }),
-      baseVersions: new BaseVersions({ ...services, madeFrom, registeredRefs }),
+      baseVersions: new BaseVersions({
+        ...services,
+        madeFrom,
+        usedModels,
+        registeredRefs,
+      }),
       staleServers: new StaleServers({ ...services, ...rooms }),
     }),
   };

@@ -8,5 +8,6 @@ export type {
 export type { MainMetrics } from './IndexedRuns';
 export type { ExperimentNames } from './mirror/types';
 export { RunService } from './RunService';
+export { UsedModels } from './UsedModels';
 export { toShownRun } from './runWords';
 export { createRunsRoom } from './createRunsRoom';

@@ -50,7 +50,10 @@ export type Run = {
   parameters: Record<string, string>;
   tags: Record<string, string>;
   datasets: RunDataset[];
-  /** Ids of logged models that it used (MLflow 3), such as the one that it trained further. */
+  /**
+   * Ids of logged models that it used (MLflow 3), such as the one that it trained further. Only `getRun` says it, and
+   * only of a run that used one.
+   */
   usedModels?: string[];
 };
 

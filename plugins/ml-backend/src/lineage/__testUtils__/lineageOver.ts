@@ -55,6 +55,7 @@ export function lineageOver(catalog: CatalogService, known: Known = {}) {
       auth,
       catalog,
       madeFrom: madeFromOf(known),
+      usedModels: { lookAt: async () => {} },
       registeredRefs,
     }),
     staleServers: { of: async () => known.stale ?? [] },

@@ -24,10 +24,6 @@ const DATASET_COLUMNS: Column[] = [
   ['digest', 'text'],
   ['context', 'text'],
 ];
-const USED_MODEL_COLUMNS: Column[] = [
-  ['run', 'int'],
-  ['logged_model', 'text'],
-];
 
 /** Numbers of keys by kind. */
 type KeyMaps = Record<KeyKind, ReadonlyMap<string, number>>;
@@ -142,7 +138,7 @@ export class RunStore {
     });
   }
 
-  /** Metrics, parameters, tags, data and used models of runs that were just written: all anew, as few are ever taken away. */
+  /** Metrics, parameters, tags and data of runs that were just written: all anew, as few are ever taken away. */
   async #writeEntries(
     transaction: Knex.Transaction,
     experiment: number,
@@ -159,12 +155,7 @@ export class RunStore {
       )
       .select('id', 'source_id');
     const ids = new Map(rows.map(({ id, source_id }) => [source_id, id]));
-    for (const table of [
-      'run_metrics',
-      'run_texts',
-      'run_datasets',
-      'run_used_models',
-    ]) {
+    for (const table of ['run_metrics', 'run_texts', 'run_datasets']) {
       await transaction(table)
         .whereIn('run', [...ids.values()])
         .delete();
@@ -205,12 +196,6 @@ export class RunStore {
           context,
         ]),
       ),
-    );
-    await insertRows(
-      transaction,
-      'run_used_models',
-      USED_MODEL_COLUMNS,
-      all.flatMap(({ id, run }) => run.usedModels.map(model => [id, model])),
     );
   }
 

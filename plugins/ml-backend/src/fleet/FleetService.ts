@@ -9,6 +9,7 @@ import {
   type FleetRow,
 } from '@slipway/plugin-ml-common';
 import type { EntityAccess } from '../authorization';
+import type { Environment } from '../environments';
 import type { SourceStates } from '../ports/SourceStates';
 import type { FleetFactsReader } from './FleetFactsReader';
 import type { FleetRefresh } from './FleetRefresh';
@@ -62,6 +63,7 @@ const withWaiting = (
 /** The fleet for a caller: every model that the caller may see, filtered, sorted and paged by the database. */
 export class FleetService {
   readonly #access: EntityAccess;
+  readonly #environments: readonly Environment[];
   readonly #facts: FleetFactsReader;
   readonly #launches: Pick<LaunchActivityReader, 'countOpen'>;
   readonly #promotions: OpenPromotionReader;
@@ -73,6 +75,7 @@ export class FleetService {
 
   constructor(options: {
     access: EntityAccess;
+    environments: readonly Environment[];
     facts: FleetFactsReader;
     launches: Pick<LaunchActivityReader, 'countOpen'>;
     promotions: OpenPromotionReader;
@@ -83,6 +86,7 @@ export class FleetService {
     visibility: FleetVisibility;
   }) {
     this.#access = options.access;
+    this.#environments = options.environments;
     this.#facts = options.facts;
     this.#launches = options.launches;
     this.#promotions = options.promotions;
@@ -114,15 +118,17 @@ export class FleetService {
       cursor: query.cursor,
     });
     const count = () => this.#store.countMatching(filter, visibility);
-    const [page, total, counts, running, sources] = await Promise.all([
-      listing,
-      // A search counts what it finds.
-      filter.text ? listing.then(found => found.total ?? count()) : count(),
-      this.#store.count(visibility),
-      // The index may be some seconds old; the whole number is known exactly.
-      visibility === 'all' ? this.#launches.countOpen() : undefined,
-      this.#sources.getAll(),
-    ]);
+    const [page, total, counts, running, sources, checkedAt] =
+      await Promise.all([
+        listing,
+        // A search counts what it finds.
+        filter.text ? listing.then(found => found.total ?? count()) : count(),
+        this.#store.count(visibility),
+        // The index may be some seconds old; the whole number is known exactly.
+        visibility === 'all' ? this.#launches.countOpen() : undefined,
+        this.#sources.getAll(),
+        this.#store.checkedAt(),
+      ]);
     const waitingIds = new Set(waiting.map(({ id }) => id));
     const items = await this.#withActivity(page.items);
     return {
@@ -134,6 +140,8 @@ export class FleetService {
         running: running ?? counts.running,
         waiting: waiting.length,
       },
+      environments: this.#environments.map(({ name }) => name),
+      checkedAt,
       sources,
     };
   }
@@ -194,6 +202,8 @@ function filterOf(
       return { ...filter, refs: waiting.map(({ model }) => model) };
     case 'running':
       return { ...filter, isRunning: true };
+    case 'troubled':
+      return { ...filter, isTroubled: true };
     default:
       return filter;
   }

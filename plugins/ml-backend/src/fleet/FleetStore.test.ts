@@ -141,6 +141,52 @@ describe.each(databases.eachSupportedId())('the fleet on %p', id => {
     ]);
   });
 
+  it('says how current it is: as old as the older of sweep and refresh', async () => {
+    const { store, learn } = await setUp([aModel('a')]);
+    expect(await store.checkedAt()).toBe(NOW);
+    await store.replaceSpecs([aModel('a')], LATER);
+    expect(await store.checkedAt()).toBe(NOW);
+    await store.writeFacts(
+      [
+        {
+          due: { spec: aModel('a'), dueAt: NOW },
+          facts: someFacts(),
+          aliases: {},
+          nextAt: LATER,
+        },
+      ],
+      BETWEEN,
+    );
+    expect(await store.checkedAt()).toBe(BETWEEN);
+    await learn(aModel('a'), someFacts());
+    await store.replaceSpecs([], LATER);
+    expect(await store.checkedAt()).toBe(LATER);
+  });
+
+  it('finds models in trouble: not healthy, or an alias moved outside', async () => {
+    const facts: Record<string, FleetFacts> = {
+      degraded: someFacts({ health: 'degraded' }),
+      healthy: someFacts(),
+      moved: someFacts({
+        movedOutside: [
+          { environment: 'production', alias: 'champion', at: NOW },
+        ],
+      }),
+      unknown: someFacts({ health: 'unknown' }),
+    };
+    const models = Object.keys(facts).map(name => aModel(name));
+    const { names, learn } = await setUp(models);
+    for (const model of models) await learn(model, facts[model.name]);
+    expect(await names({ filter: { isTroubled: true } })).toEqual([
+      'degraded',
+      'moved',
+      'unknown',
+    ]);
+    expect(
+      await names({ filter: { isTroubled: true, health: ['healthy'] } }),
+    ).toEqual(['moved']);
+  });
+
   it('finds words anywhere in a text, short ones too, as the description stands now', async () => {
     const { store, names } = await setUp([
       aModel('flight-delay', { title: 'Überflug 🚢🚢🚢' }),

@@ -12,6 +12,8 @@ import type { FleetFacts, FleetFilter, Visibility } from './types';
 
 const TABLE = 'fleet_models';
 const DETAILS = 'fleet_details';
+const CHECKS = 'fleet_checks';
+const CATALOG = 'catalog';
 
 /** Counts over models. */
 export type FleetCounts = {
@@ -106,8 +108,30 @@ export class FleetStore {
     now: string,
   ): Promise<Replaced> {
     const replaced = await replaceSpecs(this.database, specs, now);
+    await this.database(CHECKS)
+      .insert({ name: CATALOG, checked_at: now })
+      .onConflict('name')
+      .merge();
     if (replaced.changed || replaced.gone) this.#wrote();
     return replaced;
+  }
+
+  /**
+   * How current the fleet is: since when at the latest the catalog was read and models were looked at. Undefined before
+   * the first time.
+   */
+  async checkedAt(): Promise<string | undefined> {
+    const row: { swept_at: string; refreshed_at: string | null } | undefined =
+      await this.database(CHECKS)
+        .where({ name: CATALOG })
+        .select({
+          swept_at: 'checked_at',
+          refreshed_at: this.database(TABLE).max('refreshed_at'),
+        })
+        .first();
+    if (!row) return undefined;
+    const { swept_at: swept, refreshed_at: refreshed } = row;
+    return refreshed !== null && refreshed < swept ? refreshed : swept;
   }
 
   /** Models that are due at the latest now, the longest due first. */

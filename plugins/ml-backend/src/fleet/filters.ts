@@ -60,7 +60,7 @@ export function applyFilter<Q extends Knex.QueryBuilder>(
   filter: FleetFilter,
 ): Q {
   const { text, owners, tiers, health, lifecycles, refs, isRunning } = filter;
-  const { servingModes, registries } = filter;
+  const { isTroubled, servingModes, registries } = filter;
   applySearch(query, text);
   if (owners?.length) query.whereIn('owner', kept(owners));
   if (tiers?.length) query.whereIn('tier', tiers);
@@ -72,5 +72,10 @@ export function applyFilter<Q extends Knex.QueryBuilder>(
   }
   if (refs) inList(query, refs);
   if (isRunning) query.where('running_launches', '>', 0);
+  if (isTroubled) {
+    query.where(trouble =>
+      trouble.whereNot('health', 'healthy').orWhere('moved_outside', '>', 0),
+    );
+  }
   return query;
 }

@@ -64,6 +64,8 @@ export type FleetFilter = {
   /** Only these models. */
   refs?: string[];
   isRunning?: boolean;
+  /** Only models that are not healthy, or whose alias was moved outside. */
+  isTroubled?: boolean;
 };
 
 /** Columns by which the fleet can be sorted. */

@@ -1,5 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { Attention, FleetPage } from '@slipway/plugin-ml-common';
+import type { CountedAttention } from './fleetView';
 import { Shape, usePalette, type Palette, type Tone } from '../design';
 
 const useStyles = makeStyles(theme => ({
@@ -49,7 +50,7 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-const counts: { attention: Attention; word: string; tone: Tone }[] = [
+const counts: { attention: CountedAttention; word: string; tone: Tone }[] = [
   { attention: 'failing', word: 'Failing', tone: 'bad' },
   { attention: 'unknown', word: 'Health unknown', tone: 'off' },
   { attention: 'waiting', word: 'Waiting for you', tone: 'waiting' },

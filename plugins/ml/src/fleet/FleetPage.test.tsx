@@ -27,6 +27,8 @@ const fleet = (change: Partial<FleetPage> = {}): FleetPage => ({
   ],
   total: 2,
   counts: { models: 2, failing: 1, unknown: 1, waiting: 1, running: 0 },
+  environments: ['staging', 'production'],
+  checkedAt: new Date().toISOString(),
   sources: [],
   ...change,
 });
@@ -110,6 +112,58 @@ describe('FleetPage', () => {
       expect(last()?.has('owner')).toBe(false);
       expect(last()?.has('serving')).toBe(false);
     });
+  });
+
+  it('says what serves in the last environment, never what serves in one before', async () => {
+    open('/ml', () =>
+      fleet({
+        items: [
+          sampleRow({
+            serving: [{ environment: 'staging', version: '7' }],
+            newestVersion: { version: '7' },
+          }),
+        ],
+      }),
+    );
+    const row = await screen.findByRole('row', { name: /Flight delay/ });
+    expect(row).toHaveTextContent('–v7in staging');
+  });
+
+  it('flags every alias that was moved outside, also where nothing serves', async () => {
+    const at = '2026-01-01T00:00:00.000Z';
+    const { container } = open('/ml', () =>
+      fleet({
+        items: [
+          sampleRow({
+            serving: [],
+            movedOutside: [
+              { environment: 'production', alias: 'champion', at, to: '9' },
+              { environment: 'staging', alias: 'staging', at, from: '2' },
+            ],
+          }),
+        ],
+      }),
+    );
+    expect(
+      await screen.findByLabelText(
+        /alias champion of production was moved outside.*from none to version 9/,
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByLabelText(
+        /alias staging of staging was moved outside.*from version 2 to none/,
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getByText('alias of staging moved outside')).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('says how old the list is when the portal has stopped looking', async () => {
+    open('/ml', () => fleet({ checkedAt: '2026-01-01T00:00:00.000Z' }));
+    expect(
+      await screen.findByText('The list of models is old'),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('row', { name: /Flight delay/ })).toBeVisible();
   });
 
   it('tells a candidate from what serves already', async () => {

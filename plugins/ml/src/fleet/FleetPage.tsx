@@ -1,8 +1,17 @@
 import { LinkButton } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import { Empty, Page, Panel, PanelState, Skeleton, useView } from '../design';
+import {
+  Empty,
+  Page,
+  Panel,
+  PanelState,
+  RelativeTime,
+  Skeleton,
+  useView,
+} from '../design';
 import { every, useMlPages } from '../query';
 import { housekeepingRouteRef } from '../routes';
+import { AgeNotice } from './AgeNotice';
 import { AttentionStrip } from './AttentionStrip';
 import { FilterBar } from './FilterBar';
 import { FleetTable } from './FleetTable';
@@ -45,7 +54,16 @@ export const FleetPage = () => {
     <Page
       title="Models"
       facts={
-        <span>Every model, who owns it, what serves and how healthy it is</span>
+        <>
+          <span>
+            Every model, who owns it, what serves and how healthy it is
+          </span>
+          {first?.checkedAt ? (
+            <span>
+              Looked at <RelativeTime time={first.checkedAt} />
+            </span>
+          ) : null}
+        </>
       }
       acts={
         housekeeping && (
@@ -61,6 +79,7 @@ export const FleetPage = () => {
         onChoose={attention => view.set('attention', attention)}
       />
       <FilterBar view={view} query={query} sources={first?.sources ?? []} />
+      <AgeNotice checkedAt={first?.checkedAt} what="The list of models" />
       <SourceNotices sources={first?.sources ?? []} />
       <PanelState read={read} skeleton={loading}>
         {({ pages }) =>

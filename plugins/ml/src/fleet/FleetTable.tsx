@@ -1,5 +1,6 @@
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import type { FleetPage, FleetQuery } from '@slipway/plugin-ml-common';
+import { useMemo } from 'react';
 import {
   ColumnChooser,
   CsvButton,
@@ -32,7 +33,9 @@ export const FleetTable = ({
   const navigate = useNavigate();
   const entityLink = useEntityRefLink();
   const rows = pages.flatMap(page => page.items);
-  const { chooser, columns } = useColumns(fleetColumns);
+  const production = pages[0]?.environments.at(-1);
+  const all = useMemo(() => fleetColumns(production), [production]);
+  const { chooser, columns } = useColumns(all);
   const total = pages[0]?.total ?? 0;
   const sorting = sortingOf(query);
   return (

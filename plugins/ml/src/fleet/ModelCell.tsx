@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { FleetRow } from '@slipway/plugin-ml-common';
 import { EntityLink, Shape, usePalette } from '../design';
+import { MovedOutsideMark, movedAliasesOf } from './MovedOutsideMark';
 import { TypeIcon } from './TypeIcon';
 
 const useStyles = makeStyles({
@@ -23,7 +24,14 @@ const useStyles = makeStyles({
 });
 
 /** The name of a model, what it is, and what runs for it. */
-export const ModelCell = ({ model }: { model: FleetRow }) => {
+export const ModelCell = ({
+  model,
+  production,
+}: {
+  model: FleetRow;
+  /** Its moved alias is said beside what serves there. */
+  production: string | undefined;
+}) => {
   const classes = useStyles();
   const palette = usePalette();
   const words = [model.type, model.servingMode, model.lifecycle]
@@ -51,6 +59,15 @@ export const ModelCell = ({ model }: { model: FleetRow }) => {
           </span>
         ) : null}
       </div>
+      {movedAliasesOf(model)
+        .filter(({ environment }) => environment !== production)
+        .map(moved => (
+          <MovedOutsideMark
+            key={moved.words}
+            moved={moved}
+            label={`alias of ${moved.environment} moved outside`}
+          />
+        ))}
     </>
   );
 };

@@ -10,27 +10,38 @@ import { PromotionLink } from '../promotions/PromotionLink';
 import { PromotionMark } from '../promotions/PromotionMark';
 import { DriftLine } from './DriftLine';
 import { ModelCell } from './ModelCell';
+import { MovedOutsideMark, movedAliasesOf } from './MovedOutsideMark';
 import { ServingVersion } from './ServingVersion';
 
 const nothing = '–';
 
-// The configured order goes from the first to the last environment a version reaches.
-const inProduction = ({ serving }: FleetRow) => serving[serving.length - 1];
+const servingIn = ({ serving }: FleetRow, environment: string | undefined) =>
+  serving.find(one => one.environment === environment);
 
-const candidateOf = (row: FleetRow) =>
-  row.newestVersion?.version === inProduction(row)?.version
+/** The newest version, where it does not serve in the last environment yet. */
+const candidateOf = (row: FleetRow, production: string | undefined) =>
+  row.newestVersion?.version === servingIn(row, production)?.version
     ? undefined
     : row.newestVersion;
 
-const Candidate = ({ row }: { row: FleetRow }) => {
+const Candidate = ({
+  row,
+  production,
+}: {
+  row: FleetRow;
+  production: string | undefined;
+}) => {
   const palette = usePalette();
-  const candidate = candidateOf(row);
+  const candidate = candidateOf(row, production);
   if (!candidate)
     return (
       <span style={{ color: palette.unknown }}>
         {row.newestVersion ? 'serves' : nothing}
       </span>
     );
+  const before = row.serving.find(
+    ({ version }) => version === candidate.version,
+  );
   return (
     <>
       <div style={{ whiteSpace: 'nowrap' }}>v{candidate.version}</div>
@@ -39,12 +50,50 @@ const Candidate = ({ row }: { row: FleetRow }) => {
           <RelativeTime time={candidate.since} />
         </span>
       ) : null}
+      {before ? <div>in {before.environment}</div> : null}
     </>
   );
 };
 
-/** The columns of the fleet. */
-export const fleetColumns: Column<FleetRow>[] = [
+const InProduction = ({
+  row,
+  production,
+}: {
+  row: FleetRow;
+  production: string | undefined;
+}) => {
+  const serving = servingIn(row, production);
+  return (
+    <>
+      {serving ? <ServingVersion serving={serving} /> : nothing}
+      {movedAliasesOf(row)
+        .filter(({ environment }) => environment === production)
+        .map(moved => (
+          <MovedOutsideMark
+            key={moved.words}
+            moved={moved}
+            label="alias moved outside"
+          />
+        ))}
+    </>
+  );
+};
+
+const sayServing = (row: FleetRow, production: string | undefined) => {
+  const serving = servingIn(row, production);
+  const moved = movedAliasesOf(row).map(
+    ({ environment }) => `alias of ${environment} moved outside`,
+  );
+  return [
+    ...(serving ? [`${serving.version} in ${serving.environment}`] : []),
+    ...moved,
+  ].join('; ');
+};
+
+/** The columns of the fleet. `production`: the last configured environment. */
+export const fleetColumns = (
+  production: string | undefined,
+): Column<FleetRow>[] => [
   {
     id: 'name',
     title: 'Model',
@@ -52,7 +101,7 @@ export const fleetColumns: Column<FleetRow>[] = [
     sortable: true,
     width: 220,
     text: row => row.name,
-    cell: row => <ModelCell model={row} />,
+    cell: row => <ModelCell model={row} production={production} />,
   },
   {
     id: 'owner',
@@ -91,30 +140,15 @@ export const fleetColumns: Column<FleetRow>[] = [
     id: 'serving',
     title: 'In production',
     about: 'What serves in the last environment, and since when',
-    text: row => inProduction(row)?.version,
-    cell: row => {
-      const serving = inProduction(row);
-      return serving ? (
-        <>
-          <ServingVersion
-            serving={serving}
-            moved={row.movedOutside?.find(
-              ({ environment }) => environment === serving.environment,
-            )}
-          />
-          <div>{serving.environment}</div>
-        </>
-      ) : (
-        nothing
-      );
-    },
+    text: row => sayServing(row, production),
+    cell: row => <InProduction row={row} production={production} />,
   },
   {
     id: 'newest',
     title: 'Candidate',
     about: 'The newest version in the registry, where it does not serve yet',
-    text: row => candidateOf(row)?.version,
-    cell: row => <Candidate row={row} />,
+    text: row => candidateOf(row, production)?.version,
+    cell: row => <Candidate row={row} production={production} />,
   },
   {
     id: 'drift',

@@ -17,7 +17,16 @@ const sortColumns: SortColumn[] = [
   'lastTrained',
 ];
 const healths: HealthStatus[] = ['failing', 'degraded', 'unknown', 'healthy'];
-const attentions: Attention[] = ['failing', 'unknown', 'waiting', 'running'];
+const attentions: Attention[] = [
+  'failing',
+  'unknown',
+  'waiting',
+  'running',
+  'troubled',
+];
+
+/** What needs attention and is counted. */
+export type CountedAttention = Exclude<Attention, 'troubled'>;
 
 /** How models serve. */
 export const servingModes: ServingMode[] = ['online', 'batch', 'streaming'];

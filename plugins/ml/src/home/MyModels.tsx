@@ -2,6 +2,7 @@ import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import type { FleetRow } from '@slipway/plugin-ml-common';
 import { EntityLink, HealthMark, PanelState } from '../design';
+import { SourceNotices } from '../fleet/SourceNotices';
 import { every, useMlQuery } from '../query';
 import { fleetRouteRef } from '../routes';
 import { HomeList } from './HomeList';
@@ -33,29 +34,35 @@ const MyModels = () => {
         detail: 'A model is owned by the group in spec.owner of its YAML.',
       }}
     >
-      {({ items, nextCursor }) => (
-        <HomeList
-          items={items.map(model => ({
-            key: model.ref,
-            name: (
-              <EntityLink
-                entityRef={model.ref}
-                title={model.title ?? model.name}
-              />
-            ),
-            about: (
-              <>
-                <HealthMark health={model.health} reason={model.healthReason} />{' '}
-                · {servingWords(model)}
-              </>
-            ),
-          }))}
-          all={
-            fleet && nextCursor ? (
-              <Link to={`${fleet()}?owner=me`}>All of them</Link>
-            ) : null
-          }
-        />
+      {({ items, nextCursor, sources }) => (
+        <>
+          <SourceNotices sources={sources} />
+          <HomeList
+            items={items.map(model => ({
+              key: model.ref,
+              name: (
+                <EntityLink
+                  entityRef={model.ref}
+                  title={model.title ?? model.name}
+                />
+              ),
+              about: (
+                <>
+                  <HealthMark
+                    health={model.health}
+                    reason={model.healthReason}
+                  />{' '}
+                  · {servingWords(model)}
+                </>
+              ),
+            }))}
+            all={
+              fleet && nextCursor ? (
+                <Link to={`${fleet()}?owner=me`}>All of them</Link>
+              ) : null
+            }
+          />
+        </>
       )}
     </PanelState>
   );

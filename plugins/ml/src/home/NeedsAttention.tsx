@@ -1,6 +1,5 @@
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import type { Attention } from '@slipway/plugin-ml-common';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   EntityLink,
@@ -11,6 +10,9 @@ import {
   usePalette,
   type Tone,
 } from '../design';
+import type { CountedAttention } from '../fleet/fleetView';
+import { MovedOutsideMark, movedAliasesOf } from '../fleet/MovedOutsideMark';
+import { SourceNotices } from '../fleet/SourceNotices';
 import { every, useMlQuery } from '../query';
 import { fleetRouteRef } from '../routes';
 import { HomeList } from './HomeList';
@@ -18,10 +20,18 @@ import { WidgetFrame } from './WidgetFrame';
 
 const SHOWN = 6;
 
-const counts: { attention: Attention; word: string; tone: Tone }[] = [
-  { attention: 'failing', word: 'failing', tone: 'bad' },
-  { attention: 'unknown', word: 'of unknown health', tone: 'off' },
-  { attention: 'running', word: 'with launches running', tone: 'moving' },
+const counts: {
+  attention: CountedAttention;
+  words: (count: number) => string;
+  tone: Tone;
+}[] = [
+  { attention: 'failing', words: n => `${n} failing`, tone: 'bad' },
+  { attention: 'unknown', words: n => `${n} of unknown health`, tone: 'off' },
+  {
+    attention: 'running',
+    words: n => (n === 1 ? '1 launch running' : `${n} launches running`),
+    tone: 'moving',
+  },
 ];
 
 const useStyles = makeStyles(theme => ({
@@ -48,20 +58,17 @@ const NeedsAttention = () => {
   const read = useMlQuery({
     key: ['needs-attention', ''],
     read: (api, signal) =>
-      api.getFleet(
-        { health: ['failing', 'degraded'], limit: SHOWN },
-        { signal },
-      ),
+      api.getFleet({ attention: 'troubled', limit: SHOWN }, { signal }),
     again: every.while,
   });
   return (
     <PanelState read={read}>
       {page => (
         <>
+          <SourceNotices sources={page.sources} />
           <div className={classes.counts}>
-            {counts.map(({ attention, word, tone }) => {
+            {counts.map(({ attention, words, tone }) => {
               const count = page.counts[attention];
-              const words = `${count} ${word}`;
               return (
                 <span key={attention} className={classes.count}>
                   <span
@@ -73,10 +80,10 @@ const NeedsAttention = () => {
                   </span>
                   {fleet && count > 0 ? (
                     <Link to={`${fleet()}?attention=${attention}`}>
-                      {words}
+                      {words(count)}
                     </Link>
                   ) : (
-                    words
+                    words(count)
                   )}
                 </span>
               );
@@ -96,12 +103,30 @@ const NeedsAttention = () => {
                   <>
                     <HealthMark health={model.health} />{' '}
                     {model.healthReason ?? ''}
+                    {movedAliasesOf(model).map(moved => (
+                      <MovedOutsideMark
+                        key={moved.words}
+                        moved={moved}
+                        label={`alias of ${moved.environment} moved outside`}
+                      />
+                    ))}
                   </>
                 ),
               }))}
+              all={
+                fleet && page.total > page.items.length ? (
+                  <Link to={`${fleet()}?attention=troubled`}>
+                    All {page.total.toLocaleString('en')}
+                  </Link>
+                ) : null
+              }
             />
           ) : (
-            <span>No model fails or is degraded.</span>
+            <span>
+              {page.counts.models > 0
+                ? 'Every model is healthy, and no alias was moved outside.'
+                : 'No model is in the catalog yet.'}
+            </span>
           )}
         </>
       )}

@@ -1,5 +1,6 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import type { FleetPage } from '@slipway/plugin-ml-common';
 import { screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { mlApiRef } from '../api';
@@ -17,6 +18,24 @@ import { parts as needsAttention } from './NeedsAttention';
 import { parts as waitingForMe } from './WaitingForMe';
 
 const counts = { models: 2, failing: 1, unknown: 3, waiting: 0, running: 0 };
+
+const fleet = (change: Partial<FleetPage> = {}): FleetPage => ({
+  items: [sampleRow()],
+  total: 1,
+  counts,
+  environments: ['staging', 'production'],
+  sources: [],
+  ...change,
+});
+
+const silent = [
+  {
+    port: 'registry' as const,
+    name: 'default',
+    system: 'MLflow',
+    reachable: false,
+  },
+];
 
 const draw = (
   { Content, Renderer }: typeof myModels,
@@ -47,13 +66,8 @@ const draw = (
 describe('my models', () => {
   it('says how each of mine is and what it serves, and leads to all', async () => {
     const { asked, container } = draw(myModels, 'My models', {
-      'GET /fleet': () => ({
-        items: [sampleRow()],
-        total: 9,
-        counts,
-        sources: [],
-        nextCursor: 'next',
-      }),
+      'GET /fleet': () =>
+        fleet({ total: 9, nextCursor: 'next', sources: silent }),
     });
     const panel = screen.getByRole('region', { name: 'My models' });
     expect(
@@ -65,10 +79,20 @@ describe('my models', () => {
       within(panel).getByRole('link', { name: 'All of them' }),
     ).toHaveAttribute('href', '/ml?owner=me');
     expect(asked[0].query.getAll('owner')).toEqual(['me']);
+    expect(panel).toHaveTextContent('MLflow (default) does not answer');
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('says so when there are none, and what failed when it did', async () => {
+  it('says so when there are none', async () => {
+    draw(myModels, 'My models', {
+      'GET /fleet': () => fleet({ items: [], total: 0 }),
+    });
+    expect(
+      await screen.findByText('Neither you nor your teams own a model.'),
+    ).toBeInTheDocument();
+  });
+
+  it('says what failed', async () => {
     draw(myModels, 'My models', {
       'GET /fleet': () => {
         throw new Refusal(
@@ -115,19 +139,55 @@ describe('waiting for me', () => {
 
 describe('needs attention', () => {
   it('counts, names the worst, and leads to the fleet', async () => {
-    const { container } = draw(needsAttention, 'Needs attention', {
-      'GET /fleet': () => ({
-        items: [sampleRow()],
-        total: 1,
-        counts,
-        sources: [],
-      }),
+    const { asked, container } = draw(needsAttention, 'Needs attention', {
+      'GET /fleet': () => fleet({ total: 9, sources: silent }),
     });
     expect(
       await screen.findByRole('link', { name: '3 of unknown health' }),
     ).toHaveAttribute('href', '/ml?attention=unknown');
-    expect(screen.getByText('0 with launches running')).toBeInTheDocument();
+    expect(screen.getByText('0 launches running')).toBeInTheDocument();
+    expect(
+      screen.getByLabelText(/alias points at version 2/),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'All 9' })).toHaveAttribute(
+      'href',
+      '/ml?attention=troubled',
+    );
+    expect(
+      screen.getByText(/MLflow \(default\) does not answer/),
+    ).toBeInTheDocument();
+    expect(asked[0].query.get('attention')).toBe('troubled');
     expect(screen.getByText(/`temp` drifts/)).toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('counts launches, not models', async () => {
+    draw(needsAttention, 'Needs attention', {
+      'GET /fleet': () => fleet({ counts: { ...counts, running: 1 } }),
+    });
+    expect(
+      await screen.findByRole('link', { name: '1 launch running' }),
+    ).toHaveAttribute('href', '/ml?attention=running');
+  });
+
+  it('tells that all is well from that there is nothing', async () => {
+    draw(needsAttention, 'Needs attention', {
+      'GET /fleet': () => fleet({ items: [], total: 0 }),
+    });
+    expect(
+      await screen.findByText(
+        'Every model is healthy, and no alias was moved outside.',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('says that there is no model yet', async () => {
+    draw(needsAttention, 'Needs attention', {
+      'GET /fleet': () =>
+        fleet({ items: [], total: 0, counts: { ...counts, models: 0 } }),
+    });
+    expect(
+      await screen.findByText('No model is in the catalog yet.'),
+    ).toBeInTheDocument();
   });
 });

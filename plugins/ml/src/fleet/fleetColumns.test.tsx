@@ -1,0 +1,33 @@
+import { sampleRow } from '../model/__testUtils__/samples';
+import { fleetColumns } from './fleetColumns';
+
+const written = (column: string, row = sampleRow()) =>
+  fleetColumns('production')
+    .find(({ id }) => id === column)
+    ?.text?.(row);
+
+describe('the fleet as CSV', () => {
+  it('names the environment beside the version that serves there', () => {
+    const serving = [
+      { environment: 'staging', version: '4' },
+      { environment: 'production', version: '3' },
+    ];
+    expect(written('serving', sampleRow({ serving }))).toBe('3 in production');
+    expect(
+      written('serving', sampleRow({ serving: serving.slice(0, 1) })),
+    ).toBe('');
+  });
+
+  it('says which aliases were moved outside', () => {
+    expect(written('serving')).toBe(
+      '3 in production; alias of production moved outside',
+    );
+  });
+
+  it('has a candidate where the newest version serves in an earlier environment', () => {
+    expect(written('newest')).toBe('4');
+    expect(
+      written('newest', sampleRow({ newestVersion: { version: '3' } })),
+    ).toBeUndefined();
+  });
+});

@@ -1,12 +1,15 @@
 import { isError } from '@backstage/errors';
 import type { TrackingServer } from '@slipway/plugin-ml-node';
 import { toTime } from '../../ports/toTime';
-import { backoff } from '../../reconcile/backoff';
 import type {
   ExperimentStore,
   MirroredExperiment,
 } from '../store/ExperimentStore';
 import { EndlessPagesError } from './passPage';
+
+/** First and longest pause of an experiment that fails, in milliseconds: one that hangs costs the others a turn. */
+const FIRST = 5_000;
+const LONGEST = 300_000;
 
 const wordsOf = (error: unknown) =>
   isError(error) ? error.message : String(error);
@@ -48,8 +51,7 @@ export class Blame {
     await this.#experiments.writeFailure(experiment, {
       error: wordsOf(error),
       retryAt: toTime(
-        +this.#now() +
-          backoff({ failures, cause: 'failure', random: Math.random }),
+        +this.#now() + Math.min(LONGEST, FIRST * 2 ** Math.min(failures, 20)),
       ),
       anew: error instanceof EndlessPagesError,
     });

@@ -202,6 +202,34 @@ describe.each(databases.eachSupportedId())('the mirror of runs on %p', id => {
     await expect(portal.turn()).rejects.toThrow('without end');
   });
 
+  it('looks at each of hundreds of experiments, however slow the server is', async () => {
+    const names = Array.from({ length: 250 }, (_, at) => `experiment ${at}`);
+    const { tracking, start, wait, database } = await mirroredRuns(
+      databases,
+      id,
+      names,
+    );
+    names.forEach(name => tracking.addExperiment(name));
+    const portal = start();
+    await portal.settle();
+    const search = tracking.searchRuns.bind(tracking);
+    tracking.searchRuns = async (query, options) => {
+      wait(3_000);
+      return search(query, options);
+    };
+    const levels = async (): Promise<string[]> =>
+      database('run_experiments').orderBy('id').pluck('polled_at');
+    const before = await levels();
+    wait(MINUTES);
+    const turns: boolean[] = [];
+    do turns.push((await portal.turn()).more);
+    while (turns.at(-1));
+    // A part takes longer than a turn goes on for, so each has a turn of its own.
+    expect(turns).toEqual([true, true, false]);
+    const after = await levels();
+    expect(after.every((level, at) => level > before[at])).toBe(true);
+  });
+
   it('keeps servers apart', async () => {
     const { tracking, start, list } = await setUp();
     const other = new FakeTrackingServer({ name: 'other' });

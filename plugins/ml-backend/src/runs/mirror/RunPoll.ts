@@ -39,6 +39,8 @@ export class RunPoll {
   readonly #now: () => Date;
   /** Every experiment is looked at once in a round, which may take several turns. */
   #roundAt = 0;
+  /** Experiments of the next question: fewer until the one that fails is known. */
+  #size = PART;
 
   constructor(options: {
     server: TrackingServer;
@@ -67,35 +69,39 @@ export class RunPoll {
     const begun = +this.#now();
     const byLevel = [...experiments].sort((a, b) => levelOf(a) - levelOf(b));
     const isDue = (one: MirroredExperiment) => levelOf(one) < this.#roundAt;
-    if (!byLevel.some(isDue)) this.#roundAt = begun;
+    if (!byLevel.some(isDue)) {
+      this.#roundAt = begun;
+      this.#size = PART;
+    }
     const due = byLevel.filter(isDue);
     let more = false;
     let done = 0;
     while (done < due.length) {
-      const part = partOf(due, done);
-      more = (await this.#pollPart(part, signal)) || more;
-      done += part.length;
+      const part = partOf(due, done, this.#size);
+      const read = await this.#tryPart(part, signal);
+      if (read.isDone) done += part.length;
+      more = read.more || more;
       if (+this.#now() - begun > PATIENCE) break;
     }
     return more || done < due.length;
   }
 
-  /** A part that fails is halved until it is known which experiment it is. */
-  async #pollPart(
+  /** A part that fails is read by halves, in this turn or the next, until it is known which experiment it is. */
+  async #tryPart(
     part: readonly MirroredExperiment[],
     signal: AbortSignal,
-  ): Promise<boolean> {
+  ): Promise<{ isDone: boolean; more: boolean }> {
     try {
-      return await this.#readPart(part, signal);
+      return { isDone: true, more: await this.#readPart(part, signal) };
     } catch (error) {
-      if (part.length === 1) {
-        await this.#blame.put(part[0], error, signal);
-        return false;
+      this.#size = Math.ceil(part.length / 2);
+      if (part.length > 1) {
+        await this.#blame.assureAnswers(signal);
+        return { isDone: false, more: true };
       }
-      await this.#blame.assureAnswers(signal);
-      const half = Math.ceil(part.length / 2);
-      const first = await this.#pollPart(part.slice(0, half), signal);
-      return (await this.#pollPart(part.slice(half), signal)) || first;
+      await this.#blame.put(part[0], error, signal);
+      this.#size = PART;
+      return { isDone: true, more: false };
     }
   }
 
@@ -218,9 +224,10 @@ export class RunPoll {
 function partOf(
   due: readonly MirroredExperiment[],
   from: number,
+  size: number,
 ): readonly MirroredExperiment[] {
   const most = levelOf(due[from]) + OVERLAP;
-  const part = due.slice(from, from + PART);
+  const part = due.slice(from, from + size);
   const end = part.findIndex(experiment => levelOf(experiment) > most);
   return end === -1 ? part : part.slice(0, end);
 }

@@ -203,6 +203,35 @@ describe.each(databases.eachSupportedId())(
       expect(Number(n)).toBe(250);
     });
 
+    it('is found among many that are asked for together, though turns are cut off', async () => {
+      const { tracking, experiments, task, settle, wait, namesOf } =
+        await setUp();
+      for (let index = 0; index < 30; index += 1) {
+        experiments.push(`experiment ${index}`);
+        tracking.addRun(`experiment ${index}`);
+      }
+      tracking.addRun('weather', {});
+      await settle();
+      const { id: hanging } = tracking.addExperiment('experiment 7');
+      const search = tracking.searchRuns;
+      let turn = new AbortController();
+      tracking.searchRuns = async (query, options) => {
+        if (query.experimentIds.includes(hanging)) {
+          if (query.experimentIds.length > 1) turn.abort();
+          throw new ServiceUnavailableError('did not answer within 30 s');
+        }
+        return search.call(tracking, query, options);
+      };
+      tracking.addRun('weather', { name: 'new', startTime: 1_800_000_000_900 });
+      wait(2 * MINUTES);
+      for (let turns = 0; turns < 8; turns += 1) {
+        turn = new AbortController();
+        await task.turn(turn.signal).catch(() => {});
+        wait(5_000);
+      }
+      expect(await namesOf('weather')).toContain('new');
+    });
+
     it('is not said to fail when the portal itself stops', async () => {
       const { tracking, task, settle, wait, database } = await setUp();
       tracking.addRun('flights', {});

@@ -22,6 +22,7 @@ import {
   versionsAnswer,
 } from './answers/models';
 import { ArtefactStore } from './artefacts/ArtefactStore';
+import { ownHostsOf } from './artefacts/location';
 import { checkMlflow } from './checkMlflow';
 import type { MlflowInstance } from './config';
 import { API, createMlflowClient } from './createMlflowClient';
@@ -58,6 +59,7 @@ export class MlflowRegistry implements ModelRegistry {
     this.#artefacts = new ArtefactStore(
       createMlflowClient(instance),
       instance.maxArtefactBytes,
+      ownHostsOf(instance),
     );
   }
 

@@ -19,6 +19,7 @@ import {
   runAnswer,
   runsAnswer,
 } from './answers/runs';
+import { ownHostsOf } from './artefacts/location';
 import { RunArtefacts } from './artefacts/RunArtefacts';
 import { mapAtMost } from './artefacts/mapAtMost';
 import { checkMlflow } from './checkMlflow';
@@ -68,7 +69,7 @@ export class MlflowTrackingServer implements TrackingServer {
     this.#client = createMlflowClient(instance);
     this.#finder = new ExperimentFinder(this.#client);
     this.#parts = new RunPartsReader(this.#client, this.webUrl);
-    this.#artefacts = new RunArtefacts(this.#client);
+    this.#artefacts = new RunArtefacts(this.#client, ownHostsOf(instance));
   }
 
   async check(options?: CallOptions): Promise<{ version: string }> {

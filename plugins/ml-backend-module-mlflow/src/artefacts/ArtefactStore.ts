@@ -31,6 +31,7 @@ export class ArtefactStore {
   constructor(
     private readonly client: OutsideClient,
     private readonly maxBytes: number,
+    private readonly ownHosts: ReadonlySet<string>,
   ) {}
 
   /** Digest of a version's artefact; see `ModelRegistry.digestArtefact`. */
@@ -132,7 +133,7 @@ export class ArtefactStore {
       query: { name: key.model, version: key.version },
       signal,
     });
-    const location = parseLocation(answer.artifact_uri);
+    const location = parseLocation(answer.artifact_uri, this.ownHosts);
     switch (location.kind) {
       case 'proxy':
         return location.path;
@@ -142,16 +143,26 @@ export class ArtefactStore {
           query: { run_id: location.runId },
           signal,
         });
-        return `${proxyPathOf(run.info.artifact_uri)}/${location.path}`;
+        return `${this.#proxyPathOf(run.info.artifact_uri)}/${location.path}`;
       }
       default: {
         const { model } = await this.client.json(loggedModelUriAnswer, {
           path: `${API}/logged-models/${encodeURIComponent(location.modelId)}`,
           signal,
         });
-        return proxyPathOf(model.info.artifact_uri);
+        return this.#proxyPathOf(model.info.artifact_uri);
       }
     }
+  }
+
+  #proxyPathOf(address: string): string {
+    const location = parseLocation(address, this.ownHosts);
+    if (location.kind !== 'proxy') {
+      throw new InputError(
+        'The artefact is at an address that points at another one, which is not followed',
+      );
+    }
+    return location.path;
   }
 
   #tooLarge({ model, version }: VersionKey) {
@@ -159,14 +170,4 @@ export class ArtefactStore {
       `The artefact of version ${version} of ${model} is larger than ${this.maxBytes} bytes; raise maxArtefactBytes of the MLflow instance to digest it`,
     );
   }
-}
-
-function proxyPathOf(address: string): string {
-  const location = parseLocation(address);
-  if (location.kind !== 'proxy') {
-    throw new InputError(
-      'The artefact is at an address that points at another one, which is not followed',
-    );
-  }
-  return location.path;
 }

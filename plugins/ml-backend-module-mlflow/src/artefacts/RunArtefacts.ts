@@ -24,7 +24,10 @@ const MAX_PATH = 2_000;
 
 /** Folders and files of runs and of logged models, through MLflow's artefact proxy. */
 export class RunArtefacts {
-  constructor(private readonly client: OutsideClient) {}
+  constructor(
+    private readonly client: OutsideClient,
+    private readonly ownHosts: ReadonlySet<string>,
+  ) {}
 
   /** See `RunContents.listArtefacts`. The proxy gives a folder whole; it is cut into pages here. */
   async list(
@@ -109,7 +112,7 @@ export class RunArtefacts {
               signal,
             })
           ).model.info.artifact_uri;
-    const location = parseLocation(uri);
+    const location = parseLocation(uri, this.ownHosts);
     if (location.kind !== 'proxy') {
       throw new InputError(
         'The artefacts are at an address that points at another one, which is not followed',

@@ -1,4 +1,10 @@
-import { parseLocation } from './location';
+import { ownHostsOf, parseLocation } from './location';
+
+const hosts = ownHostsOf({
+  url: 'http://host:5000',
+  webUrl: 'https://mlflow.example/prefix',
+  clientUri: 'http://Mlflow.internal',
+});
 
 describe('parseLocation', () => {
   it.each([
@@ -11,13 +17,17 @@ describe('parseLocation', () => {
       { kind: 'proxy', path: '1/run/artifacts/model' },
     ],
     [
-      'http://host/prefix/api/2.0/mlflow-artifacts/artifacts/1/a',
+      'https://mlflow.example/prefix/api/2.0/mlflow-artifacts/artifacts/1/a',
+      { kind: 'proxy', path: '1/a' },
+    ],
+    [
+      'mlflow-artifacts://MLflow.internal:80/1/a',
       { kind: 'proxy', path: '1/a' },
     ],
     ['models:/m-abc', { kind: 'loggedModel', modelId: 'm-abc' }],
     ['runs:/abc/path/model', { kind: 'run', runId: 'abc', path: 'path/model' }],
   ])('reads %s', (address, location) => {
-    expect(parseLocation(address)).toEqual(location);
+    expect(parseLocation(address, hosts)).toEqual(location);
   });
 
   it.each([
@@ -26,7 +36,13 @@ describe('parseLocation', () => {
     ['/var/mlruns/1', 'is at a local path'],
     ['mlflow-artifacts:/1/../../etc', 'leaves its root'],
     ['runs:/abc/../x', 'leaves its root'],
+    ['mlflow-artifacts://elsewhere:5000/1/a', 'is at "elsewhere:5000"'],
+    ['mlflow-artifacts://host/1/a', 'is at "host"'],
+    [
+      'http://elsewhere/api/2.0/mlflow-artifacts/artifacts/1/a',
+      'none of the addresses of this MLflow instance',
+    ],
   ])('refuses %s', (address, message) => {
-    expect(() => parseLocation(address)).toThrow(message);
+    expect(() => parseLocation(address, hosts)).toThrow(message);
   });
 });

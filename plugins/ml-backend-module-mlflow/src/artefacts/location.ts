@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import type { MlflowInstance } from '../config';
 
 /** Where the proxy serves artefacts, below an MLflow server's base address. */
 export const PROXY_PATH = '/api/2.0/mlflow-artifacts/artifacts';
@@ -10,11 +11,29 @@ export type ArtefactLocation =
   | { kind: 'loggedModel'; modelId: string }
   | { kind: 'run'; runId: string; path: string };
 
+/** Hosts that are this server: with their port as written, and where that is the usual one of HTTP also with it. */
+export function ownHostsOf({
+  url,
+  webUrl,
+  clientUri,
+}: Pick<MlflowInstance, 'url' | 'webUrl' | 'clientUri'>): ReadonlySet<string> {
+  return new Set(
+    [url, webUrl, clientUri].flatMap(address => {
+      const { host, hostname, port, protocol } = new URL(address);
+      const usual = protocol === 'https:' ? 443 : 80;
+      return port ? [host] : [hostname, `${hostname}:${usual}`];
+    }),
+  );
+}
+
 /**
  * Reads an artefact's address. Throws `InputError` for one that the server does not serve by its proxy (`s3:`, `dbfs:`,
- * a local path), or that leaves its root.
+ * a local path), that is another server's, or that leaves its root.
  */
-export function parseLocation(address: string): ArtefactLocation {
+export function parseLocation(
+  address: string,
+  ownHosts: ReadonlySet<string>,
+): ArtefactLocation {
   const loggedModel = /^models:\/*(m-[\w-]+)\/?$/.exec(address);
   if (loggedModel) {
     return { kind: 'loggedModel', modelId: loggedModel[1] };
@@ -24,12 +43,20 @@ export function parseLocation(address: string): ArtefactLocation {
     return { kind: 'run', runId: run[1], path: checkPath(run[2]) };
   }
   const proxied =
-    /^mlflow-artifacts:(?:\/\/[^/]*)?\/*(.+?)\/*$/.exec(address) ??
-    /^https?:\/\/[^?#]*\/api\/2\.0\/mlflow-artifacts\/artifacts\/+(.+?)\/*$/.exec(
+    /^mlflow-artifacts:(?:\/\/([^/]*))?\/*(.+?)\/*$/.exec(address) ??
+    /^https?:\/\/([^/?#]*)[^?#]*\/api\/2\.0\/mlflow-artifacts\/artifacts\/+(.+?)\/*$/.exec(
       address,
     );
   if (proxied) {
-    return { kind: 'proxy', path: checkPath(proxied[1]) };
+    const [, host, path] = proxied;
+    if (host && !ownHosts.has(host.toLowerCase())) {
+      throw new InputError(
+        `The artefact is at ${JSON.stringify(
+          host.slice(0, 200),
+        )}, which is none of the addresses of this MLflow instance; set its clientUri when it is the same server`,
+      );
+    }
+    return { kind: 'proxy', path: checkPath(path) };
   }
   throw new InputError(
     `The artefact is at ${schemeOf(

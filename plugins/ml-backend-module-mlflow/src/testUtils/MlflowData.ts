@@ -6,18 +6,25 @@ import type {
 } from '@slipway/plugin-ml-node/testUtils';
 import { z } from 'zod';
 import { runArtifactUriAnswer } from '../answers/artefacts';
-import { PROXY_PATH, encodePath, parseLocation } from '../artefacts/location';
+import {
+  encodePath,
+  ownHostsOf,
+  parseLocation,
+  PROXY_PATH,
+} from '../artefacts/location';
 import type { MlflowInstance } from '../config';
 import { API } from '../createMlflowClient';
 
 /** Puts data into a real MLflow by its own REST API, for contract tests. */
 export class MlflowData {
+  readonly #hosts: ReadonlySet<string>;
   readonly #client: OutsideClient;
 
   constructor({
     url,
     credentials,
   }: Pick<MlflowInstance, 'url' | 'credentials'>) {
+    this.#hosts = ownHostsOf({ url, webUrl: url, clientUri: url });
     this.#client = new OutsideClient({
       system: 'MLflow',
       instance: 'test',
@@ -182,7 +189,7 @@ export class MlflowData {
   }
 
   private async upload(root: string, files: FakeVersion['files'] = {}) {
-    const location = parseLocation(root);
+    const location = parseLocation(root, this.#hosts);
     if (location.kind !== 'proxy') {
       throw new Error(`The server keeps artefacts at ${root}`);
     }

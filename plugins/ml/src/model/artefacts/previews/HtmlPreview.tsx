@@ -23,11 +23,14 @@ const POLICY = [
   'font-src data:',
   "form-action 'none'",
   "base-uri 'none'",
+  "frame-src 'none'",
 ].join('; ');
 
 /**
- * The document behind its policy. The policy comes first, and later ones can only narrow it. Links open in a new window,
- * which the sandbox does not allow, so they lead nowhere.
+ * The document behind its policy. The policy comes first, and later ones can only narrow it. A link opens in a new window,
+ * which the sandbox does not allow, unless the document says that it opens in the frame: then the portal's own policy
+ * decides (`frame-src`, else `default-src`, which are `'self'` unless configured wider), and what comes is still without
+ * scripts and origin.
  */
 export const framed = (html: string): string =>
   `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}"><base target="_blank"></head><body>${html}`;

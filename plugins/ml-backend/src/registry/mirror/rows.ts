@@ -90,10 +90,11 @@ const boundTags = (tags: Record<string, string>): Record<string, string> =>
 const digestOf = (text: string) =>
   createHash('sha256').update(text).digest('hex');
 
-/** A time of the source, which may be no time at all. */
+/** A time of the source, which may be no time at all, or one of a year that RFC 3339 cannot say. */
 export function timeOf(milliseconds: number, of: string): string {
   const time = new Date(milliseconds);
-  if (Number.isNaN(time.getTime()) || time.getUTCFullYear() > 9999) {
+  const year = time.getUTCFullYear();
+  if (!(year >= 0 && year <= 9999)) {
     throw new ServiceUnavailableError(
       `It says a time of ${of.slice(
         0,

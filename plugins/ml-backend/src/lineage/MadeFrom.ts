@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { RegisteredName, RegisteredVersionName } from '../registry';
 import { partsOf } from './partsOf';
+import { modelColumns, modelsFound, versionColumns } from './registeredRows';
 
 /** A version, and another one that the run behind it used: a model that was trained further, or that taught it. */
 export type MadeFromVersion = {
@@ -26,11 +27,7 @@ export class MadeFrom {
       const rows: Row[] = await this.#query()
         .whereIn(
           ['v.instance', 'v.model', 'v.version'],
-          part.map(({ instance, model, version }) => [
-            instance,
-            model,
-            version,
-          ]),
+          part.map(versionColumns),
         )
         .distinct('v.instance', 'v.model', 'v.version')
         .select({ from_model: 's.model', from_version: 's.version' })
@@ -55,20 +52,9 @@ export class MadeFrom {
     names: readonly RegisteredName[],
     limit: number,
   ): Promise<RegisteredName[]> {
-    const found = new Map<string, RegisteredName>();
-    for (const part of partsOf(names)) {
-      const rows: RegisteredName[] = await this.#query()
-        .whereIn(
-          ['s.instance', 's.model'],
-          part.map(({ instance, model }) => [instance, model]),
-        )
-        .distinct('v.instance', 'v.model')
-        .orderBy(['v.instance', 'v.model'])
-        .limit(limit);
-      rows.forEach(row => found.set(JSON.stringify(row), row));
-      if (found.size >= limit) break;
-    }
-    return [...found.values()].slice(0, limit);
+    return modelsFound(names, limit, part =>
+      this.#query().whereIn(['s.instance', 's.model'], part.map(modelColumns)),
+    );
   }
 
   /** Runs behind a server's newest versions that ended and of which nobody knows yet what they used; some of them. */

@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { RegisteredName, RegisteredVersionName } from '../registry';
 import { partsOf } from './partsOf';
+import { modelsFound, versionColumns } from './registeredRows';
 
 /** A version whose run logged data. */
 export type DataRead = RegisteredVersionName & {
@@ -22,16 +23,7 @@ export class TrainedOn {
     names: readonly string[],
     limit: number,
   ): Promise<RegisteredName[]> {
-    const found = new Map<string, RegisteredName>();
-    for (const part of partsOf(names)) {
-      const rows: RegisteredName[] = await this.#reads(part)
-        .distinct('v.instance', 'v.model')
-        .orderBy(['v.instance', 'v.model'])
-        .limit(limit);
-      rows.forEach(row => found.set(JSON.stringify(row), row));
-      if (found.size >= limit) break;
-    }
-    return [...found.values()].slice(0, limit);
+    return modelsFound(names, limit, part => this.#reads(part));
   }
 
   /** What the runs of these versions logged of these names. */
@@ -46,11 +38,7 @@ export class TrainedOn {
           ...(await this.#reads(part)
             .whereIn(
               ['v.instance', 'v.model', 'v.version'],
-              some.map(({ instance, model, version }) => [
-                instance,
-                model,
-                version,
-              ]),
+              some.map(versionColumns),
             )
             .distinct(
               'v.instance',

@@ -13,6 +13,8 @@ import { Keeper } from './mirror/Keeper';
 import { ModelStore } from './mirror/ModelStore';
 import { PositionStore } from './mirror/PositionStore';
 import { RegistryMirror } from './mirror/RegistryMirror';
+import { RenamedModels } from './mirror/RenamedModels';
+import { VersionKeeper } from './mirror/VersionKeeper';
 import { VersionStore } from './mirror/VersionStore';
 import { RegistryPages } from './RegistryPages';
 import { RegistryService } from './RegistryService';
@@ -32,7 +34,9 @@ export function createRegistryRoom(
   const facts = new VersionFactsStore(services);
   const positions = new PositionStore(database);
   const stageMoves = new StageMoveStore(database);
-  const keeper = new Keeper({ models, versions, moves, stageMoves });
+  const renamed = new RenamedModels(database);
+  const versionKeeper = new VersionKeeper({ versions, stageMoves });
+  const keeper = new Keeper({ models, renamed, versions, moves, stageMoves });
   const history = new AliasHistory({
     ...services,
     mirror,
@@ -41,6 +45,7 @@ export function createRegistryRoom(
     stageMoves,
     stages: new StageHistory({ stageMoves, versions }),
     positions,
+    renamed,
   });
   const registry = new RegistryService({
     ...services,
@@ -59,6 +64,7 @@ export function createRegistryRoom(
         ...services,
         registry: one,
         keeper,
+        versionKeeper,
         models,
         versions,
         positions,

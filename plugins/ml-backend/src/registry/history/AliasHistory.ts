@@ -12,6 +12,7 @@ import type { PortDirectory } from '../../ports/PortDirectory';
 import { freshnessOf } from '../freshnessOf';
 import type { ModelStore } from '../mirror/ModelStore';
 import { lastLookAt, type PositionStore } from '../mirror/PositionStore';
+import type { RenamedModels } from '../mirror/RenamedModels';
 import { nameKey, type MoveListQuery, type RegisteredName } from '../types';
 import type { AliasMoveStore, ModelNames, SeenMove } from './AliasMoveStore';
 import type { StageHistory, StageHolding } from './StageHistory';
@@ -21,9 +22,10 @@ import { toAliasMove, toStageMove } from './toMove';
 type Item = ProductionAt['items'][number];
 
 /** What is known of an environment around a moment, by its alias or its stage. */
-type Found = Omit<StageHolding, 'before' | 'after' | 'since'> & {
-  [K in 'before' | 'after' | 'since']?: SeenMove | StageMoveRow;
-} & { promotionId?: string };
+type Found = Pick<StageHolding, 'versions'> &
+  Partial<Pick<StageHolding, 'isPartial'>> & {
+    [K in 'before' | 'after' | 'since']?: SeenMove | StageMoveRow;
+  } & { promotionId?: string };
 
 /** What is known of the moves of aliases and stages, in the API's words. */
 export class AliasHistory {
@@ -34,6 +36,7 @@ export class AliasHistory {
   readonly #stageMoves: StageMoveStore;
   readonly #stages: StageHistory;
   readonly #positions: PositionStore;
+  readonly #renamed: RenamedModels;
   readonly #ports: Pick<PortDirectory, 'modelRegistry'>;
   readonly #now: () => Date;
 
@@ -45,6 +48,7 @@ export class AliasHistory {
     stageMoves: StageMoveStore;
     stages: StageHistory;
     positions: PositionStore;
+    renamed: RenamedModels;
     ports: Pick<PortDirectory, 'modelRegistry'>;
     now: () => Date;
   }) {
@@ -55,6 +59,7 @@ export class AliasHistory {
     this.#stageMoves = options.stageMoves;
     this.#stages = options.stages;
     this.#positions = options.positions;
+    this.#renamed = options.renamed;
     this.#ports = options.ports;
     this.#now = options.now;
   }
@@ -103,7 +108,7 @@ export class AliasHistory {
         const { stage, alias, title } = environment;
         const found = await this.#around(names, environment, time);
         const { before, after, since } = found;
-        const from = before?.at ?? seen?.from;
+        const from = before?.at ?? (found.isPartial ? undefined : seen?.from);
         const item: Item = {
           environment: environment.name,
           title,
@@ -114,7 +119,7 @@ export class AliasHistory {
           until: after?.at,
           by: since?.by,
           promotionId: found.promotionId,
-          known: isKnownBefore(from, time),
+          known: isKnownBefore(from, time) && (!!before || !isFound(after)),
           certain:
             isKnownBefore(from, time) &&
             isUntouched(after, time) &&
@@ -132,7 +137,7 @@ export class AliasHistory {
 
   /** A renamed model goes on with its history. */
   async #namesOf(name: RegisteredName): Promise<ModelNames> {
-    const models = await this.#models.findNames(name);
+    const models = await this.#renamed.findNames(name);
     return { instance: name.instance, models };
   }
 
@@ -210,6 +215,11 @@ export class AliasHistory {
 function newestFirst(a: Move, b: Move): number {
   if (a.at !== b.at) return a.at < b.at ? 1 : -1;
   return a.id < b.id ? 1 : -1;
+}
+
+/** What was found there stood there before, nobody knows since when. */
+function isFound(move: Pick<SeenMove, 'by'> | undefined): boolean {
+  return move?.by === 'unknown';
 }
 
 function isKnownBefore(earlier: string | undefined, later: string | undefined) {

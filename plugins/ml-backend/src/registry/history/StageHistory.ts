@@ -13,6 +13,8 @@ export type StageHolding = {
   after?: StageMoveRow;
   /** The move that brought the newest version there. */
   since?: StageMoveRow;
+  /** Some versions were kept without their stage. */
+  isPartial: boolean;
 };
 
 /** Which versions were in a stage. Several may be in one at a time; the newest of them is what serves. */
@@ -50,6 +52,10 @@ export class StageHistory {
       before: made.at(-1),
       after: moves.find(({ at }) => at > time),
       since: holders[0],
+      isPartial: await this.#versions.hasUnknownStage({
+        instance,
+        model: models[0],
+      }),
     };
   }
 }

@@ -96,13 +96,19 @@ describe.each(databases.eachSupportedId())('stages on %p', id => {
   });
 
   it('of versions that were kept before stages were are found, not moved', async () => {
-    const { database, look, moved, running, clock, signal } = await open();
+    const { database, look, moved, running, clock, signal, served, now } =
+      await open();
     await database('registry_stage_moves').delete();
     await database('registry_versions').update({ stage: null });
+    const unread = { known: false, certain: false, versions: [] };
+    expect(await served()).toMatchObject(unread);
+    const before = now();
     clock.at += 60_000;
     await running.mirror.turn(signal);
     await look();
     expect(await moved()).toEqual(['unknown 1 undefined Production']);
+    expect(await served()).toMatchObject({ known: true, version: '1' });
+    expect(await served(before)).toMatchObject(unread);
   });
 
   it('stand in one time line with aliases, page by page', async () => {

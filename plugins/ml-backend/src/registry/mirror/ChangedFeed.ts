@@ -101,7 +101,7 @@ export class ChangedFeed {
 
   /** The versions that changed last: descriptions and stages change without the model. */
   async readVersions(signal: AbortSignal): Promise<Kept> {
-    const { registry, database, keeper } = this.#parts;
+    const { registry, database, versionKeeper } = this.#parts;
     const askedAt = this.#parts.now();
     const { page, limit } = await readShrinking(
       { limit: this.#versions, most: PAGE },
@@ -113,7 +113,7 @@ export class ChangedFeed {
     );
     this.#versions = limit;
     const changed = await database.transaction(transaction =>
-      keeper.keepVersions(
+      versionKeeper.keep(
         registry.name,
         page.items,
         { askedAt, now: this.#parts.now(), isFirst: false, isQuiet: true },

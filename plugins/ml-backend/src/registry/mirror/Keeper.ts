@@ -6,20 +6,12 @@ import {
   type AliasLook,
   type Aliases,
 } from '../history/noticeMoves';
-import { stageMoveOf } from '../history/noticeStages';
 import type { StageMoveStore } from '../history/StageMoveStore';
 import type { RegisteredName } from '../types';
 import type { ModelStore } from './ModelStore';
-import {
-  isModelName,
-  isVersionName,
-  modelColumns,
-  timeOf,
-  versionColumns,
-  type KeptVersion,
-  type ModelRow,
-} from './rows';
-import { keyOf, type VersionStore } from './VersionStore';
+import type { RenamedModels } from './RenamedModels';
+import { isModelName, modelColumns, type ModelRow } from './rows';
+import type { VersionStore } from './VersionStore';
 
 /** How a page was read. */
 export type Reading = {
@@ -38,20 +30,23 @@ export type Reading = {
 /** What a page changed. */
 export type Kept = { changed: Set<string>; wasMovedOutside: boolean };
 
-/** Writes what a registry showed: what is new or different, and what moved. */
+/** Writes what a registry showed of models: which are new or different, and which aliases moved. */
 export class Keeper {
   readonly #models: ModelStore;
+  readonly #renamed: RenamedModels;
   readonly #versions: VersionStore;
   readonly #moves: AliasMoveStore;
   readonly #stageMoves: StageMoveStore;
 
   constructor(options: {
     models: ModelStore;
+    renamed: RenamedModels;
     versions: VersionStore;
     moves: AliasMoveStore;
     stageMoves: StageMoveStore;
   }) {
     this.#models = options.models;
+    this.#renamed = options.renamed;
     this.#versions = options.versions;
     this.#moves = options.moves;
     this.#stageMoves = options.stageMoves;
@@ -116,7 +111,7 @@ export class Keeper {
     }
     const maybeRenamed = reading.isFirst
       ? new Set<string>()
-      : await this.#models.findMaybeRenamed(
+      : await this.#renamed.findMaybeRenamed(
           instance,
           rows.filter(({ model }) => !known.has(model)),
           models.map(({ name }) => name),
@@ -144,80 +139,6 @@ export class Keeper {
     };
   }
 
-  /** Keeps versions; says of which models some are new or different. */
-  async keepVersions(
-    instance: string,
-    page: readonly KeptVersion[],
-    reading: Reading,
-    transaction: Knex,
-  ): Promise<Set<string>> {
-    const seenAt = reading.askedAt.toISOString();
-    const versions = [
-      ...new Map(
-        page
-          .filter(
-            ({ model, version }) =>
-              isModelName(model) && isVersionName(version),
-          )
-          .map(version => [keyOf(version), version]),
-      ).values(),
-    ];
-    const kept = await this.#versions.findKept(instance, versions, transaction);
-    const rows = versions.map(version => ({
-      instance,
-      model: version.model,
-      version: version.version,
-      ...versionColumns(version),
-      seen_at: seenAt,
-      deleted_at: null,
-    }));
-    const changedAt = new Map(
-      versions.map(version => [
-        keyOf(version),
-        timeOf(version.updatedAt, `${version.model} ${version.version}`),
-      ]),
-    );
-    const isSame = (row: (typeof rows)[number]) => {
-      const before = kept.get(keyOf(row));
-      return (
-        before?.digest === row.digest &&
-        before.deleted_at === null &&
-        before.stage !== null
-      );
-    };
-    const different = rows.filter(row => !isSame(row));
-    const moves = different.flatMap(
-      row =>
-        stageMoveOf({
-          ...row,
-          before: kept.get(keyOf(row)),
-          createdAt: row.created_at,
-          updatedAt: changedAt.get(keyOf(row)) ?? row.created_at,
-          isFirstLook: reading.isFirst,
-          now: reading.now,
-        }) ?? [],
-    );
-    const earlier = await this.#versions.findEarlierStages(
-      instance,
-      moves.filter(move => !kept.has(keyOf(move))),
-      transaction,
-    );
-    await this.#stageMoves.insert(
-      moves.filter(move => earlier.get(keyOf(move)) !== move.to_stage),
-      transaction,
-    );
-    await this.#versions.save(different, transaction);
-    if (!reading.isQuiet) {
-      await this.#versions.markSeen(
-        instance,
-        rows.filter(isSame),
-        seenAt,
-        transaction,
-      );
-    }
-    return new Set(different.map(({ model }) => model));
-  }
-
   /** The registry says that it has no such model: it and its versions are gone, and what pointed at them. */
   async keepGone(
     name: RegisteredName,
@@ -229,7 +150,7 @@ export class Keeper {
     const locked = await this.#models.lockMany(instance, [model], transaction);
     const row = locked.get(model);
     if (!row) return { changed: new Set(), wasMovedOutside: false };
-    const renamedTo = await this.#models.findRenamed(row, transaction);
+    const renamedTo = await this.#renamed.findRenamed(row, transaction);
     const wasMovedOutside = renamedTo
       ? await this.#keepRenamed(row, renamedTo, transaction)
       : await this.#keepUnpointed(row, reading, transaction);

@@ -148,7 +148,7 @@ export class LookAgain {
     { instance, model }: ModelRow,
     signal: AbortSignal,
   ): Promise<boolean> {
-    const { database, keeper, versions, now } = this.#parts;
+    const { database, versionKeeper, versions, now } = this.#parts;
     let isExplained = false;
     let cursor: string | undefined;
     let highest = Number.MAX_SAFE_INTEGER;
@@ -173,7 +173,7 @@ export class LookAgain {
           now().toISOString(),
           transaction,
         );
-        return keeper.keepVersions(
+        return versionKeeper.keep(
           instance,
           items,
           { askedAt, now: now(), isFirst: false },
@@ -238,7 +238,7 @@ export class LookAgain {
   }
 
   async #isThere(key: Key, signal: AbortSignal): Promise<boolean> {
-    const { registry, database, keeper, versions, now } = this.#parts;
+    const { registry, database, versionKeeper, versions, now } = this.#parts;
     const { name: instance } = registry;
     const askedAt = now();
     try {
@@ -246,7 +246,7 @@ export class LookAgain {
         signal,
       });
       await database.transaction(transaction =>
-        keeper.keepVersions(
+        versionKeeper.keep(
           instance,
           [version],
           { askedAt, now: now(), isFirst: false },

@@ -4,8 +4,6 @@ import type { ModelRow } from './rows';
 
 const TABLE = 'registry_models';
 const PART = 200;
-/** Earlier names of a model that are followed. */
-const MOST_NAMES = 20;
 
 /** A model with what is counted of its versions. */
 export type ListedModel = ModelRow & { versions: number };
@@ -195,67 +193,6 @@ export class ModelStore {
         .count({ count: '*' })
         .min({ model: 'model' });
     return { count: Number(row.count), model: row.model ?? undefined };
-  }
-
-  /** A model made at the same moment that was first seen after this one was last seen: its new name. */
-  async findRenamed(
-    gone: ModelRow,
-    transaction: Knex,
-  ): Promise<string | undefined> {
-    const found: Pick<ModelRow, 'model'>[] = await transaction<ModelRow>(TABLE)
-      .where({ instance: gone.instance, created_at: gone.created_at })
-      .whereNot('model', gone.model)
-      .whereNull('deleted_at')
-      .where('first_seen_at', '>=', gone.seen_at)
-      .limit(2)
-      .select('model');
-    return found.length === 1 ? found[0].model : undefined;
-  }
-
-  /** Of models that are new: those that may be others by a new name, for one was made at the same moment. */
-  async findMaybeRenamed(
-    instance: string,
-    fresh: readonly Pick<ModelRow, 'model' | 'created_at'>[],
-    present: readonly string[],
-    transaction: Knex,
-  ): Promise<Set<string>> {
-    const times = new Set<string>();
-    for (const part of partsOf(fresh)) {
-      const rows: Pick<ModelRow, 'model' | 'created_at'>[] =
-        await transaction<ModelRow>(TABLE)
-          .where({ instance })
-          .whereIn(
-            'created_at',
-            part.map(({ created_at: at }) => at),
-          )
-          .whereNull('deleted_at')
-          .select('model', 'created_at');
-      rows
-        .filter(({ model }) => !present.includes(model))
-        .forEach(({ created_at: at }) => times.add(at));
-    }
-    return new Set(
-      fresh
-        .filter(({ created_at: at }) => times.has(at))
-        .map(({ model }) => model),
-    );
-  }
-
-  /** A model's name, and those that it had before, the latest first. */
-  async findNames(name: RegisteredName): Promise<string[]> {
-    const names = [name.model];
-    for (const model of names) {
-      if (names.length >= MOST_NAMES) break;
-      const before: Pick<ModelRow, 'model'>[] = await this.database<ModelRow>(
-        TABLE,
-      )
-        .where({ instance: name.instance, renamed_to: model })
-        .select('model');
-      names.push(
-        ...before.map(one => one.model).filter(one => !names.includes(one)),
-      );
-    }
-    return names;
   }
 
   /** By instance and name, after a position; every word of the text must occur. */

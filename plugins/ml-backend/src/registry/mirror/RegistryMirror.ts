@@ -9,6 +9,7 @@ import { LookAgain } from './LookAgain';
 import type { ModelStore } from './ModelStore';
 import type { Position, PositionStore } from './PositionStore';
 import { Sweep } from './Sweep';
+import type { VersionKeeper } from './VersionKeeper';
 import type { VersionStore } from './VersionStore';
 
 /** How often the webhooks are looked after, in milliseconds; sooner after they were refused. */
@@ -26,6 +27,7 @@ export type RegistryMirrorParts = {
   registry: ModelRegistry;
   database: Knex;
   keeper: Keeper;
+  versionKeeper: VersionKeeper;
   models: ModelStore;
   versions: VersionStore;
   positions: PositionStore;

@@ -94,7 +94,7 @@ export class Sweep {
     signal: AbortSignal,
     asked: Omit<Reading, 'now'>,
   ): Promise<Read> {
-    const { registry, keeper, now } = this.#parts;
+    const { registry, keeper, versionKeeper, now } = this.#parts;
     const { name: instance } = registry;
     if (part === 'models') {
       const page = await registry.listModels(
@@ -119,7 +119,7 @@ export class Sweep {
     return {
       nextCursor: page.nextCursor,
       keep: async transaction => ({
-        changed: await keeper.keepVersions(
+        changed: await versionKeeper.keep(
           instance,
           page.items,
           { ...asked, now: now() },

@@ -71,6 +71,16 @@ export class VersionStore {
     return kept;
   }
 
+  /** Whether the stage of a version that is there was never looked for. */
+  async hasUnknownStage(name: RegisteredName): Promise<boolean> {
+    const row = await this.database<VersionRow>(TABLE)
+      .where({ instance: name.instance, model: name.model })
+      .whereNull('stage')
+      .whereNull('deleted_at')
+      .first('version');
+    return row !== undefined;
+  }
+
   /** Of versions of models that had another name before: in which stage they were then, by {@link keyOf}. */
   async findEarlierStages(
     instance: string,

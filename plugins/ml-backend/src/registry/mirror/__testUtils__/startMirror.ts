@@ -12,6 +12,8 @@ import { Keeper } from '../Keeper';
 import { ModelStore } from '../ModelStore';
 import { PositionStore } from '../PositionStore';
 import { RegistryMirror } from '../RegistryMirror';
+import { RenamedModels } from '../RenamedModels';
+import { VersionKeeper } from '../VersionKeeper';
 import { VersionStore } from '../VersionStore';
 
 /** When the clock of the test begins. */
@@ -30,6 +32,7 @@ export async function startMirror(
   const now = () => new Date(clock.at);
   const models = new ModelStore(database);
   const versions = new VersionStore(database);
+  const renamed = new RenamedModels(database);
   const positions = new PositionStore(database);
   const stageMoves = new StageMoveStore(database);
   const moves = new AliasMoveStore(database);
@@ -38,7 +41,8 @@ export async function startMirror(
     new RegistryMirror({
       registry,
       database,
-      keeper: new Keeper({ models, versions, moves, stageMoves }),
+      versionKeeper: new VersionKeeper({ versions, stageMoves }),
+      keeper: new Keeper({ models, renamed, versions, moves, stageMoves }),
       models,
       versions,
       positions,
@@ -76,6 +80,7 @@ export async function startMirror(
       stageMoves,
       stages: new StageHistory({ stageMoves, versions }),
       positions,
+      renamed,
       ports: { modelRegistry: () => registry },
       now,
       mirror: {

@@ -1,6 +1,7 @@
 import type {
   HousekeepingFinding,
   HousekeepingPage,
+  SourceState,
 } from '@slipway/plugin-ml-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -42,19 +43,26 @@ const page = (
   items,
   total: items.length,
   counts: { undescribed: 1, unowned: 0, orphaned: 2, duplicated: 1, stale: 0 },
-  checkedAt: AT,
+  checkedAt: new Date().toISOString(),
   staleAfterDays: 90,
   ...changes,
 });
 
-const open = (address: string, answer: (problem: string | null) => unknown) =>
+const abroad: SourceState = {
+  port: 'registry',
+  name: 'abroad',
+  system: 'MLflow',
+  reachable: true,
+};
+
+const open = (
+  address: string,
+  answer: (problem: string | null) => unknown,
+  source: SourceState = abroad,
+) =>
   renderAt(address, {
     'GET /housekeeping': ({ query }) => answer(query.get('problem')),
-    'GET /sources': () => ({
-      items: [
-        { port: 'registry', name: 'abroad', system: 'MLflow', reachable: true },
-      ],
-    }),
+    'GET /sources': () => ({ items: [source] }),
   });
 
 describe('HousekeepingPage', () => {
@@ -117,6 +125,59 @@ describe('HousekeepingPage', () => {
     });
     await userEvent.click(screen.getByRole('button', { name: 'Show all' }));
     expect(await screen.findByText('Every model is alive')).toBeInTheDocument();
+  });
+
+  it('asks once, and keeps the counts while another tab is read', async () => {
+    const { asked } = open('/ml/housekeeping', () => page([undescribed]));
+    await screen.findByRole('tab', { name: 'Undescribed (1)' });
+    const questions = asked.filter(({ path }) => path === '/housekeeping');
+    expect(questions.map(({ query }) => query.get('problem'))).toEqual([
+      'undescribed',
+    ]);
+    await userEvent.click(screen.getByRole('tab', { name: 'Orphaned (2)' }));
+    expect(screen.getByRole('tab', { name: 'Stale (0)' })).toBeInTheDocument();
+  });
+
+  it('says how old the list is when the portal has stopped looking', async () => {
+    open('/ml/housekeeping', () => page([undescribed], { checkedAt: AT }));
+    expect(await screen.findByText('This list is old')).toBeInTheDocument();
+    expect(
+      screen.getByRole('row', { name: /fraud-score/ }),
+    ).toBeInTheDocument();
+  });
+
+  it('says of which registry the copy is old, since when and why', async () => {
+    const { container } = open('/ml/housekeeping', () => page([undescribed]), {
+      ...abroad,
+      mirror: [
+        {
+          what: 'registry',
+          state: 'failing',
+          completeAt: AT,
+          error: 'It answered 500.',
+          counts: {},
+          webhooks: 'off',
+        },
+      ],
+    });
+    const notice = await screen.findByText(
+      'The findings about MLflow (abroad) are of its last copy',
+    );
+    expect(notice).toBeInTheDocument();
+    expect(screen.getByText(/It answered 500\./)).toBeInTheDocument();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('says which registry was not read completely yet', async () => {
+    open('/ml/housekeeping', () => page([]), {
+      ...abroad,
+      mirror: [
+        { what: 'registry', state: 'first', counts: {}, webhooks: 'off' },
+      ],
+    });
+    expect(
+      await screen.findByText(/MLflow \(abroad\) was not read completely yet/),
+    ).toBeInTheDocument();
   });
 
   it('tells “nothing found” from “not looked yet”', async () => {

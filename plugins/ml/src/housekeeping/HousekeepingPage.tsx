@@ -4,8 +4,8 @@ import Button from '@material-ui/core/Button';
 import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
 import { makeStyles } from '@material-ui/core/styles';
-import type { HousekeepingQuery } from '@slipway/plugin-ml-common';
-import { useCallback } from 'react';
+import type { HousekeepingQuery, SourceState } from '@slipway/plugin-ml-common';
+import { useCallback, useEffect, useState } from 'react';
 import {
   Choice,
   Page,
@@ -16,9 +16,11 @@ import {
   Skeleton,
   useView,
 } from '../design';
+import { AgeNotice } from '../fleet/AgeNotice';
 import { every, useMlPages, useMlQuery } from '../query';
 import { fleetRouteRef } from '../routes';
 import { FindingsTable } from './FindingsTable';
+import { RegistryNotices } from './RegistryNotices';
 import { problemTabs, tabOf, type ProblemTab } from './problems';
 
 const useStyles = makeStyles(theme => ({
@@ -33,12 +35,8 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-const useRegistries = (chosen: string[]) => {
-  const sources = useMlQuery({
-    key: ['sources', ''],
-    read: (api, signal) => api.getSources({ signal }),
-  });
-  const names = (sources.data?.items ?? [])
+const registriesOf = (sources: SourceState[], chosen: string[]) => {
+  const names = sources
     .filter(({ port }) => port === 'registry')
     .map(({ name }) => name);
   return [...new Set([...names, ...chosen])].map(value => ({
@@ -46,6 +44,15 @@ const useRegistries = (chosen: string[]) => {
     label: value,
   }));
 };
+
+/** What was there last, while the next is on its way. */
+function useLast<T>(value: T | undefined): T | undefined {
+  const [last, setLast] = useState(value);
+  useEffect(() => {
+    if (value !== undefined) setLast(value);
+  }, [value]);
+  return value ?? last;
+}
 
 /** `/ml/housekeeping`: models that nobody described, owns or uses, and entities that point at nothing or at the same thing. */
 export const HousekeepingPage = () => {
@@ -55,7 +62,12 @@ export const HousekeepingPage = () => {
   const tab = tabOf(view.one('problem'));
   const text = view.one('text');
   const registry = view.all('registry');
-  const registries = useRegistries(registry);
+  const sources =
+    useMlQuery({
+      key: ['sources', ''],
+      read: (api, signal) => api.getSources({ signal }),
+      again: every.while,
+    }).data?.items ?? [];
   const isNarrowed = Boolean(text) || registry.length > 0;
   const query: HousekeepingQuery = { problem: tab.problem, text, registry };
   const read = useMlPages({
@@ -65,11 +77,8 @@ export const HousekeepingPage = () => {
       api.getHousekeeping({ ...query, limit: 100, cursor }, { signal }),
     again: every.while,
   });
-  const counts = useMlQuery({
-    key: ['housekeeping-counts', ''],
-    read: (api, signal) => api.getHousekeeping({ limit: 1 }, { signal }),
-    again: every.while,
-  }).data;
+  // Every answer counts all problems; while another tab is read, the tabs keep their counts.
+  const counts = useLast(read.data?.pages[0]);
   const { set, setAll } = view;
   const setText = useCallback(
     (typed: string) => set('text', typed, 'quietly'),
@@ -124,7 +133,7 @@ export const HousekeepingPage = () => {
         />
         <Choice
           label="Registry"
-          options={registries}
+          options={registriesOf(sources, registry)}
           chosen={registry}
           onChange={chosen => set('registry', chosen)}
         />
@@ -137,6 +146,8 @@ export const HousekeepingPage = () => {
           </Button>
         ) : null}
       </div>
+      <AgeNotice checkedAt={counts?.checkedAt} what="This list" />
+      <RegistryNotices sources={sources} />
       <PanelState
         read={read}
         skeleton={

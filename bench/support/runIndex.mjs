@@ -51,7 +51,7 @@ export async function fillRunIndex(knex, mlflow, { experimentId, name, runs }) {
     const page = await readRuns(mlflow, experimentId, from);
     await store.save(experiment.id, page.map(toIndexedRun), now());
   }
-  await experiments.complete(experiment.id, now(), now());
+  await experiments.complete(experiment, { begunAt: now() }, now());
   await experiments.writePolled([experiment.id], now());
   // As PostgreSQL does by itself some minutes later: only then lists are read from their indexes alone.
   await knex.raw('vacuum analyze');

@@ -41,7 +41,7 @@ describe('a registry that changes', () => {
     assert.ok(items.length > 0);
   });
 
-  it('shows a new version on the open page, and takes a deleted one off it', async () => {
+  it('shows a new version on the open page, and then that it was deleted', async () => {
     const { page, token } = engineer;
     await page.goto(`${portalUrl()}${modelPage}/versions`);
     const newest = await newestVersion(await token(), MODEL);
@@ -54,7 +54,11 @@ describe('a registry that changes', () => {
       'client.delete_model_version(args["name"], args["version"])',
       { name: NAME, version },
     );
-    await versionLink(version).waitFor({ state: 'detached', timeout: SOON });
+    await page
+      .getByRole('row')
+      .filter({ has: versionLink(version) })
+      .getByText('Gone', { exact: true })
+      .waitFor({ timeout: SOON });
     // Its page stays, and says so.
     await page.goto(`${portalUrl()}${modelPage}/versions/${version}`);
     await page

@@ -1,4 +1,4 @@
-// Every page of ours: where it is, and what is on it when it is complete.
+// Every page of ours (search results stand on a page of Backstage's own): where it is, and what is on it when it is complete.
 import { call } from './portal.mjs';
 
 const MODEL = 'mlmodel:default/flight-delay';
@@ -23,7 +23,6 @@ export const pages = [
   ['Fleet', '/ml', words('Flight delay')],
   ['Housekeeping', '/ml/housekeeping', panel(/models$/)],
   ['Servers', '/ml/servers', words('Models and versions')],
-  ['Search', '/search?query=delay', words('Flight delay')],
   ['Promotions', '/ml/promotions?scope=all', words('flight-delay')],
   [
     'Request promotion',
@@ -49,11 +48,15 @@ export const pages = [
   ['Model overview', model, panel('In production')],
   ['Model versions', `${model}/versions`, table('Versions')],
   ['Version', `${model}/versions/1`, panel('Files')],
-  ['Two versions', `${model}/versions/compare?left=1&right=2`, panel('Files')],
+  ['Two versions', twoVersions, panel('Files')],
   ['Model runs', `${model}/runs`, words('roc_auc')],
   ['Run', trainedRun, panel('Artefacts')],
   ['Compare runs', comparison, table('What differs')],
-  ['Model history', `${model}/history`, table('Moves of aliases and stages')],
+  [
+    'Model history',
+    '/catalog/default/mlmodel/arrival-delay/history',
+    table('Moves of aliases and stages'),
+  ],
   ['Model lineage', `${model}/lineage`, panel('What breaks if this goes')],
   ['Model health', `${model}/health`, words('temp')],
   ['Model promotions', `${model}/promotions`, words('Production')],
@@ -99,6 +102,17 @@ async function trainedRun(token) {
   const { models } = await call(token, 'GET', `${runs}/${id}`);
   const query = new URLSearchParams({ artefact: 'MLmodel', of: models[0].id });
   return `${model}/runs/${id}?${query}`;
+}
+
+/** The oldest and the newest version side by side. */
+async function twoVersions(token) {
+  const { items } = await call(
+    token,
+    'GET',
+    '/entities/mlmodel/default/flight-delay/versions',
+  );
+  const [right, left] = [items[0], items.at(-1)].map(({ version }) => version);
+  return `${model}/versions/compare?${new URLSearchParams({ left, right })}`;
 }
 
 /** The newest runs side by side. */

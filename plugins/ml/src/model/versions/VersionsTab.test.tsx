@@ -32,6 +32,22 @@ describe('VersionsTab', () => {
     ).toBeInTheDocument();
   });
 
+  it('says of a version that the registry has it no more', async () => {
+    renderOnEntity(<VersionsTab />, {
+      path: 'versions',
+      answers: {
+        ...answers,
+        [`GET ${ofModel}/versions`]: () => ({
+          items: [sampleVersion({ deletedAt: '2026-11-24T08:00:00.000Z' })],
+          freshness: live,
+        }),
+      },
+    });
+    const row = await screen.findByRole('row', { name: /version 3/ });
+    expect(row).toHaveTextContent('Gone');
+    expect(row).not.toHaveTextContent('Ready');
+  });
+
   it('shows digest, signature, files and the act that takes it further', async () => {
     const { container } = renderOnEntity(<VersionsTab />, {
       path: 'versions',

@@ -23,13 +23,21 @@ const states: Record<Version['status'], StatusMarkProps> = {
   failed: { label: 'Failed', tone: 'bad' },
 };
 
-/** Whether the registry has the whole version. */
+const gone: StatusMarkProps = {
+  label: 'Gone',
+  tone: 'off',
+  meaning: 'The registry has it no more; this is what was last seen of it',
+};
+
+/** Whether the registry has the version, and the whole of it. */
 export const VersionMark = ({
-  version,
+  version: { status, statusMessage, deletedAt },
 }: {
-  version: Pick<Version, 'status' | 'statusMessage'>;
+  version: Pick<Version, 'status' | 'statusMessage' | 'deletedAt'>;
 }) => (
-  <StatusMark {...states[version.status]} meaning={version.statusMessage} />
+  <StatusMark
+    {...(deletedAt ? gone : { ...states[status], meaning: statusMessage })}
+  />
 );
 
 /** Aliases as the registry writes them. */
@@ -105,7 +113,7 @@ export const versionColumns = ({
   {
     id: 'state',
     title: 'State',
-    text: row => row.status,
+    text: row => (row.deletedAt ? 'gone' : row.status),
     cell: row => <VersionMark version={row} />,
   },
   {

@@ -71,21 +71,25 @@ export class Keeper {
           .map(model => [model.name, model]),
       ).values(),
     ];
+    const names = models.map(({ name }) => name);
+    const met = await this.#models.findMany(instance, names, transaction);
+    const shown = models.map(model => ({
+      ...model,
+      columns: modelColumns(model),
+    }));
+    const different = shown.filter(
+      ({ name, columns }) => !isAsKept(columns, met.get(name)),
+    );
+    // Only what is written is locked: a look that shows nothing new leaves the database in peace.
     const known = await this.#models.lockMany(
       instance,
-      models.map(({ name }) => name),
+      different.map(({ name }) => name),
       transaction,
     );
-    const same: string[] = [];
     const looks: AliasLook[] = [];
     const rows: ModelRow[] = [];
-    for (const model of models) {
+    for (const { columns, ...model } of different) {
       const before = known.get(model.name);
-      const columns = modelColumns(model);
-      if (before?.digest === columns.digest && before.deleted_at === null) {
-        same.push(model.name);
-        continue;
-      }
       looks.push({
         model: model.name,
         before: before ? JSON.parse(before.aliases) : {},
@@ -114,7 +118,7 @@ export class Keeper {
       : await this.#renamed.findMaybeRenamed(
           instance,
           rows.filter(({ model }) => !known.has(model)),
-          models.map(({ name }) => name),
+          names,
           transaction,
         );
     const { wasMovedOutside, held } = await noticeMoves(
@@ -131,6 +135,7 @@ export class Keeper {
       transaction,
     );
     if (!reading.isQuiet) {
+      const same = names.filter(name => !rows.some(row => row.model === name));
       await this.#models.markSeen(instance, same, seenAt, transaction);
     }
     return {
@@ -215,6 +220,13 @@ export class Keeper {
 /** Where the portal knows better than what was read; without its digest the row counts as different at the next look. */
 function withHeld(row: ModelRow, held: Aliases | undefined): ModelRow {
   return held ? { ...row, aliases: JSON.stringify(held), digest: '' } : row;
+}
+
+function isAsKept(
+  { digest }: Pick<ModelRow, 'digest'>,
+  kept: ModelRow | undefined,
+): boolean {
+  return kept?.digest === digest && kept.deleted_at === null;
 }
 
 function latest(a: string, b: string = ''): string {

@@ -21,10 +21,11 @@ export class ModelStore {
   async findMany(
     instance: string,
     models: readonly string[],
+    database: Knex = this.database,
   ): Promise<Map<string, ModelRow>> {
     const found = new Map<string, ModelRow>();
     for (const part of partsOf(models)) {
-      const rows: ModelRow[] = await this.database<ModelRow>(TABLE)
+      const rows: ModelRow[] = await database<ModelRow>(TABLE)
         .where({ instance })
         .whereIn('model', part);
       rows.forEach(row => found.set(row.model, row));

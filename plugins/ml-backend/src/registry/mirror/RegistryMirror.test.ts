@@ -37,13 +37,21 @@ describe.each(databases.eachSupportedId())(
     });
 
     it('asks once and changes nothing when nothing changed', async () => {
-      const { registry, look } = await open();
+      const { registry, look, database } = await open();
       registry.addVersion('flight-delay');
       await look();
       await look();
       registry.faults.calls.length = 0;
+      const written: string[] = [];
+      database.on('query', ({ sql }: { sql: string }) => {
+        const [, table] =
+          /^(?:insert into|update|delete from) .(\w+)/.exec(sql) ?? [];
+        if (/for update/.test(sql) || table) written.push(table ?? sql);
+      });
       expect(await look()).toBe(1);
       expect(registry.faults.calls).toEqual(['listModels']);
+      // Where it is, and a question whether a model is missing, which finds none.
+      expect(written.sort()).toEqual(['registry_models', 'registry_positions']);
     });
 
     it('takes in new versions, and says which are gone', async () => {

@@ -67,7 +67,18 @@ describe('the collator', () => {
     expect((await found('thunderstorms'))[0]).toBe('Flight delay version 1');
   });
 
-  it('indexes the catalog alone while the mirror is away', async () => {
+  it('leaves an index with all versions as it is while the mirror is away', async () => {
+    const options = { away: false };
+    const { factory } = collatorOver(options);
+    await documentsOf(factory);
+    options.away = true;
+    const { error } = await TestPipeline.fromCollator(
+      await factory.getCollator(),
+    ).execute();
+    expect(error).toMatchObject({ message: 'ml is away' });
+  });
+
+  it('indexes the catalog alone where nothing was indexed yet and the mirror is away', async () => {
     const { factory, logger } = collatorOver({ away: true });
     const documents = await documentsOf(factory);
     expect(documents.map(({ title }) => title)).toEqual([

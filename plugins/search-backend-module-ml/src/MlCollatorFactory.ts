@@ -53,6 +53,8 @@ export class MlCollatorFactory implements DocumentCollatorFactory {
   readonly #registry: Pick<RegistryPages, 'models' | 'versions'>;
   readonly #logger: LoggerService;
   readonly #locationTemplate: string;
+  /** An index with all versions was made since the start. */
+  #wasWhole = false;
 
   constructor(options: {
     catalog: Pick<CatalogPages, 'pages'>;
@@ -71,7 +73,12 @@ export class MlCollatorFactory implements DocumentCollatorFactory {
   }
 
   async *#documents(): AsyncIterable<MlDocument> {
-    const registered = await this.#registered();
+    let isWhole = true;
+    const fail = (error: unknown) => {
+      isWhole = false;
+      this.#settleForLess(error);
+    };
+    const registered = await this.#registered(fail);
     const models = new Map<string, Entity[]>();
     for await (const page of this.#catalog.pages()) {
       for (const entity of page) {
@@ -87,24 +94,27 @@ export class MlCollatorFactory implements DocumentCollatorFactory {
         }
       }
     }
-    yield* this.#versionsOf(models);
+    yield* this.#versionsOf(models, fail);
+    this.#wasWhole ||= isWhole;
   }
 
-  /** An index without what the registries say is better than yesterday's, or none. */
-  async #registered(): Promise<Map<string, RegisteredModel>> {
+  async #registered(
+    fail: (error: unknown) => void,
+  ): Promise<Map<string, RegisteredModel>> {
     const registered = new Map<string, RegisteredModel>();
     try {
       for await (const row of this.#registry.models()) {
         registered.set(keyOf(row), row);
       }
     } catch (error) {
-      this.#sayMissing(error);
+      fail(error);
     }
     return registered;
   }
 
   async *#versionsOf(
     models: ReadonlyMap<string, Entity[]>,
+    fail: (error: unknown) => void,
   ): AsyncIterable<MlDocument> {
     if (models.size === 0) return;
     try {
@@ -114,11 +124,13 @@ export class MlCollatorFactory implements DocumentCollatorFactory {
         }
       }
     } catch (error) {
-      this.#sayMissing(error);
+      fail(error);
     }
   }
 
-  #sayMissing(error: unknown) {
+  /** The index of a moment ago is better than one without versions; that is better than none. */
+  #settleForLess(error: unknown) {
+    if (this.#wasWhole) throw error;
     this.#logger.warn('Not all versions are searchable until the next time', {
       error: String(error),
     });

@@ -1,6 +1,7 @@
 import type {
   AuthService,
   BackstageCredentials,
+  LoggerService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
@@ -14,7 +15,16 @@ import type { Visibility } from './types';
 const MOST_MODELS = 20_000;
 /** How long an answer of the catalog is taken for the present, in milliseconds. */
 const AGE = 15_000;
+/** How long it is shown while the catalog is asked again, in milliseconds: nobody waits for it who reads on. */
+const LONGEST_AGE = 60_000;
 const MOST_PERSONS = 1_000;
+
+/** What the catalog said that a person may see. */
+type Known = {
+  refs: Promise<string[]>;
+  askedAt: number;
+  isAskedAgain?: boolean;
+};
 
 /**
  * Which models a caller may see. Under a policy that allows or denies reading the catalog as a whole that is one
@@ -23,21 +33,22 @@ const MOST_PERSONS = 1_000;
  */
 export class FleetVisibility {
   readonly #auth: AuthService;
+  readonly #logger: LoggerService;
   readonly #permissions: PermissionsService;
   readonly #catalog: CatalogService;
   readonly #now: () => Date;
-  readonly #known = new Map<
-    string,
-    { refs: Promise<string[]>; until: number }
-  >();
+  readonly #known = new Map<string, Known>();
+  #hasSaid = false;
 
   constructor(options: {
     auth: AuthService;
+    logger: LoggerService;
     now: () => Date;
     permissions: PermissionsService;
     catalog: CatalogService;
   }) {
     this.#auth = options.auth;
+    this.#logger = options.logger;
     this.#now = options.now;
     this.#permissions = options.permissions;
     this.#catalog = options.catalog;
@@ -59,14 +70,40 @@ export class FleetVisibility {
       return this.#readNow(credentials);
     }
     const person = credentials.principal.userEntityRef;
-    const now = +this.#now();
     const known = this.#known.get(person);
-    if (known && known.until > now) return known.refs;
+    const age = known ? +this.#now() - known.askedAt : Infinity;
+    if (!known || age > LONGEST_AGE) return this.#ask(person, credentials).refs;
+    if (age > AGE) this.#askAgain(known, person, credentials);
+    return known.refs;
+  }
+
+  #ask(person: string, credentials: BackstageCredentials): Known {
     if (this.#known.size >= MOST_PERSONS) this.#known.clear();
-    const refs = this.#readNow(credentials);
-    this.#known.set(person, { refs, until: now + AGE });
-    refs.catch(() => this.#known.delete(person));
-    return refs;
+    const known = {
+      refs: this.#readNow(credentials),
+      askedAt: +this.#now(),
+    };
+    this.#known.set(person, known);
+    known.refs.catch(() => this.#forget(person, known));
+    return known;
+  }
+
+  /** In the background; what is known stays until the answer is there. */
+  #askAgain(known: Known, person: string, credentials: BackstageCredentials) {
+    if (known.isAskedAgain) return;
+    known.isAskedAgain = true;
+    const askedAt = +this.#now();
+    this.#readNow(credentials)
+      .then(refs =>
+        this.#known.set(person, { refs: Promise.resolve(refs), askedAt }),
+      )
+      .catch(() => {
+        known.isAskedAgain = false;
+      });
+  }
+
+  #forget(person: string, known: Known) {
+    if (this.#known.get(person) === known) this.#known.delete(person);
   }
 
   async #readNow(credentials: BackstageCredentials): Promise<string[]> {
@@ -80,8 +117,19 @@ export class FleetVisibility {
     );
     for await (const page of pages) {
       refs.push(...page.map(entity => stringifyEntityRef(entity)));
-      if (refs.length >= MOST_MODELS) break;
+      if (refs.length >= MOST_MODELS) {
+        this.#sayCut();
+        break;
+      }
     }
     return refs;
+  }
+
+  #sayCut() {
+    const level = this.#hasSaid ? 'debug' : 'warn';
+    this.#hasSaid = true;
+    this.#logger[level](
+      `Somebody whose catalog is restricted may read ${MOST_MODELS} models or more; only the first ones are shown`,
+    );
   }
 }

@@ -156,6 +156,22 @@ describe.each(databases.eachSupportedId())('findings on %p', id => {
     ).toHaveLength(2);
   });
 
+  it('are written once when two replicas find them at the same time', async () => {
+    const { store, list } = await setUp([unowned('gone')]);
+    const found = ['b', 'a', 'c'].map(name => unowned(name));
+    const done = await Promise.all([
+      store.replace(found, LATER),
+      store.replace([...found].reverse(), LATER),
+    ]);
+    expect(done.map(({ written }) => written).sort()).toEqual([0, 3]);
+    expect(done.map(({ gone }) => gone).sort()).toEqual([0, 1]);
+    expect((await list()).items.map(({ name }) => name)).toEqual([
+      'a',
+      'b',
+      'c',
+    ]);
+  });
+
   it('are taken over in thousands', async () => {
     const { store } = await setUp(
       Array.from({ length: 3_000 }, (_, n) => unowned(`m${n}`)),

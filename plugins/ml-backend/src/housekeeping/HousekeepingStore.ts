@@ -107,6 +107,11 @@ export class HousekeepingStore {
         .forEach(row => wanted.set(row.id, row));
     }
     return this.database.transaction(async transaction => {
+      // Held until the end: another replica that looks at the same time waits here, and then finds all of it written.
+      await transaction(CHECKS)
+        .insert({ name: CHECK, checked_at: now })
+        .onConflict('name')
+        .merge();
       const kept: Pick<FindingRow, 'id' | 'detail'>[] =
         await transaction<FindingRow>(TABLE).select('id', 'detail');
       const before = new Map(kept.map(({ id, detail }) => [id, detail]));
@@ -129,10 +134,6 @@ export class HousekeepingStore {
       for (const part of partsOf(gone)) {
         await transaction<FindingRow>(TABLE).whereIn('id', part).delete();
       }
-      await transaction(CHECKS)
-        .insert({ name: CHECK, checked_at: now })
-        .onConflict('name')
-        .merge();
       return { written: written.length, gone: gone.length };
     });
   }

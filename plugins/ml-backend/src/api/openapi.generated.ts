@@ -4762,6 +4762,15 @@ export const openApiDocument = {
             type: 'object',
             required: ['describedDatasets', 'models', 'systemMetrics'],
             properties: {
+              freshness: {
+                description:
+                  "Present where the source did not answer and the portal's copy did",
+                allOf: [
+                  {
+                    $ref: '#/components/schemas/Freshness',
+                  },
+                ],
+              },
               note: {
                 type: 'string',
                 description: 'Markdown of a person',
@@ -5725,6 +5734,15 @@ export const openApiDocument = {
             properties: {
               digestError: {
                 type: 'string',
+              },
+              freshness: {
+                description:
+                  "Present where the source did not answer and the portal's copy did",
+                allOf: [
+                  {
+                    $ref: '#/components/schemas/Freshness',
+                  },
+                ],
               },
               files: {
                 type: 'array',

@@ -14,7 +14,7 @@ import type {
   RegisteredVersion,
 } from '@slipway/plugin-ml-node';
 import { decodeCursor, encodeCursor } from '../database/cursor';
-import { askOrFallBack, isNoAnswer, live } from '../ports/freshness';
+import { askOrFallBack, isNoAnswer, live, stale } from '../ports/freshness';
 import type { MirrorReader, MirrorState } from '../mirror';
 import type { PortDirectory } from '../ports/PortDirectory';
 import type { RunReader } from '../runs';
@@ -153,8 +153,19 @@ export class RegistryService implements RegistryReader {
         };
       },
       async error => {
-        const known = await this.#findKnown(model.registry, version);
-        return known && { ...known, files: [], digestError: error.message };
+        const [known, state] = await Promise.all([
+          this.#findKnown(model.registry, version),
+          this.#stateOf(registry),
+        ]);
+        const seenAt = state?.lastOkAt ?? known?.createdAt ?? '';
+        return (
+          known && {
+            ...known,
+            files: [],
+            digestError: error.message,
+            freshness: stale(registry, seenAt, error),
+          }
+        );
       },
     );
   }

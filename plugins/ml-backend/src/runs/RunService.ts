@@ -129,19 +129,25 @@ export class RunService implements RunReader {
     );
   }
 
-  async getRun(model: RunsOf, runId: string): Promise<Run> {
+  async getRun(
+    model: RunsOf,
+    runId: string,
+  ): Promise<Run & { freshness?: Freshness }> {
     const server = this.#serverOf(model);
-    return askOrFallBack(
+    return askOrFallBack<Run & { freshness?: Freshness }>(
       server,
       async signal =>
         toShownRun(
           await this.#source.get(server, model, runId, signal),
           server,
         ),
-      async () => {
+      async error => {
         const state = await this.#index.stateOf(model);
         const found = await this.#index.findById(state, [runId], server);
-        return found.items[0];
+        const [run] = found.items;
+        return run && state.asOf
+          ? { ...run, freshness: stale(server, state.asOf, error) }
+          : run;
       },
     );
   }

@@ -44,8 +44,14 @@ export interface RunReader {
   listRuns(model: RunsOf, query: RunListQuery): Promise<RunPage>;
   /** What the newest runs that match have for columns. */
   getColumns(model: RunsOf, query: RunColumnsQuery): Promise<RunColumns>;
-  /** Throws `NotFoundError` for a run that is not in one of the model's experiments. */
-  getRun(model: RunsOf, runId: string): Promise<Run>;
+  /**
+   * With `freshness` where it is from the portal's copy, because the source does not answer. Throws `NotFoundError` for
+   * a run that is not in one of the model's experiments.
+   */
+  getRun(
+    model: RunsOf,
+    runId: string,
+  ): Promise<Run & { freshness?: Freshness }>;
   /** As {@link RunReader.getRun}. */
   getCurve(
     model: RunsOf,

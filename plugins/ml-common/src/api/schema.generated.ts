@@ -1706,6 +1706,8 @@ export interface components {
       nextCursor?: string;
     };
     RunDetail: components['schemas']['Run'] & {
+      /** @description Present where the source did not answer and the portal's copy did */
+      freshness?: components['schemas']['Freshness'];
       /** @description Markdown of a person */
       note?: string;
       cause?: components['schemas']['RunCause'];
@@ -2047,6 +2049,8 @@ export interface components {
     };
     VersionDetail: components['schemas']['Version'] & {
       digestError?: string;
+      /** @description Present where the source did not answer and the portal's copy did */
+      freshness?: components['schemas']['Freshness'];
       files: components['schemas']['VersionFile'][];
       card?: components['schemas']['ModelCard'];
       /** @description Requirements and options as pip writes them, of `requirements.txt` or `conda.yaml`, then Conda's own packages, with `conda:` before each */

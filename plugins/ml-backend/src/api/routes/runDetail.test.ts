@@ -92,6 +92,23 @@ describe('a run', () => {
     });
   });
 
+  it('is the last known one, with its age, while the source is away', async () => {
+    const { server, url, tracking } = await withRun();
+    await request(server).get(`${MODEL}/runs`);
+    tracking.faults.goDown();
+    const { status, body } = await request(server).get(url);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      name: 'run-1',
+      missing: expect.stringContaining('does not answer'),
+      freshness: {
+        state: 'stale',
+        asOf: expect.any(String),
+        error: expect.stringContaining('does not answer'),
+      },
+    });
+  });
+
   it('says nothing of a model that it claims to use and that is another’s', async () => {
     const { server, tracking } = await withRun();
     const model = (id: string, sourceRunId: string) => ({

@@ -71,7 +71,7 @@ describe('versions', () => {
 
   it('reads packages and Python from what the artefact has', async () => {
     expect(await get<VersionDetail>(ml, '/1')).toMatchObject({
-      dependencies: ['numpy==2.0.0'],
+      dependencies: ['numpy==2.0.0', '-e .'],
       python: '3.11.7',
     });
     expect(await get<VersionDetail>(ml, '/2')).toMatchObject({
@@ -136,5 +136,22 @@ describe('versions', () => {
         .set('authorization', mockCredentials.user.header());
       expect(answer.status).toBe(status);
     }
+  });
+
+  it('shows the last known one, with its age, while the registry is away', async () => {
+    await ml.mirror();
+    ml.registry.faults.goDown();
+    const detail = await get<VersionDetail>(ml, '/2');
+    ml.registry.faults.comeBack();
+    expect(detail).toMatchObject({
+      description: 'Trained on more weather.',
+      files: [],
+      digestError: expect.stringContaining('does not answer'),
+      freshness: {
+        state: 'stale',
+        asOf: expect.any(String),
+        error: expect.stringContaining('does not answer'),
+      },
+    });
   });
 });

@@ -193,6 +193,12 @@ describe('RunPage', () => {
         describedDatasets: [],
         note: undefined,
         missing: 'MLflow (default) does not answer',
+        freshness: {
+          state: 'stale',
+          system: 'MLflow',
+          instance: 'default',
+          asOf: '2026-03-02T08:00:00Z',
+        },
       }),
       answers: {
         [`GET ${ofRun}/artefacts`]: () => {
@@ -202,6 +208,9 @@ describe('RunPage', () => {
     });
     expect(
       await screen.findByText('Models could not be read'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('MLflow does not answer; this is what was known'),
     ).toBeInTheDocument();
     expect(screen.getByText('A note could not be read')).toBeInTheDocument();
     expect(

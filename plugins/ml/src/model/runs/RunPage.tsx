@@ -8,6 +8,7 @@ import {
   PanelState,
   shownText,
   Skeleton,
+  StaleNotice,
   Stack,
 } from '../../design';
 import { useParams } from '../../navigation';
@@ -108,7 +109,12 @@ export const RunPage = ({ model }: { model: string }) => {
           </Columns>
         }
       >
-        {run => <Parts model={model} run={run} />}
+        {run => (
+          <>
+            <StaleNotice freshness={run.freshness} />
+            <Parts model={model} run={run} />
+          </>
+        )}
       </PanelState>
     </Stack>
   );

@@ -115,6 +115,7 @@ describe('VersionPage', () => {
       detail({
         digest: undefined,
         digestError: 'MLflow is away',
+        freshness: { ...live, state: 'stale' },
         files: [],
         format: undefined,
         card: undefined,
@@ -122,6 +123,9 @@ describe('VersionPage', () => {
     );
     expect(
       await screen.findByText('The files could not be read'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/does not answer; this is what was known/),
     ).toBeInTheDocument();
     expect(
       screen.getByText('Nobody has described this model yet.'),

@@ -8,6 +8,7 @@ import {
   PanelState,
   RelativeTime,
   Skeleton,
+  StaleNotice,
   Stack,
 } from '../../design';
 import { useParams } from '../../navigation';
@@ -79,6 +80,7 @@ export const VersionPage = ({ model }: { model: string }) => {
       >
         {detail => (
           <>
+            <StaleNotice freshness={detail.freshness} />
             {detail.deletedAt ? (
               <Notice
                 tone="warning"

@@ -136,6 +136,8 @@ export class RunPoll {
     let cursor: string | undefined;
     let limit = LIMIT;
     const from = +this.#now();
+    // Those of a far future would come with every look; a sweep finds them.
+    const until = from + OVERLAP;
     // It always goes on: of more runs at one time than a turn reads, a sweep finds the others.
     let reached = since + 1;
     for (let page = 0; page < MOST_PAGES; page += 1) {
@@ -144,7 +146,7 @@ export class RunPoll {
         this.#server.searchRuns(
           {
             experimentIds: part.map(({ sourceId }) => sourceId),
-            filter: `attributes.${time} >= ${since}`,
+            filter: `attributes.${time} >= ${since} and attributes.${time} <= ${until}`,
             orderBy: [`attributes.${time} ASC`],
             view: 'all',
             limit: size,

@@ -83,6 +83,25 @@ describe.each(databases.eachSupportedId())(
       expect(curves).toHaveLength(1);
     });
 
+    it('may begin in a far future, and are not read with every look for that', async () => {
+      const { tracking, settle, wait, turn, list } = await setUp();
+      await settle();
+      tracking.addRun('flights', { name: 'far', startTime: NANOSECONDS });
+      const search = tracking.searchRuns.bind(tracking);
+      const read: string[] = [];
+      tracking.searchRuns = async (query, options) => {
+        const page = await search(query, options);
+        read.push(...page.items.map(({ name }) => name));
+        return page;
+      };
+      wait(5_000);
+      await turn();
+      expect(read).toEqual([]);
+      wait(10 * MINUTES);
+      await turn();
+      expect((await list()).map(({ name }) => name)).toEqual(['far']);
+    });
+
     it('may be too large for an answer, many together or one alone', async () => {
       const { tracking, task, settle, wait, turn, list } = await setUp();
       for (let index = 0; index < 30; index += 1)

@@ -326,6 +326,9 @@ export function trackingServerContract(
     const late = 'attributes.start_time >= 1700000002000';
     await expect(search(late)).resolves.toEqual([[1, 'active']]);
     await expect(search(late, 'deleted')).resolves.toEqual([[2, 'deleted']]);
+    await expect(
+      search(`${late} and attributes.start_time <= 1700000002500`, 'all'),
+    ).resolves.toEqual([[1, 'active']]);
     await expect(search(late, 'all')).resolves.toEqual([
       [2, 'deleted'],
       [1, 'active'],

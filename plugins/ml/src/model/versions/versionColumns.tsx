@@ -105,9 +105,17 @@ export const versionColumns = ({
     names: true,
     text: row => row.version,
     cell: row => (
-      <strong style={{ whiteSpace: 'nowrap' }}>
-        <VersionLink model={model} version={row.version} />
-      </strong>
+      <>
+        <strong style={{ whiteSpace: 'nowrap' }}>
+          <VersionLink model={model} version={row.version} />
+        </strong>
+        {/* The column of states is hidden until somebody wants it. */}
+        {row.deletedAt ? (
+          <div>
+            <VersionMark version={row} />
+          </div>
+        ) : null}
+      </>
     ),
   },
   {

@@ -25,7 +25,7 @@ describe('the chart of parallel coordinates', () => {
     'light',
   );
 
-  it('breaks a line where a run has no word, and puts it at none', () => {
+  it('puts a run without a word at none of them', () => {
     expect(series[0].data.map(({ value }) => value)).toEqual([
       [0, 0.1],
       [null, 0.2],

@@ -172,6 +172,74 @@ describe('RunPage', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
+  it('opens what a model needs, and what the machine did', async () => {
+    const { container, asked } = open({
+      run: detail({
+        systemMetrics: [
+          'system/cpu_utilization_percentage',
+          'system/gpu_0_power',
+        ],
+        metrics: [
+          ...run.metrics,
+          {
+            key: 'system/cpu_utilization_percentage',
+            value: 12.5,
+            step: 4,
+            timestamp: '2026-03-02T08:01:00Z',
+          },
+          {
+            key: 'system/gpu_0_power',
+            value: null,
+            text: 'NaN',
+            step: 0,
+            timestamp: '2026-03-02T08:01:00Z',
+          },
+        ],
+      }),
+      answers: {
+        [`GET ${ofRun}/artefacts`]: ({ query }) => ({
+          items: query.get('model')
+            ? ['MLmodel', 'requirements.txt'].map(name => ({
+                path: name,
+                name,
+                isDirectory: false,
+              }))
+            : [],
+        }),
+        ...previewing({ text: 'torch==2.9.1' }),
+      },
+    });
+    const environment = within(
+      await screen.findByRole('region', { name: 'Environment' }),
+    );
+    await userEvent.click(
+      await environment.findByRole('button', { name: 'requirements.txt' }),
+    );
+    expect(await environment.findByText('torch==2.9.1')).toBeInTheDocument();
+    expect(environment.queryByText('conda.yaml')).not.toBeInTheDocument();
+    expect(
+      asked
+        .find(({ path }) => path === `${ofRun}/artefact`)
+        ?.query.get('model'),
+    ).toBe('m-1');
+    const machine = within(
+      screen.getByRole('region', { name: 'System metrics' }),
+    );
+    expect(
+      machine.getByRole('button', {
+        name: /cpu utilization percentage: 12\.5/,
+      }),
+    ).toHaveAttribute('aria-expanded', 'false');
+    expect(machine.getByText('gpu 0 power').nextSibling).toHaveTextContent(
+      'NaN',
+    );
+    // They stand apart from the model's own.
+    expect(
+      screen.getByRole('region', { name: 'Metrics' }),
+    ).not.toHaveTextContent('cpu');
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
   it('shows HTML only in a frame that may run and load nothing', async () => {
     open({
       rest: '?artefact=r.html',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
+import { keepableText } from '../database/keepableText';
 import { Alarm } from '../reconcile/Alarm';
 import { backoff } from '../reconcile/backoff';
 import type { MirrorStateStore, StateRow } from './MirrorStateStore';
@@ -212,7 +213,7 @@ export class TaskQueue {
 }
 
 function keptWords(words: string): string {
-  return words.replaceAll('\0', '').slice(0, ERROR_LENGTH).toWellFormed();
+  return keepableText(words, ERROR_LENGTH);
 }
 
 function wordsOf(error: Error): string {

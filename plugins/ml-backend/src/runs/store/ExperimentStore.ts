@@ -1,7 +1,8 @@
 import type { Experiment } from '@slipway/plugin-ml-node';
 import type { Knex } from 'knex';
+import { keepableText } from '../../database/keepableText';
 import type { ExperimentRow } from './rows';
-import { isSourceId, storable } from './shortText';
+import { isSourceId } from './shortText';
 
 const TABLE = 'run_experiments';
 
@@ -126,7 +127,7 @@ export class ExperimentStore {
   /** Notes another name at the source, or that it is deleted there. */
   async noteRenamed(id: number, now: Experiment): Promise<void> {
     await this.#update([id], {
-      source_name: storable(now.name, 500),
+      source_name: keepableText(now.name, 500),
       lifecycle: now.lifecycleStage,
     });
   }
@@ -245,7 +246,7 @@ export class ExperimentStore {
     failure: { error: string; retryAt: string; anew: boolean },
   ): Promise<void> {
     await this.#update([id], {
-      error: storable(failure.error, 1_000),
+      error: keepableText(failure.error, 1_000),
       failures: failures + 1,
       retry_at: failure.retryAt,
       ...(failure.anew ? { first_pass: null } : {}),
@@ -256,7 +257,7 @@ export class ExperimentStore {
   async writeError(instance: string, error: string): Promise<void> {
     await this.database<ExperimentRow>(TABLE)
       .where({ instance, wanted: true })
-      .update({ error: storable(error, 1_000) });
+      .update({ error: keepableText(error, 1_000) });
   }
 
   async #put(
@@ -275,7 +276,7 @@ export class ExperimentStore {
     const rows = wanted.map(({ id, name, lifecycleStage }) => ({
       instance,
       source_id: id,
-      name: storable(name, 500),
+      name: keepableText(name, 500),
       source_name: null,
       lifecycle: lifecycleStage,
       ...columns,

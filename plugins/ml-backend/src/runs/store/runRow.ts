@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { InputError } from '@backstage/errors';
 import type { Run } from '@slipway/plugin-ml-node';
+import { keepableText } from '../../database/keepableText';
 import { boundTime } from '../../ports/toTime';
 import { toShownRun } from '../runWords';
-import { isSourceId, shortText, storable } from './shortText';
+import { isSourceId, shortText } from './shortText';
 
 /** Raised when rows must be written anew though the source has not changed. */
 const FORMAT = 1;
@@ -57,9 +58,9 @@ function texts(record: Record<string, string>, most: number): TextEntry[] {
     .filter(([key]) => key !== '' && key.length <= LONGEST_KEY)
     .slice(0, most)
     .map(([key, value]): TextEntry => {
-      const kept = storable(value, Math.min(LONGEST_VALUE, room));
-      room -= kept.length;
-      return [storable(key, LONGEST_KEY), kept];
+      const kept = keepableText(value, Math.min(LONGEST_VALUE, room));
+      room = Math.max(0, room - kept.length);
+      return [keepableText(key, LONGEST_KEY), kept];
     });
 }
 
@@ -81,21 +82,24 @@ export function toIndexedRun(run: Run): IndexedRun {
   }
   const bounded: Run = {
     ...run,
-    name: storable(run.name, 500),
+    name: keepableText(run.name, 500),
     startTime: indexedTime(run.startTime),
     endTime: run.endTime === undefined ? undefined : indexedTime(run.endTime),
-    user: run.user && storable(run.user, 250),
+    user: run.user && keepableText(run.user, 250),
     metrics: run.metrics
       .filter(({ key }) => key !== '' && key.length <= LONGEST_KEY)
       .slice(0, MOST_METRICS)
-      .map(metric => ({ ...metric, key: storable(metric.key, LONGEST_KEY) })),
+      .map(metric => ({
+        ...metric,
+        key: keepableText(metric.key, LONGEST_KEY),
+      })),
     parameters: Object.fromEntries(texts(run.parameters, MOST_PARAMETERS)),
     tags: Object.fromEntries(texts(run.tags, MOST_TAGS)),
     datasets: run.datasets.slice(0, MOST_DATASETS).map(dataset => ({
-      name: storable(dataset.name, 500),
-      digest: storable(dataset.digest, 100),
-      context: dataset.context && storable(dataset.context, 250),
-      source: dataset.source && storable(dataset.source, LONGEST_VALUE),
+      name: keepableText(dataset.name, 500),
+      digest: keepableText(dataset.digest, 100),
+      context: dataset.context && keepableText(dataset.context, 250),
+      source: dataset.source && keepableText(dataset.source, LONGEST_VALUE),
     })),
   };
   const shown = toShownRun(bounded);
@@ -108,11 +112,11 @@ export function toIndexedRun(run: Run): IndexedRun {
     status: bounded.status,
     user: bounded.user || null,
     artifact_uri: bounded.artifactUri
-      ? storable(bounded.artifactUri, 2_000)
+      ? keepableText(bounded.artifactUri, 2_000)
       : null,
     start_at: bounded.startTime,
     end_at: bounded.endTime ?? null,
-    parent: shown.parentRunId ? storable(shown.parentRunId, 64) : null,
+    parent: shown.parentRunId ? keepableText(shown.parentRunId, 64) : null,
     payload: JSON.stringify(shown),
   };
   return {

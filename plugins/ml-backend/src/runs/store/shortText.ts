@@ -3,11 +3,7 @@ import { createHash } from 'node:crypto';
 /** Longest text of `value_key`. */
 const LONGEST = 100;
 
-/** PostgreSQL keeps no zero characters, and refuses half a character, which a cut may leave. */
-export const storable = (text: string, longest: number): string =>
-  text.replaceAll('\0', '').slice(0, longest).toWellFormed();
-
-/** A value as an index takes it: itself, or its beginning and the digest of all of it. */
+/** A value as an index takes it: itself, or its beginning, without half a character, and the digest of all of it. */
 export function shortText(value: string): string {
   if (value.length <= LONGEST) return value;
   const digest = createHash('sha256').update(value).digest('hex').slice(0, 40);

@@ -78,6 +78,17 @@ describe('FleetPage', () => {
     });
   });
 
+  it('says so when only models in trouble are shown, as the home page asks', async () => {
+    const { asked } = open('/ml?attention=troubled', () => fleet());
+    expect(
+      await screen.findByText(/Only models that are not healthy/),
+    ).toBeVisible();
+    expect(
+      asked.find(({ path }) => path === '/fleet')?.query.get('attention'),
+    ).toBe('troubled');
+    expect(screen.getByRole('button', { name: 'Show all' })).toBeVisible();
+  });
+
   it('asks for everyone or my teams, for how models serve and for a registry', async () => {
     const { asked } = open('/ml?serving=batch', () =>
       fleet({

@@ -8,6 +8,7 @@ import {
   Panel,
   sortingAfterClick,
   useColumns,
+  type Sorting,
   type View,
 } from '../design';
 import { useNavigate } from '../navigation';
@@ -15,6 +16,15 @@ import { fleetColumns } from './fleetColumns';
 import { sortingOf } from './fleetView';
 
 const ROW_HEIGHT = 96;
+
+/** What no other part of the page says of the choice. */
+const sayChoice = ({ attention }: FleetQuery, sorting?: Sorting) =>
+  [
+    ...(attention === 'troubled'
+      ? ['Only models that are not healthy or whose alias was moved outside']
+      : []),
+    ...(sorting ? [] : ['What needs attention first']),
+  ].join(' · ') || undefined;
 
 /** The models that the view asks for. */
 export const FleetTable = ({
@@ -42,7 +52,7 @@ export const FleetTable = ({
     <Panel
       flush
       title={total === 1 ? '1 model' : `${total.toLocaleString('en')} models`}
-      about={sorting ? undefined : 'What needs attention first'}
+      about={sayChoice(query, sorting)}
       acts={
         <>
           <ColumnChooser {...chooser} />

@@ -1,8 +1,6 @@
-import { Link } from '@backstage/core-components';
-import { useRouteRef } from '@backstage/frontend-plugin-api';
 import type { SourceState } from '@slipway/plugin-ml-common';
 import { Notice, RelativeTime } from '../design';
-import { serversRouteRef } from '../routes';
+import { ServersLink } from '../fleet/ServersLink';
 
 /** Registries whose copy is old or not whole, with what is known of it. */
 const behind = (sources: readonly SourceState[]) =>
@@ -18,7 +16,6 @@ const behind = (sources: readonly SourceState[]) =>
 
 /** Says of which registries the findings are not current, since their copy is not: its age and why. */
 export const RegistryNotices = ({ sources }: { sources: SourceState[] }) => {
-  const path = useRouteRef(serversRouteRef);
   return (
     <>
       {behind(sources).map(({ title, error, kept }) => (
@@ -37,12 +34,7 @@ export const RegistryNotices = ({ sources }: { sources: SourceState[] }) => {
                     Read completely <RelativeTime time={kept.completeAt} />.{' '}
                   </>
                 ) : null}
-                {error}{' '}
-                {path ? (
-                  <Link to={path()} underline="always">
-                    See the servers
-                  </Link>
-                ) : null}
+                {error} <ServersLink />
               </>
             }
           />

@@ -40,6 +40,41 @@ describe.each(databases.eachSupportedId())(
       }
     });
 
+    it('refuse a cursor that no page has given out, whatever it holds', async () => {
+      const { tracking, start } = await mirroredRuns(databases, id);
+      for (const auc of [0.5, NaN])
+        tracking.addRun('flights', { metrics: { auc } });
+      tracking.addRun('flights', {});
+      const { runs, settle } = start();
+      await settle();
+      const cursorsOf = async (orderBy: string) => {
+        const { nextCursor = '' } = await runs.listRuns(MODEL, {
+          orderBy,
+          limit: 1,
+        });
+        const read: unknown[] = JSON.parse(
+          Buffer.from(nextCursor, 'base64url').toString('utf8'),
+        );
+        return (...end: unknown[]) =>
+          Buffer.from(JSON.stringify([read[0], ...end])).toString('base64url');
+      };
+      for (const [orderBy, ...wrong] of [
+        ['start_time ASC', [0, 'x', 1], [0, 1.5, 1], [0, 1, 2 ** 40]],
+        ['metrics.auc ASC', [0, 'x', 1], [1, 0.5, 1], [2, 'x', 1], [0, 1, 'y']],
+        ['run_name ASC', [0, 5, 1], [0, 'a\0', 1]],
+      ] as const) {
+        const cursorOf = await cursorsOf(orderBy);
+        for (const end of wrong)
+          await expect(
+            runs.listRuns(MODEL, {
+              orderBy,
+              limit: 1,
+              cursor: cursorOf(...end),
+            }),
+          ).rejects.toThrow(/cursor: not one of this list/);
+      }
+    });
+
     it('are ordered by bytes wherever a text orders them', async () => {
       const { database } = await mirroredRuns(databases, id);
       if (database.client.config.client !== 'pg') return;

@@ -1,4 +1,5 @@
 export { completeRunFilter, quotedKey } from './complete';
+export { isNumeric as isNumericField } from './fields';
 export { matchesRun, type FilteredRun } from './matches';
 export { parseRunFilter, parseRunOrder } from './parse';
 export {

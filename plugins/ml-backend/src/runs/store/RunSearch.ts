@@ -1,12 +1,12 @@
 import type { RunFilter, RunOrder } from '@slipway/plugin-ml-common';
 import type { Knex } from 'knex';
-import { decodeCursor, encodeCursor } from '../../database/cursor';
 import { applyRunFilter, keysOf, KINDS, type KeyLookup } from './filterSql';
 import { applyHeldSets, HeldSets, type TextSet } from './HeldSets';
 import { inOneProcess } from './inOneProcess';
 import type { KeyIds } from './KeyIds';
 import { stretchesOf, type Stretch } from './orderSql';
 import type { RunRow } from './rows';
+import { readRunCursor, writeRunCursor, type After } from './runCursor';
 
 /** Counts are exact up to here. */
 export const MOST_COUNTED = 10_000;
@@ -133,8 +133,7 @@ export class RunSearch {
     request: { order: RunOrder; limit: number; cursor?: string },
   ): Promise<{ items: FoundRun[]; nextCursor?: string }> {
     const { order, limit, cursor } = request;
-    const list = JSON.stringify(order);
-    const after = readCursor(cursor, list);
+    const after = readRunCursor(cursor, order);
     const parts = await Promise.all(
       selection.experiments.map(experiment =>
         this.#pageOf(experiment, selection, order, limit + 1, after),
@@ -147,7 +146,7 @@ export class RunSearch {
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return {
       items: rows.slice(0, limit),
-      nextCursor: last && encodeCursor([list, last.place, last.sort, last.id]),
+      nextCursor: last && writeRunCursor(order, last),
     };
   }
 
@@ -284,16 +283,4 @@ export class RunSearch {
     );
     return (kind, key) => found.get(kind)?.get(key);
   }
-}
-
-type After = { place: number; sort: string | number; id: string | number };
-
-function readCursor(
-  cursor: string | undefined,
-  list: string,
-): After | undefined {
-  if (!cursor) return undefined;
-  const [of, place, sort, id] = decodeCursor(cursor, 4);
-  // A cursor of another order would skip runs: it starts again.
-  return of === list ? { place: Number(place), sort, id } : undefined;
 }

@@ -1,6 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { FleetFactsReader } from './FleetFactsReader';
-import type { FleetStore } from './FleetStore';
+import type { DueModel, FleetStore } from './FleetStore';
 import type { FleetFacts } from './types';
 
 const PART = 200;
@@ -8,6 +8,10 @@ const PART = 200;
 const BUSY = 5_000;
 /** What one quiet model adds to the time until all are looked at again, in milliseconds: at most 50 models a second. */
 const QUIET_SHARE = 20;
+/** When one that failed is looked at again, in milliseconds. */
+const POSTPONED = 60_000;
+/** So many in a row fail only when a room or the database does. */
+const MOST_FAILED = 10;
 
 /** When to look again: soon while something runs, when the health may change by itself, else in turn with all others. */
 export function nextLook(facts: FleetFacts, models: number, now: Date): string {
@@ -51,25 +55,55 @@ export class FleetRefresh {
       if (signal?.aborted) return;
       const due = await this.#store.findDue(until, PART);
       if (due.length === 0) return;
-      const facts = await this.#facts.read(due.map(({ spec }) => spec));
-      const now = this.#now();
-      await this.#store.writeFacts(
-        due.flatMap(one => {
-          const found = facts.get(one.spec.ref);
-          return found
-            ? [
-                {
-                  due: one,
-                  ...found,
-                  nextAt: nextLook(found.facts, models, now),
-                },
-              ]
-            : [];
-        }),
-        now.toISOString(),
-      );
+      try {
+        await this.#look(due, models);
+      } catch (error) {
+        await this.#lookAtEach(due, models, error);
+      }
       if (due.length < PART) return;
     }
+  }
+
+  async #look(due: readonly DueModel[], models: number): Promise<void> {
+    const facts = await this.#facts.read(due.map(({ spec }) => spec));
+    const now = this.#now();
+    await this.#store.writeFacts(
+      due.flatMap(one => {
+        const found = facts.get(one.spec.ref);
+        if (!found) return [];
+        const nextAt = nextLook(found.facts, models, now);
+        return [{ due: one, ...found, nextAt }];
+      }),
+      now.toISOString(),
+    );
+  }
+
+  /** One by one, so that one of which nothing can be found out keeps no other waiting. Throws where all fail. */
+  async #lookAtEach(
+    due: readonly DueModel[],
+    models: number,
+    reason: unknown,
+  ): Promise<void> {
+    const failed: DueModel[] = [];
+    for (const [index, one] of due.entries()) {
+      try {
+        await this.#look([one], models);
+      } catch (error) {
+        failed.push(one);
+        if (failed.length > MOST_FAILED && failed.length > index) throw reason;
+        this.#logger.debug(`${one.spec.ref} was not refreshed: ${error}`);
+      }
+    }
+    if (failed.length === due.length) throw reason;
+    await this.#store.postpone(
+      failed,
+      new Date(+this.#now() + POSTPONED).toISOString(),
+    );
+    this.#logger.warn(
+      `The fleet shows what was known of ${failed
+        .map(({ spec }) => spec.ref)
+        .join(', ')}: ${reason}`,
+    );
   }
 
   /** As {@link markChanged}, for those that are registered under these names. */

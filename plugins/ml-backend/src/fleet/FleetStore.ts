@@ -189,6 +189,15 @@ export class FleetStore {
     this.#wrote();
   }
 
+  /** Looks at these later; one that was marked meanwhile stays due. */
+  async postpone(due: readonly DueModel[], nextAt: string): Promise<void> {
+    for (const { spec, dueAt } of due) {
+      await this.database<ModelRow>(TABLE)
+        .where({ ref: spec.ref, due_at: dueAt })
+        .update({ due_at: nextAt });
+    }
+  }
+
   /** Has the next turn look at these models. */
   async markDue(refs: readonly string[], now: string): Promise<void> {
     for (const part of partsOf(refs)) {

@@ -112,6 +112,45 @@ describe.each(databases.eachSupportedId())('two replicas on one %p', id => {
     });
   });
 
+  it('one model of which nothing can be found out keeps no other waiting', async () => {
+    const { world, one, countOf } = await setUp(models);
+    const read = world.read;
+    const bad = models[17].ref;
+    const refresh = new FleetRefresh({
+      store: one.store,
+      facts: {
+        read: async specs => {
+          if (specs.some(({ ref }) => ref === bad)) throw new Error('bad');
+          return read(specs);
+        },
+      },
+      logger: mockServices.logger.mock(),
+      now: () => new Date(NOW),
+    });
+    await refresh.refreshDue();
+    expect(await countOf('healthy')).toBe(449);
+    expect(await one.store.findDue(LATER, 1)).toEqual([]);
+    const later = '2026-01-01T00:01:00.000Z';
+    const due = await one.store.findDue(later, 1_000);
+    expect(due.find(({ spec }) => spec.ref === bad)?.dueAt).toBe(later);
+  });
+
+  it('a room that fails for all fails the refresh, and all stay due', async () => {
+    const { one } = await setUp(models);
+    const refresh = new FleetRefresh({
+      store: one.store,
+      facts: {
+        read: async () => {
+          throw new Error('away');
+        },
+      },
+      logger: mockServices.logger.mock(),
+      now: () => new Date(NOW),
+    });
+    await expect(refresh.refreshDue()).rejects.toThrow('away');
+    expect(await one.store.findDue(NOW, 1_000)).toHaveLength(450);
+  });
+
   it('what is older is not written over what is newer', async () => {
     const { world, one, other, countOf } = await setUp(models.slice(0, 1));
     world.afterRead = async () => {

@@ -36,11 +36,17 @@ describe('the chart of curves', () => {
       value: index === 0 ? [1, null] : [1, index],
     }));
     const tip = optionOf(1.9).tooltip.formatter(hovered);
+    if (tip === '') throw new Error('nothing is named');
     expect([...tip.children].map(line => line.textContent)).toEqual([
       '<b>other</b>  2',
       `${runs[1].id}  1`,
     ]);
     expect(tip.querySelector('b')).toBeNull();
+  });
+
+  it('names nothing where all runs have a gap', () => {
+    const gap = { seriesId: runs[0].id, seriesName: 'twin', value: [1, null] };
+    expect(optionOf(1).tooltip.formatter([gap])).toBe('');
   });
 
   it('has an entry of its own in the legend for each run of a name', () => {

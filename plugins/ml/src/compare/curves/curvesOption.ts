@@ -33,8 +33,8 @@ const isHovered = (value: unknown): value is Hovered =>
 const isRaw = ({ seriesId }: Pick<Hovered, 'seriesId'>) =>
   seriesId?.startsWith('raw ');
 
-/** Names the runs at the pointer: the nearest first, in bold. */
-const namesAt = (hovered: unknown, pointer: Pointer): HTMLElement => {
+/** Names the runs at the pointer: the nearest first, in bold. Nothing where all of them have a gap. */
+const namesAt = (hovered: unknown, pointer: Pointer): HTMLElement | '' => {
   const runs = [hovered]
     .flat()
     .filter(isHovered)
@@ -52,6 +52,7 @@ const namesAt = (hovered: unknown, pointer: Pointer): HTMLElement => {
       strong: index === 0,
     }));
   const left = sorted.length - lines.length;
+  if (lines.length === 0) return '';
   return linesElement(
     left > 0 ? [...lines, { text: `and ${left} more` }] : lines,
   );

@@ -58,6 +58,24 @@ describe('comparedFields', () => {
   });
 });
 
+describe('a metric of the champion', () => {
+  it('makes no run the best', () => {
+    const runs = [0.6, 0.7].map((value, index) =>
+      sampleRun({
+        id: String(index),
+        metrics: [metric(value, 'champion.roc_auc'), metric(value, 'roc_auc')],
+      }),
+    );
+    const best = comparedFields(runs)
+      .filter(({ group }) => group === 'metrics')
+      .map(field => [field.name, [...bestOf(field, runs)]]);
+    expect(best).toEqual([
+      ['roc_auc', ['1']],
+      ['champion.roc_auc', []],
+    ]);
+  });
+});
+
 describe('a metric that is not a number', () => {
   const lossOf = (...told: { value: number | null; text?: string }[]) => {
     const runs = told.map((one, index) =>

@@ -1,5 +1,6 @@
 import {
   directionByName,
+  isAsideMetric,
   type MetricDirection,
   type Run,
 } from '@slipway/plugin-ml-common';
@@ -103,6 +104,10 @@ const inOrder =
     (a.group === 'metrics' ? byMeaning(a.name, b.name) : 0) ||
     (a.group === 'run' ? 0 : a.name.localeCompare(b.name));
 
+/** What is about the machine or the champion makes no run the best. */
+const directionOf = (metric: string) =>
+  isAsideMetric(metric) ? undefined : directionByName(metric);
+
 /** All that runs can be compared by. `directions` of the model's own rules go before what a metric's name says. */
 export const comparedFields = (
   runs: readonly Run[],
@@ -123,7 +128,7 @@ export const comparedFields = (
         values: new Map(),
         direction:
           group === 'metrics'
-            ? directions.get(name) ?? directionByName(name)
+            ? directions.get(name) ?? directionOf(name)
             : undefined,
       };
       field.values.set(run.id, value);

@@ -1,49 +1,16 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { applyDatabaseMigrations } from '../database/applyDatabaseMigrations';
 import type { ModelSpec } from '../entities';
 import { aModel, someFacts } from './__testUtils__/models';
-import { FleetStore } from './FleetStore';
+import { LATER, NOW, openFleet } from './__testUtils__/openFleet';
 import type { FleetFacts } from './types';
 
-const NOW = '2026-01-01T00:00:00.000Z';
 const BETWEEN = '2026-01-01T00:00:30.000Z';
-const LATER = '2026-01-01T00:01:00.000Z';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())('the fleet on %p', id => {
-  const setUp = async (models: ModelSpec[]) => {
-    const knex = await databases.init(id);
-    await applyDatabaseMigrations(knex);
-    const store = new FleetStore(knex);
-    await store.replaceSpecs(models, NOW);
-    const names = async (
-      query: Partial<Parameters<FleetStore['list']>[0]> = {},
-    ) => {
-      const { items } = await store.list({
-        filter: {},
-        visibility: 'all',
-        sort: 'name',
-        order: 'asc',
-        limit: 200,
-        ...query,
-      });
-      return items.map(({ spec }) => spec.name);
-    };
-    const learn = (spec: ModelSpec, facts: FleetFacts) =>
-      store.writeFacts(
-        [
-          {
-            due: { spec, dueAt: NOW },
-            facts,
-            aliases: { champion: '3' },
-            nextAt: LATER,
-          },
-        ],
-        NOW,
-      );
-    return { store, names, learn };
-  };
+  const setUp = async (models: ModelSpec[]) =>
+    openFleet(await databases.init(id), models);
 
   it('follows the catalog: new, changed and gone models', async () => {
     const [a, b, c] = ['a', 'b', 'c'].map(name => aModel(name));
@@ -127,20 +94,6 @@ describe.each(databases.eachSupportedId())('the fleet on %p', id => {
     ]);
   });
 
-  it('takes words literally', async () => {
-    const { names } = await setUp([
-      aModel('a', { description: '100% of departures' }),
-      aModel('b', { description: '1000 departures' }),
-    ]);
-    expect(await names({ filter: { text: '100%' } })).toEqual(['a']);
-    expect(await names({ filter: { text: "' or 1=1 --" } })).toEqual([]);
-    expect(await names({ filter: { text: '%' } })).toEqual(['a']);
-    expect(await names({ filter: { text: '1\u0000 DEPARTURES' } })).toEqual([
-      'a',
-      'b',
-    ]);
-  });
-
   it('says how current it is: as old as the older of sweep and refresh', async () => {
     const { store, learn } = await setUp([aModel('a')]);
     expect(await store.checkedAt()).toBe(NOW);
@@ -185,49 +138,6 @@ describe.each(databases.eachSupportedId())('the fleet on %p', id => {
     expect(
       await names({ filter: { isTroubled: true, health: ['healthy'] } }),
     ).toEqual(['moved']);
-  });
-
-  it('finds words anywhere in a text, short ones too, as the description stands now', async () => {
-    const { store, names } = await setUp([
-      aModel('flight-delay', { title: 'Überflug 🚢🚢🚢' }),
-      aModel('b', { description: 'Of fares' }),
-    ]);
-    const found = (text: string) => names({ filter: { text } });
-    expect(await found('light')).toEqual(['flight-delay']);
-    expect(await found('ÜBERFLUG t-d')).toEqual(['flight-delay']);
-    expect(await found('🚢🚢')).toEqual(['flight-delay']);
-    expect(await found('of')).toEqual(['b']);
-    await store.replaceSpecs(
-      [aModel('flight-delay'), aModel('b', { description: 'light' })],
-      LATER,
-    );
-    expect(await found('light')).toEqual(['b', 'flight-delay']);
-    expect(await found('fares')).toEqual([]);
-    await store.replaceSpecs([], LATER);
-    expect(await found('light')).toEqual([]);
-  });
-
-  it('counts what a search finds while it finds it, page by page', async () => {
-    const { store } = await setUp([
-      ...['a', 'b', 'c'].map(name => aModel(name, { description: 'fare' })),
-      aModel('other'),
-    ]);
-    const search = (text: string, cursor?: string) =>
-      store.list({
-        filter: { text },
-        visibility: 'all',
-        sort: 'name',
-        order: 'desc',
-        limit: 2,
-        cursor,
-      });
-    const first = await search('FARE');
-    expect(first.items.map(({ spec }) => spec.name)).toEqual(['c', 'b']);
-    expect(first.total).toBe(3);
-    const second = await search('FARE', first.nextCursor);
-    expect(second.items.map(({ spec }) => spec.name)).toEqual(['a']);
-    expect(second.nextCursor).toBeUndefined();
-    expect(await search('nothing')).toMatchObject({ items: [], total: 0 });
   });
 
   it('keeps models whose descriptions are too long, broken or hostile', async () => {

@@ -1,6 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { TrackingServer } from '@slipway/plugin-ml-node';
-import { askById } from './mirror/askById';
+import { askById, canBeSeen } from './mirror/askById';
 import type { MirroredExperiment } from './store/ExperimentStore';
 import type { RunKeeper } from './store/RunKeeper';
 import type { RunPresence } from './store/RunPresence';
@@ -59,11 +59,12 @@ export class RunRefresher {
     experiments: readonly MirroredExperiment[],
     rows: readonly FoundRun[],
   ) {
+    const signal = AbortSignal.timeout(PATIENCE);
     const asking = askById(
       server,
       experiments.map(({ sourceId }) => sourceId),
       rows.map(row => row.source_id),
-      AbortSignal.timeout(PATIENCE),
+      signal,
     );
     for await (const { found, missing } of asking) {
       const now = this.#now().toISOString();
@@ -74,7 +75,9 @@ export class RunRefresher {
           .filter(row => row.experiment === id && row.deleted_at === null)
           .map(row => row.source_id)
           .filter(one => missing.includes(one));
-        if (gone.length) await this.#presence.markGone(id, gone, now);
+        if (gone.length && (await canBeSeen(server, sourceId, signal))) {
+          await this.#presence.markGone(id, gone, now);
+        }
       }
     }
   }

@@ -101,6 +101,7 @@ export class RunMirror implements MirrorTask {
   }
 
   async #takeTurn(signal: AbortSignal): Promise<boolean> {
+    this.#blame.take();
     await this.#followed.follow(signal);
     const now = +this.#now();
     const all = await this.#experiments.listWanted(this.instance);

@@ -7,7 +7,7 @@ import type {
 } from '../store/ExperimentStore';
 import type { RunKeeper } from '../store/RunKeeper';
 import type { RunPresence } from '../store/RunPresence';
-import { askById } from './askById';
+import { askById, canBeSeen } from './askById';
 import type { Blame } from './Blame';
 
 /** Experiments of one question. */
@@ -193,16 +193,15 @@ export class RunPoll {
     );
     for await (const { found, missing, unread } of asking) {
       await this.#keep(part, found);
-      for (const { id } of part) {
+      for (const { id, sourceId } of part) {
         const own = (ids: readonly string[]) =>
           due
             .filter(run => run.experiment === id && ids.includes(run.sourceId))
-            .map(({ sourceId }) => sourceId);
-        await this.#presence.markGone(
-          id,
-          own(missing),
-          this.#now().toISOString(),
-        );
+            .map(run => run.sourceId);
+        const gone = own(missing);
+        if (gone.length && (await canBeSeen(this.#server, sourceId, signal))) {
+          await this.#presence.markGone(id, gone, this.#now().toISOString());
+        }
         await this.#presence.postpone(
           id,
           own(unread),

@@ -94,8 +94,8 @@ export class RunSweep {
     } catch (error) {
       await this.#blame.note(experiment, error, signal);
       const now = this.#now();
-      const isEndless = error instanceof EndlessPagesError;
-      const position = isEndless ? undefined : experiment.sweep;
+      const isAnew = error instanceof EndlessPagesError || isGone(error);
+      const position = isAnew ? undefined : experiment.sweep;
       await this.#experiments.writeSweep(experiment, {
         ...(position ?? { begunAt: now.toISOString() }),
         retryAt: toTime(+now + EVERY),
@@ -112,7 +112,8 @@ export class RunSweep {
     const position = experiment.sweep ?? {
       begunAt: this.#now().toISOString(),
     };
-    if (!experiment.sweep && !(await this.#isThere(experiment, signal))) {
+    const isBegin = !position.pages;
+    if (isBegin && !(await this.#isThere(experiment, signal))) {
       return undefined;
     }
     const page = await readPassPage(this.#server, sourceId, position, signal);
@@ -182,7 +183,11 @@ export class RunSweep {
       )) {
         const now = this.#now().toISOString();
         const refused = await this.#keeper.keep(id, found, now);
-        await this.#presence.markGone(id, missing, now);
+        if (missing.length > 0) {
+          // Throws where it may no longer be seen.
+          await this.#server.getExperiment(sourceId, { signal });
+          await this.#presence.markGone(id, missing, now);
+        }
         await this.#presence.postpone(
           id,
           refused ? found.map(run => run.id) : unread,

@@ -18,6 +18,21 @@ export type AskedRuns = {
   unread: string[];
 };
 
+/** Whether an experiment can be seen: the runs of one that the account may no longer see look as if they were gone. */
+export async function canBeSeen(
+  server: TrackingServer,
+  experimentId: string,
+  signal: AbortSignal,
+): Promise<boolean> {
+  try {
+    await server.getExperiment(experimentId, { signal });
+    return true;
+  } catch {
+    signal.throwIfAborted();
+    return false;
+  }
+}
+
 /** Asks for runs of experiments by id, in parts that fit into an answer. None has an id that cannot be asked for. */
 export async function* askById(
   server: TrackingServer,

@@ -134,6 +134,47 @@ describe.each(databases.eachSupportedId())(
       expect(await namesOf('flights')).toEqual(['anew']);
     });
 
+    it('that may no longer be seen keeps its runs, though they look as if they were gone', async () => {
+      const { tracking, turn, settle, wait, namesOf, runs } = await setUp();
+      tracking.addRun('flights', { name: 'ended' });
+      tracking.addRun('flights', {
+        name: 'running',
+        status: 'RUNNING',
+        startTime: 1_799_999_000_000,
+      });
+      await settle();
+      tracking.searchRuns = async () => ({ items: [] });
+      tracking.getExperiment = async () => {
+        throw new NotAllowedError('Not yours');
+      };
+      for (const later of [5_000, 10 * MINUTES, 10 * MINUTES]) {
+        wait(later);
+        await turn();
+        // Has the rows on screen asked for too.
+        await runs.listRuns(MODEL, { limit: 9 });
+        await turn();
+      }
+      expect(await namesOf('flights')).toEqual(['running', 'ended']);
+    });
+
+    it('is gone with its runs when it was purged in the middle of a sweep', async () => {
+      const { tracking, turn, settle, wait, namesOf } = await setUp();
+      const { experimentId } = tracking.addRun('flights', {});
+      for (let run = 1; run < 1_100; run += 1) tracking.addRun('flights', {});
+      await settle();
+      const search = tracking.searchRuns;
+      tracking.searchRuns = async (query, options) => {
+        const page = await search.call(tracking, query, options);
+        if (query.limit === 500) tracking.removeExperiment(experimentId);
+        return page;
+      };
+      for (let sweeps = 0; sweeps < 3; sweeps += 1) {
+        wait(10 * MINUTES);
+        await turn();
+      }
+      expect(await namesOf('flights')).toEqual([]);
+    });
+
     it('begins anew when its pages had no end, and is whole once they have', async () => {
       const { tracking, turn, settle, wait, namesOf } = await setUp();
       const run = tracking.addRun('flights', { name: 'f' });

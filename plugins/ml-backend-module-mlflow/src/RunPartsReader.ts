@@ -43,6 +43,8 @@ export class RunPartsReader {
       models: read.models.map(model => this.#ofRun(model, runId)),
       missingModels: read.missing,
       moreModels: read.more,
+      // A server that keeps models of their own writes no history, but one that was brought up to date has the old ones.
+      modelFolders: read.models.length > 0 ? [] : run.folders,
     };
   }
 

@@ -127,6 +127,42 @@ describe('an MLflow on a bad day', () => {
     expect(parts.moreModels).toBe(true);
   });
 
+  it('finds the models of a run that MLflow 2 logged, whatever stands in the tag', async () => {
+    const tagged = (value: string) => ({
+      run: {
+        info,
+        data: { tags: [{ key: 'mlflow.log-model.history', value }] },
+      },
+    });
+    const entry = (path: string, id: string) => ({
+      artifact_path: path,
+      model_uuid: id,
+      flavors: {},
+    });
+    const answers: Record<string, unknown> = {
+      'runs/get': tagged(
+        JSON.stringify([
+          entry('model', 'a'),
+          entry('b', 'b'),
+          entry('model', 'c'),
+        ]),
+      ),
+    };
+    const { tracking } = await start(answers);
+    await expect(tracking.getRunParts('r')).resolves.toMatchObject({
+      models: [],
+      modelFolders: [
+        { path: 'model', id: 'c' },
+        { path: 'b', id: 'b' },
+      ],
+    });
+    for (const value of ['{broken', '{}', '[1]', 'null']) {
+      answers['runs/get'] = tagged(value);
+      const { modelFolders } = await tracking.getRunParts('r');
+      expect(modelFolders).toEqual([]);
+    }
+  });
+
   it('says which field of an answer is wrong', async () => {
     const { tracking } = await start({
       'runs/search': { runs: [{ info: { ...info, start_time: 'yesterday' } }] },

@@ -1,4 +1,4 @@
-import type { DescribedRunDataset } from '@slipway/plugin-ml-node';
+import type { DescribedRunDataset, ModelFolder } from '@slipway/plugin-ml-node';
 import { z } from 'zod';
 import { keyValues, listOf, optionalText } from './values';
 
@@ -39,6 +39,29 @@ const modelIds = listOf(z.object({ model_id: z.string() })).transform(items => [
   ...new Set(items.map(({ model_id: id }) => id)),
 ]);
 
+const MOST_FOLDERS = 10;
+
+/** What MLflow 2 writes into a tag of the run for each model that it logs, the newest last. */
+const history = z.array(
+  z.object({ artifact_path: z.string(), model_uuid: z.string() }),
+);
+
+function readHistory(tag: string | undefined): ModelFolder[] {
+  try {
+    const folders = history.parse(JSON.parse(tag ?? '[]'));
+    const byPath = new Map(
+      folders.map(({ artifact_path: path, model_uuid: id }) => [
+        path,
+        { path, id },
+      ]),
+    );
+    return [...byPath.values()].slice(0, MOST_FOLDERS);
+  } catch {
+    // Anybody can write the tag, and a long one was cut.
+    return [];
+  }
+}
+
 /** Answer of `runs/get`: what the run holds besides its facts. */
 export const runPartsAnswer = z.object({
   run: z
@@ -56,6 +79,7 @@ export const runPartsAnswer = z.object({
     .transform(({ info, data, inputs, outputs }) => ({
       experimentId: info.experiment_id,
       note: data.tags['mlflow.note.content'] || undefined,
+      folders: readHistory(data.tags['mlflow.log-model.history']),
       datasets: inputs.dataset_inputs.slice(0, MOST_DATASETS),
       made: outputs.model_outputs,
       used: inputs.model_inputs,

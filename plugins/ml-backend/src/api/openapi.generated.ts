@@ -4808,6 +4808,26 @@ export const openApiDocument = {
                 description:
                   'Why some or all models are not there, where the rest is',
               },
+              modelFolders: {
+                type: 'array',
+                description:
+                  'Folders among its artefacts that hold a model, of a run of MLflow 2, which keeps no models of their own; at most 10',
+                items: {
+                  type: 'object',
+                  required: ['path'],
+                  properties: {
+                    path: {
+                      type: 'string',
+                    },
+                    signature: {
+                      $ref: '#/components/schemas/LoggedModelSignature',
+                    },
+                    signatureUnread: {
+                      type: 'boolean',
+                    },
+                  },
+                },
+              },
               moreModels: {
                 type: 'boolean',
                 description: 'The run has more models than these',

@@ -1719,6 +1719,12 @@ export interface components {
       missing?: string;
       /** @description Why some or all models are not there, where the rest is */
       missingModels?: string;
+      /** @description Folders among its artefacts that hold a model, of a run of MLflow 2, which keeps no models of their own; at most 10 */
+      modelFolders?: {
+        path: string;
+        signature?: components['schemas']['LoggedModelSignature'];
+        signatureUnread?: boolean;
+      }[];
       /** @description The run has more models than these */
       moreModels?: boolean;
     };

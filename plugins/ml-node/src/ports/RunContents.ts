@@ -54,6 +54,13 @@ export type LoggedModel = {
   url?: string;
 };
 
+/** A folder among a run's artefacts that holds a model, where the source keeps no models of their own (MLflow 2). */
+export type ModelFolder = {
+  path: string;
+  /** Another one under the same path has another. */
+  id: string;
+};
+
 /** What a run holds besides its facts. */
 export type RunParts = {
   /** A person's words about the run, Markdown. */
@@ -66,6 +73,8 @@ export type RunParts = {
   missingModels?: string;
   /** Does the run have more models than these? */
   moreModels?: boolean;
+  /** At most 10. */
+  modelFolders?: ModelFolder[];
 };
 
 /** The part of a tracking server that looks into runs. Errors as for all of it. */

@@ -166,6 +166,27 @@ describe('a run', () => {
     expect(body.models[10]).toMatchObject({ signatureUnread: true });
   });
 
+  it('reads the signatures of models that are folders of its artefacts', async () => {
+    const { server, tracking } = await withRun();
+    const run = tracking.addRun('flight-delay', {
+      contents: {
+        files: {
+          'model/MLmodel': `signature:\n  inputs: '[{"type": "long"}]'\n`,
+        },
+        modelFolders: ['model', 'gone', '../x'].map(path => ({
+          path,
+          id: path,
+        })),
+      },
+    });
+    const { body } = await request(server).get(`${MODEL}/runs/${run.id}`);
+    expect(body.modelFolders).toEqual([
+      { path: 'model', signature: { inputs: [{ type: 'long' }] } },
+      { path: 'gone', signatureUnread: true },
+      { path: '../x', signatureUnread: true },
+    ]);
+  });
+
   it('is not found where it is none of the model', async () => {
     const { server, tracking } = await withRun();
     const other = tracking.addRun('elsewhere', {

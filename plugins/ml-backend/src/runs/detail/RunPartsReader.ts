@@ -16,6 +16,7 @@ export type ShownRunParts = Pick<
   | 'missing'
   | 'missingModels'
   | 'moreModels'
+  | 'modelFolders'
 >;
 
 /** Those of these runs that are the model's own. */
@@ -46,11 +47,15 @@ export class RunPartsReader {
         async signal => {
           const parts = await server.getRunParts(runId, { signal });
           const isOwn = await ownModels(parts.models, ownRuns);
-          const signatures = await this.#signatures.read(
-            server,
-            parts.models.filter(isOwn),
-            signal,
-          );
+          const [signatures, modelFolders] = await Promise.all([
+            this.#signatures.read(server, parts.models.filter(isOwn), signal),
+            this.#signatures.readFolders(
+              server,
+              runId,
+              parts.modelFolders ?? [],
+              signal,
+            ),
+          ]);
           return {
             note: parts.note,
             describedDatasets: parts.datasets.map(describeDataset),
@@ -61,6 +66,7 @@ export class RunPartsReader {
             ),
             missingModels: parts.missingModels,
             moreModels: parts.moreModels || undefined,
+            modelFolders: modelFolders.length > 0 ? modelFolders : undefined,
           };
         },
         async () => undefined,

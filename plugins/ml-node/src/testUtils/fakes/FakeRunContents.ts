@@ -19,6 +19,7 @@ export type FakeRunContents = {
   models?: (Partial<LoggedModel> &
     Pick<LoggedModel, 'id'> & { files?: FakeFiles })[];
   missingModels?: string;
+  modelFolders?: RunParts['modelFolders'];
 };
 
 /** Files, notes, datasets and models of runs in memory. */
@@ -33,6 +34,7 @@ export class FakeContents {
       note: contents.note,
       datasets: contents.datasets ?? [],
       missingModels: contents.missingModels,
+      modelFolders: contents.modelFolders,
       models: (contents.models ?? []).map(({ files = {}, ...model }) => {
         this.#files.set(`model ${model.id}`, files);
         return {

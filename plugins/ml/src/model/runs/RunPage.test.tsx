@@ -240,6 +240,33 @@ describe('RunPage', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
+  it('shows a model that is only a folder of its artefacts', async () => {
+    open({
+      run: detail({
+        models: [],
+        modelFolders: [
+          {
+            path: `model${RTL}`,
+            signature: { inputs: [{ name: 'delay', type: 'long' }] },
+          },
+        ],
+      }),
+    });
+    const models = within(
+      await screen.findByRole('region', { name: 'Models' }),
+    );
+    expect(
+      models.getByRole('heading', {
+        name: 'model\\u{202E} (a folder of its artefacts)',
+      }),
+    ).toBeInTheDocument();
+    await userEvent.click(models.getByRole('button', { name: 'Signature' }));
+    expect(models.getByRole('row', { name: /delay input long/ })).toBeVisible();
+    expect(
+      models.queryByText('The run logged no model.'),
+    ).not.toBeInTheDocument();
+  });
+
   it('shows HTML only in a frame that may run and load nothing', async () => {
     open({
       rest: '?artefact=r.html',

@@ -17,6 +17,7 @@ import { RunLink, VersionLink } from '../../links';
 import { hasFields, SignatureTable } from '../../versions/SignatureTable';
 import { ParameterList } from '../ParameterList';
 import { MissingNotice } from './MissingNotice';
+import { ModelFolder } from './ModelFolder';
 import { lastByDataset, modelMetricColumns } from './modelMetrics';
 
 const counted = (count: number, what: string) =>
@@ -152,33 +153,40 @@ export const LoggedModelsPanel = ({
   /** Its name in the registry. */
   registered?: string;
   run: RunDetail;
-}) => (
-  <Panel
-    title="Models"
-    about={run.moreModels ? `The first ${run.models.length}` : undefined}
-  >
-    <MissingNotice
-      why={run.missing ?? run.missingModels}
-      what={run.models.length > 0 ? 'Some models' : 'Models'}
-    />
-    {run.models.length > 0 ? (
-      <div style={{ display: 'grid', gap: 24 }}>
-        {run.models.map(logged => (
-          <Logged
-            key={logged.id}
-            model={model}
-            registered={registered}
-            logged={logged}
-          />
-        ))}
-      </div>
-    ) : null}
-    {run.models.length === 0 && !run.missing && !run.missingModels ? (
-      <Empty
-        title="The run logged no model."
-        detail="A model that is logged has a signature, an environment and metrics for each dataset, and can become a version."
-        snippet="mlflow.pytorch.log_model(model, name='model', signature=signature)"
+}) => {
+  const { models, modelFolders = [], missing, missingModels } = run;
+  const hasAny = models.length > 0 || modelFolders.length > 0;
+  return (
+    <Panel
+      title="Models"
+      about={run.moreModels ? `The first ${models.length}` : undefined}
+    >
+      <MissingNotice
+        why={missing ?? missingModels}
+        what={models.length > 0 ? 'Some models' : 'Models'}
       />
-    ) : null}
-  </Panel>
-);
+      {hasAny ? (
+        <div style={{ display: 'grid', gap: 24 }}>
+          {models.map(logged => (
+            <Logged
+              key={logged.id}
+              model={model}
+              registered={registered}
+              logged={logged}
+            />
+          ))}
+          {modelFolders.map(folder => (
+            <ModelFolder key={folder.path} folder={folder} />
+          ))}
+        </div>
+      ) : null}
+      {hasAny || missing || missingModels ? null : (
+        <Empty
+          title="The run logged no model."
+          detail="A model that is logged has a signature, an environment and metrics for each dataset, and can become a version."
+          snippet="mlflow.pytorch.log_model(model, name='model', signature=signature)"
+        />
+      )}
+    </Panel>
+  );
+};

@@ -151,6 +151,14 @@ describe('the catalog with our kinds', () => {
       /spec\/tier.*<= 4/,
     ],
     [
+      'a registered name that no registry takes',
+      {
+        ...model,
+        spec: { ...model.spec, registry: { model: 'x'.repeat(257) } },
+      },
+      /spec\/registry\/model.*256 characters/,
+    ],
+    [
       'a misspelt key',
       { ...model, spec: { ...model.spec, experiment: ['x'] } },
       /spec.*additional properties.*experiment/,

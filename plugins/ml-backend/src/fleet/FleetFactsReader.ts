@@ -120,12 +120,12 @@ export class FleetFactsReader {
     deployments: readonly Pick<DeploymentRecord, 'environment' | 'serving'>[],
     aliases: Record<string, string>,
   ): FleetRow['serving'] {
-    return this.#environments.flatMap(({ name, alias }) => {
+    return this.#environments.flatMap(({ name, alias, stage }) => {
       const serving = deployments.find(
         ({ environment }) => environment === name,
       )?.serving;
       if (!serving) return [];
-      const pointsAt = aliases[alias];
+      const pointsAt = stage === undefined ? aliases[alias] : undefined;
       return [
         {
           environment: name,

@@ -1,0 +1,89 @@
+import type { DeploymentRecord } from '../deployments/types';
+import { nameKey } from '../registry';
+import { aModel } from './__testUtils__/models';
+import { FleetFactsReader } from './FleetFactsReader';
+
+const SINCE = new Date('2026-01-01T00:00:00.000Z');
+const model = aModel('delay');
+
+const serving = (environment: string, version: string): DeploymentRecord => ({
+  model: model.ref,
+  environment,
+  target: 'ray-serve',
+  registry: 'default',
+  registeredModel: 'delay',
+  state: 'serving',
+  serving: {
+    version,
+    digest: 'sha256:0',
+    rolloutId: '1',
+    since: SINCE,
+    approvedBy: [],
+  },
+  rollout: {
+    id: '1',
+    model: model.ref,
+    environment,
+    version,
+    digest: 'sha256:0',
+    state: 'serving',
+    setAt: SINCE,
+  },
+});
+
+/** What is known of the model, with these aliases in the registry. */
+const read = async (aliases: Record<string, string>) => {
+  const reader = new FleetFactsReader({
+    environments: [
+      { name: 'staging', alias: 'staging' },
+      { name: 'production', alias: 'champion' },
+      { name: 'old', alias: 'old', stage: 'Production' },
+    ],
+    health: {
+      getSummaries: async () => new Map(),
+      getDriftShares: async () => new Map(),
+    },
+    registry: {
+      getNewestKnown: async () => new Map(),
+      getStandings: async () =>
+        new Map([[nameKey(model.registry), { aliases, movedOutside: [] }]]),
+    },
+    launches: {
+      countOpen: async () => 0,
+      countOpenByModel: async () => new Map(),
+      getLastTrainedByModel: async () => new Map(),
+    },
+    promotions: { getOpenByModel: async () => new Map() },
+    serving: {
+      getByModel: async () =>
+        new Map([
+          [model.ref, [serving('old', '1'), serving('production', '3')]],
+        ]),
+    },
+  });
+  return (await reader.read([model])).get(model.ref)?.facts;
+};
+
+describe('what is known of a model', () => {
+  it('is what serves, by environment in their order, and where its alias points elsewhere', async () => {
+    const facts = await read({ champion: '2', staging: '9' });
+    expect(facts?.serving).toEqual([
+      {
+        environment: 'production',
+        version: '3',
+        since: SINCE.toISOString(),
+        aliasMoved: '2',
+      },
+      { environment: 'old', version: '1', since: SINCE.toISOString() },
+    ]);
+    expect(facts?.health).toBe('unknown');
+  });
+
+  it('does not compare an environment that a stage speaks for with an alias of its name', async () => {
+    const facts = await read({ champion: '3', old: '7' });
+    expect(facts?.serving.map(({ aliasMoved }) => aliasMoved)).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+});

@@ -21,6 +21,10 @@ export function readDelimited(
   text: string,
   { delimiter, complete }: { delimiter: string; complete: boolean },
 ): (TableCut & { totalRows?: number }) | undefined {
+  // The parser counts the letters of fields only: a line of delimiters alone would keep it busy.
+  if (text.split('\n').some(line => line.length > LONGEST_RECORD)) {
+    return undefined;
+  }
   let records: string[][];
   try {
     records = parse(text, {

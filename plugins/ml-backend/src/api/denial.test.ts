@@ -74,7 +74,6 @@ const FOR_PEOPLE = [
   'getHealth',
   'getObservations',
   'rollBack',
-  'getSources',
 ];
 
 /** What would name models whose entities a person may not read. */

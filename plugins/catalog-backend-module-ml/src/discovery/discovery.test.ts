@@ -2,7 +2,7 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { registered, startCatalog } from './__testUtils__/startCatalog';
 
-jest.setTimeout(60_000);
+jest.setTimeout(150_000);
 
 const described = (name: string, model: string): Entity => ({
   apiVersion: 'slipway.dev/v1alpha1',

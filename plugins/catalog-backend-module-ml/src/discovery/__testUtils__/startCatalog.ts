@@ -135,11 +135,11 @@ export async function startCatalog(
   const read = async (): Promise<Entity[]> =>
     (await request(server).get('/api/catalog/entities')).body;
   const eventually = async <T>(look: () => Promise<T | undefined>) => {
-    const deadline = Date.now() + 20_000;
+    const deadline = Date.now() + 50_000;
     for (;;) {
       const found = await look();
       if (found !== undefined) return found;
-      if (Date.now() > deadline) throw new Error('It did not happen in 20 s');
+      if (Date.now() > deadline) throw new Error('It did not happen in 50 s');
       await new Promise(resolve => setImmediate(resolve));
     }
   };

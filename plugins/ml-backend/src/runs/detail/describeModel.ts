@@ -6,6 +6,16 @@ import type { ReadSignature } from './ModelSignatures';
 
 const MOST_METRICS = 500;
 
+const describeMetrics = ({ metrics }: LoggedModel): ShownModel['metrics'] =>
+  metrics.slice(0, MOST_METRICS).map(metric => ({
+    key: metric.key,
+    ...toShownValue(metric.value),
+    step: metric.step,
+    timestamp: toTime(metric.timestamp),
+    dataset: metric.dataset,
+    runId: metric.runId,
+  }));
+
 /** A logged model in the API's words. */
 export function describeModel(
   model: LoggedModel,
@@ -42,13 +52,3 @@ export const describeOutside = (model: LoggedModel): ShownModel => ({
   versions: [],
   outside: true,
 });
-
-const describeMetrics = ({ metrics }: LoggedModel): ShownModel['metrics'] =>
-  metrics.slice(0, MOST_METRICS).map(metric => ({
-    key: metric.key,
-    ...toShownValue(metric.value),
-    step: metric.step,
-    timestamp: toTime(metric.timestamp),
-    dataset: metric.dataset,
-    runId: metric.runId,
-  }));

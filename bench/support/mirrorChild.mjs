@@ -34,6 +34,8 @@ const services = {
   logger: mockServices.rootLogger({ level: 'warn' }),
   now: () => new Date(),
   ports,
+  // Nobody looks at a page.
+  signals: { publish: async () => {} },
 };
 
 await applyDatabaseMigrations(knex);

@@ -29,6 +29,10 @@ export interface MlDocument extends IndexableDocument {
 
 const lower = (text: string) => text.toLocaleLowerCase('en-US');
 
+/** As PostgreSQL takes text in JSON: without null characters and halves of characters. */
+const storable = (text: string, longest: number): string =>
+  text.replaceAll('\0', '').slice(0, longest).toWellFormed();
+
 const textOf = (value: unknown): string =>
   typeof value === 'string' ? storable(value, LONGEST_TITLE) : '';
 
@@ -36,10 +40,6 @@ const tagWords = (tags: Record<string, string> = {}) =>
   Object.entries(tags).map(([key, value]) =>
     value ? `${key}: ${value}` : key,
   );
-
-/** As PostgreSQL takes text in JSON: without null characters and halves of characters. */
-const storable = (text: string, longest: number): string =>
-  text.replaceAll('\0', '').slice(0, longest).toWellFormed();
 
 const joined = (parts: (string | undefined)[]): string =>
   storable([...new Set(parts.filter(Boolean))].join(' · '), LONGEST_TEXT);

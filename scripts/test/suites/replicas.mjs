@@ -6,6 +6,7 @@ const journeys = [
   'e2e/07-compare.test.mjs',
   'e2e/08-in-production-at.test.mjs',
   'e2e/09-mirror.test.mjs',
+  'e2e/10-lineage-search.test.mjs',
 ];
 
 /** What holds on one portal with SQLite holds on several with PostgreSQL, also when one of them is killed. */

@@ -36,6 +36,18 @@ type Base =
   /** No entity describes it. */
   | { state: 'undescribed' };
 
+/** The versions that were added to models which are the root or upstream of it, by {@link versionKey}. */
+const versionsUpstream = ({ versions, models }: Graph): Trained =>
+  new Map(
+    versions.flatMap(trained => {
+      const { node, version } = trained;
+      const model = models.get(node.model ?? '');
+      if (!model || node.side === 'downstream') return [];
+      const name = { ...model.registry, version: version.version };
+      return [[versionKey(name), { name, trained }]];
+    }),
+  );
+
 /** Adds the versions that versions of a graph were made from: models that their runs trained further, or learnt from. */
 export class BaseVersions {
   readonly #auth: AuthService;
@@ -142,18 +154,6 @@ export class BaseVersions {
     };
   }
 }
-
-/** The versions that were added to models which are the root or upstream of it, by {@link versionKey}. */
-const versionsUpstream = ({ versions, models }: Graph): Trained =>
-  new Map(
-    versions.flatMap(trained => {
-      const { node, version } = trained;
-      const model = models.get(node.model ?? '');
-      if (!model || node.side === 'downstream') return [];
-      const name = { ...model.registry, version: version.version };
-      return [[versionKey(name), { name, trained }]];
-    }),
-  );
 
 /** The version of a model that the caller may see, or of one that nobody described. */
 function baseNode(

@@ -20,6 +20,12 @@ import type {
 /** Farther than any real chain; the walk ends earlier, when nothing is left or 500 nodes are there. */
 const FARTHEST = 20;
 
+const gapsOf = ({ truncated, deeper, silent }: Graph): LineageGap[] => [
+  ...(truncated ? (['truncated'] as const) : []),
+  ...(deeper ? (['deeper'] as const) : []),
+  ...(silent.length > 0 ? (['runs'] as const) : []),
+];
+
 /** See {@link LineageReader}. */
 export class LineageService implements LineageReader {
   readonly #access: EntityAccess;
@@ -124,9 +130,3 @@ export class LineageService implements LineageReader {
     return graph;
   }
 }
-
-const gapsOf = ({ truncated, deeper, silent }: Graph): LineageGap[] => [
-  ...(truncated ? (['truncated'] as const) : []),
-  ...(deeper ? (['deeper'] as const) : []),
-  ...(silent.length > 0 ? (['runs'] as const) : []),
-];

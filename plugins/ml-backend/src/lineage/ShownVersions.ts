@@ -20,6 +20,24 @@ export type Shown = { versions: ShownVersion[]; error?: Error };
 
 type Environments = ReadonlyMap<string, string[]>;
 
+const servingNames = (
+  { registry }: ModelSpec,
+  serving: Environments,
+): RegisteredVersionName[] =>
+  [...serving.keys()].map(version => ({ ...registry, version }));
+
+/** Each version once, the newest first. */
+const withEnvironments = (
+  versions: readonly Version[],
+  serving: Environments,
+): ShownVersion[] =>
+  [...new Map(versions.map(one => [one.version, one])).values()]
+    .sort((a, b) => b.createdAt.localeCompare(a.createdAt))
+    .map(version => ({
+      version,
+      environments: serving.get(version.version) ?? [],
+    }));
+
 /** Which versions of models matter to lineage: those that serve, however old, and the newest one. */
 export class ShownVersions {
   readonly #registry: Pick<
@@ -114,21 +132,3 @@ export class ShownVersions {
     );
   }
 }
-
-const servingNames = (
-  { registry }: ModelSpec,
-  serving: Environments,
-): RegisteredVersionName[] =>
-  [...serving.keys()].map(version => ({ ...registry, version }));
-
-/** Each version once, the newest first. */
-const withEnvironments = (
-  versions: readonly Version[],
-  serving: Environments,
-): ShownVersion[] =>
-  [...new Map(versions.map(one => [one.version, one])).values()]
-    .sort((a, b) => b.createdAt.localeCompare(a.createdAt))
-    .map(version => ({
-      version,
-      environments: serving.get(version.version) ?? [],
-    }));

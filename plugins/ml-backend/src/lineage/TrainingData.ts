@@ -17,6 +17,22 @@ type Near = { model: ModelSpec; node: LineageNode };
 type Trained = Near & { versions: readonly ShownVersion[]; runs: Runs };
 type Runs = { byId: ReadonlyMap<string, Run>; error?: Error };
 
+/** Models that are the root or upstream of it, the nearest first. */
+const modelsUpstream = (graph: Graph): Near[] =>
+  [...graph.models.values()]
+    .flatMap((model): Near[] => {
+      const node = graph.nodes.get(model.ref);
+      return node && node.side !== 'downstream' ? [{ model, node }] : [];
+    })
+    .sort((a, b) => a.node.distance - b.node.distance);
+
+const namesIn = (trained: readonly Trained[]): string[] =>
+  trained.flatMap(({ runs }) =>
+    [...runs.byId.values()].flatMap(({ datasets }) =>
+      datasets.map(({ name }) => name),
+    ),
+  );
+
 /**
  * Adds what the registry and the tracking server know: of each model that is the root or lies upstream of it, the
  * versions that serve and the newest one, and the data that their runs read. A server that does not answer takes
@@ -98,22 +114,6 @@ export class TrainingData {
     }
   }
 }
-
-/** Models that are the root or upstream of it, the nearest first. */
-const modelsUpstream = (graph: Graph): Near[] =>
-  [...graph.models.values()]
-    .flatMap((model): Near[] => {
-      const node = graph.nodes.get(model.ref);
-      return node && node.side !== 'downstream' ? [{ model, node }] : [];
-    })
-    .sort((a, b) => a.node.distance - b.node.distance);
-
-const namesIn = (trained: readonly Trained[]): string[] =>
-  trained.flatMap(({ runs }) =>
-    [...runs.byId.values()].flatMap(({ datasets }) =>
-      datasets.map(({ name }) => name),
-    ),
-  );
 
 /** Says which part of a model's versions and data is not shown, and why. */
 function noteMissing(

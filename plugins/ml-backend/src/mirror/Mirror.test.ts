@@ -40,7 +40,6 @@ describe.each(databases.eachSupportedId())('the mirror on %p', id => {
   });
 
   /** A mirror whose queues take turns only when the test says so. */
-  const mirrorOf = (...tasks: MirrorTask[]) => mirrorEvery(10_000, ...tasks);
   const mirrorEvery = (interval: number, ...tasks: MirrorTask[]) => {
     const mirror = new Mirror({
       database,
@@ -51,6 +50,7 @@ describe.each(databases.eachSupportedId())('the mirror on %p', id => {
     tasks.forEach(one => mirror.add(one));
     return mirror;
   };
+  const mirrorOf = (...tasks: MirrorTask[]) => mirrorEvery(10_000, ...tasks);
 
   it('takes turns as long as there is more, and says how far it is', async () => {
     const { made, seen } = task('a', async n => n < 3);

@@ -17,6 +17,9 @@ export type StageHolding = {
   isPartial: boolean;
 };
 
+const orderOf = ({ version, at }: StageMoveRow) =>
+  ordinalOf({ version, createdAt: Date.parse(at) });
+
 /** Which versions were in a stage. Several may be in one at a time; the newest of them is what serves. */
 export class StageHistory {
   readonly #moves: StageMoveStore;
@@ -59,6 +62,3 @@ export class StageHistory {
     };
   }
 }
-
-const orderOf = ({ version, at }: StageMoveRow) =>
-  ordinalOf({ version, createdAt: Date.parse(at) });

@@ -20,6 +20,12 @@ export type StageMoveRow = {
 const TABLE = 'registry_stage_moves';
 const MOST_ROWS = 50;
 
+const touches =
+  (stages: readonly string[]) =>
+  (move: Knex.QueryBuilder): void => {
+    move.whereIn('from_stage', [...stages]).orWhereIn('to_stage', [...stages]);
+  };
+
 /** The table `registry_stage_moves`: moves of versions between stages, as far as they were noticed. */
 export class StageMoveStore {
   constructor(private readonly database: Knex) {}
@@ -99,9 +105,3 @@ export class StageMoveStore {
       .whereIn('model', [...models]);
   }
 }
-
-const touches =
-  (stages: readonly string[]) =>
-  (move: Knex.QueryBuilder): void => {
-    move.whereIn('from_stage', [...stages]).orWhereIn('to_stage', [...stages]);
-  };

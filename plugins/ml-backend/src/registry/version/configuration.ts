@@ -10,14 +10,18 @@ const NAMES =
 /** Is it a file in which Transformers finds the names of Python code (`auto_map`)? */
 export const isConfiguration = (path: string): boolean => NAMES.test(path);
 
-/** Does the key stand anywhere in the JSON, however it is written? Throws for a text that is no JSON. */
-function hasAutoMap(text: string): boolean {
+/** Does it name Python code, however it is written? Undefined for a text that is no JSON. */
+function readAutoMap(text: string): boolean | undefined {
   let found = false;
-  JSON.parse(text, (key, value) => {
-    found ||=
-      key === 'auto_map' || (key === 'trust_remote_code' && value === true);
-    return value;
-  });
+  try {
+    JSON.parse(text, (key, value) => {
+      found ||=
+        key === 'auto_map' || (key === 'trust_remote_code' && value === true);
+      return value;
+    });
+  } catch {
+    return undefined;
+  }
   return found;
 }
 
@@ -32,13 +36,9 @@ export function readConfiguration(
 ): (FileKind & { where: string })[] {
   const isTrusted = flavours.some(readsConfiguration);
   return [...texts].flatMap(([where, text]) => {
-    try {
-      if (text !== undefined && !hasAutoMap(text)) return [];
-    } catch {
-      // Said below, as for one that could not be read.
-      text = undefined;
-    }
-    if (text === undefined) {
+    const namesCode = text === undefined ? undefined : readAutoMap(text);
+    if (namesCode === false) return [];
+    if (namesCode === undefined) {
       return [
         {
           where,

@@ -4,9 +4,13 @@ const DEEPEST = 40;
 /** What may stand next. */
 type Next = 'value' | 'value or ]' | 'key' | 'key or }' | 'colon' | 'more';
 
-// RFC 8259. Strings are taken as they are, so only where they end matters.
+// RFC 8259. Strings are taken as they are, so only where they end matters here.
 const TOKEN =
-  /[\t\n\r ]*(?:([{}[\],:])|("[^"\\\u0000-\u001f]*(?:\\.[^"\\\u0000-\u001f]*)*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/y;
+  /[\t\n\r ]*(?:([{}[\],:])|("[^"\\]*(?:\\.[^"\\]*)*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null))/y;
+
+/** Is one in it that must be escaped in a string? Of the control characters JSON takes those above U+001F. */
+const hasControl = (string: string): boolean =>
+  [...string.matchAll(/\p{Cc}/gu)].some(([sign]) => sign < ' ');
 
 const lineAt = (depth: number) => `\n${'  '.repeat(Math.min(depth, DEEPEST))}`;
 
@@ -41,6 +45,7 @@ export function layOutJson(
     const found = token.exec(text);
     if (!found) return undefined;
     const [, mark, string, word] = found;
+    if (string !== undefined && hasControl(string)) return undefined;
     const inside = open.at(-1);
     if (mark === '}' || mark === ']') {
       const ends: Next = mark === '}' ? 'key or }' : 'value or ]';

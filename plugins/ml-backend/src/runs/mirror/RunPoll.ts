@@ -142,18 +142,15 @@ export class RunPoll {
     let reached = since + 1;
     for (let page = 0; page < MOST_PAGES; page += 1) {
       if (+this.#now() - from > LONGEST) break;
+      const asked = {
+        experimentIds: part.map(({ sourceId }) => sourceId),
+        filter: `attributes.${time} >= ${since} and attributes.${time} <= ${until}`,
+        orderBy: [`attributes.${time} ASC`],
+        view: 'all' as const,
+        cursor,
+      };
       const answer = await readShrinking({ limit, most: LIMIT }, size =>
-        this.#server.searchRuns(
-          {
-            experimentIds: part.map(({ sourceId }) => sourceId),
-            filter: `attributes.${time} >= ${since} and attributes.${time} <= ${until}`,
-            orderBy: [`attributes.${time} ASC`],
-            view: 'all',
-            limit: size,
-            cursor,
-          },
-          { signal },
-        ),
+        this.#server.searchRuns({ ...asked, limit: size }, { signal }),
       );
       const { items, nextCursor } = answer.page;
       await this.#keep(part, items);

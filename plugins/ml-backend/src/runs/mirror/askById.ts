@@ -44,10 +44,11 @@ export async function* askById(
   const strange = runIds.filter(id => !isSourceId(id));
   if (strange.length) yield { found: [], missing: strange, unread: [] };
   let limit = PART;
-  let from = 0;
-  while (from < ids.length) {
+  let rest = ids;
+  while (rest.length > 0) {
+    const next = rest;
     const answer = await readShrinking({ limit, most: PART }, async size => {
-      const asked = ids.slice(from, from + size);
+      const asked = next.slice(0, size);
       const page = await server.searchRuns(
         {
           experimentIds,
@@ -61,7 +62,7 @@ export async function* askById(
     });
     const { asked, items, leftOut } = answer.page;
     limit = answer.limit;
-    from += asked.length;
+    rest = next.slice(asked.length);
     const found = items.filter(run => experimentIds.includes(run.experimentId));
     const present = new Set(found.map(({ id }) => id));
     const others = asked.filter(id => !present.has(id));

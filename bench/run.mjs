@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, totalmem, type } from 'node:os';
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { format } from 'prettier';
 
 const here = path => fileURLToPath(new URL(path, import.meta.url));
 const [name] = process.argv.slice(2);
@@ -31,6 +32,6 @@ const result = {
 await mkdir(here('./results'), { recursive: true });
 await writeFile(
   here(`./results/${name}.json`),
-  `${JSON.stringify(result, null, 2)}\n`,
+  format(JSON.stringify(result), { parser: 'json' }),
 );
 console.log(JSON.stringify(result, null, 2));

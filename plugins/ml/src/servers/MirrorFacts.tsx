@@ -1,5 +1,12 @@
 import type { MirrorState } from '@slipway/plugin-ml-common';
-import { Fact, Facts, Notice, RelativeTime, StatusMark } from '../design';
+import {
+  Fact,
+  Facts,
+  Notice,
+  OutsideText,
+  RelativeTime,
+  StatusMark,
+} from '../design';
 import { delayOf, markOf, mirrorWords, webhookWords } from './serverWords';
 
 const countsOf = ({ counts }: MirrorState) =>
@@ -14,7 +21,8 @@ const countsOf = ({ counts }: MirrorState) =>
 
 /** What Slipway keeps of a server: how far it is, how much, how old, and what failed last. */
 export const MirrorFacts = ({ mirror }: { mirror: MirrorState }) => {
-  const { lastOkAt, completeAt, error, errorAt, webhooks, state } = mirror;
+  const { lastOkAt, completeAt, error, errorAt, state } = mirror;
+  const { webhooks, webhooksError } = mirror;
   const failed = state === 'failing';
   return (
     <>
@@ -38,7 +46,15 @@ export const MirrorFacts = ({ mirror }: { mirror: MirrorState }) => {
           {lastOkAt ? <RelativeTime time={lastOkAt} /> : 'none yet'}
         </Fact>
         <Fact name="Delay">{delayOf(mirror)}</Fact>
-        <Fact name="Told of changes">{webhookWords[webhooks]}</Fact>
+        <Fact name="Told of changes">
+          {webhookWords[webhooks]}
+          {webhooksError ? (
+            <>
+              {' '}
+              <OutsideText text={webhooksError} />
+            </>
+          ) : null}
+        </Fact>
         {error && !failed ? (
           <Fact name="Last error">
             {errorAt ? (

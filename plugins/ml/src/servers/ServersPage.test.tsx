@@ -100,6 +100,7 @@ describe('ServersPage', () => {
               error: 'The list of models has a page that leads to itself',
               errorAt: '2026-03-02T08:00:00Z',
               webhooks: 'refused',
+              webhooksError: 'MLflow allows no plain HTTP',
             },
           ],
         },
@@ -108,7 +109,9 @@ describe('ServersPage', () => {
     const alert = await screen.findByRole('alert');
     expect(alert).toHaveTextContent('Models and versions could not be read');
     expect(alert).toHaveTextContent('leads to itself');
-    expect(screen.getByText(/refuses webhooks/)).toBeVisible();
+    expect(screen.getByText(/refuses webhooks/)).toHaveTextContent(
+      'MLflow allows no plain HTTP',
+    );
   });
 
   it('says what failed last at a server that goes on again', async () => {

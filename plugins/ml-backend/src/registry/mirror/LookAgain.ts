@@ -21,6 +21,10 @@ const WAIT_MOST = 3_600_000;
 const isCalled = (error: unknown, name: string) =>
   isError(error) && error.name === name;
 
+/** Down to where a page tells of versions below `highest`. An empty one tells of none, though more may follow. */
+const lowestOf = (versions: readonly KeptVersion[], highest: number): number =>
+  versions.length > 0 ? Math.min(...versions.map(ordinalOf)) : highest + 1;
+
 /** Looks at single models and versions: those that changed, those of which a hint came, those that a pass did not meet. */
 export class LookAgain {
   readonly #parts: RegistryMirrorParts;
@@ -159,7 +163,7 @@ export class LookAgain {
         cursor,
         signal,
       );
-      const lowest = nextCursor ? lowestOf(items) : 0;
+      const lowest = nextCursor ? lowestOf(items, highest) : 0;
       const present = new Set(items.map(({ version }) => version));
       const known = await versions.findBetween(
         { instance, model },
@@ -265,8 +269,4 @@ export class LookAgain {
       return false;
     }
   }
-}
-
-function lowestOf(versions: readonly KeptVersion[]): number {
-  return Math.min(...versions.map(ordinalOf));
 }

@@ -47,6 +47,7 @@ export const VersionFacts = ({
         <Aliases aliases={version.aliases} />
       ) : null}
     </Fact>
+    <Fact name="Stage">{version.stage}</Fact>
     <Fact name="Digest">
       {version.digest ? (
         <Digest digest={version.digest} />

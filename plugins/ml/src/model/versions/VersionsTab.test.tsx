@@ -48,6 +48,22 @@ describe('VersionsTab', () => {
     expect(row).not.toHaveTextContent('Ready');
   });
 
+  it('shows stages where the registry has some', async () => {
+    renderOnEntity(<VersionsTab />, {
+      path: 'versions',
+      answers: {
+        ...answers,
+        [`GET ${ofModel}/versions`]: () => ({
+          items: [sampleVersion({ stage: 'Production' })],
+          freshness: live,
+        }),
+      },
+    });
+    expect(
+      await screen.findByRole('cell', { name: 'Production' }),
+    ).toBeInTheDocument();
+  });
+
   it('shows digest, signature, files and the act that takes it further', async () => {
     const { container } = renderOnEntity(<VersionsTab />, {
       path: 'versions',

@@ -33,8 +33,18 @@ mlflow.pytorch.log_model(
 )
 `;
 
-const areAllReady = (rows: Version[]) =>
-  rows.every(({ status }) => status === 'ready');
+/** Which columns are there until the reader chooses: what says the same of every version is left out. */
+const isShown = (
+  id: string,
+  rows: Version[],
+  metrics: Set<string>,
+): boolean => {
+  if (isMetric(id)) return metrics.has(id);
+  if (id === 'state')
+    return rows.some(one => one.status !== 'ready' || one.deletedAt);
+  if (id === 'stage') return rows.some(({ stage }) => stage !== undefined);
+  return true;
+};
 
 /** Where a version stands in the list, which begins with the newest. */
 const placeOf = (rows: Version[], version: string) =>
@@ -65,8 +75,7 @@ export const VersionsTable = ({ model }: { model: string }) => {
       chosen: two.ids,
       onChoose: two.toggle,
     }),
-    ({ id }) =>
-      isMetric(id) ? first.has(id) : id !== 'state' || !areAllReady(rows),
+    ({ id }) => isShown(id, rows, first),
   );
   // The older one stands left, as what was there before.
   const [left, right] = [...two.ids].sort(

@@ -105,17 +105,9 @@ export const versionColumns = ({
     names: true,
     text: row => row.version,
     cell: row => (
-      <>
-        <strong style={{ whiteSpace: 'nowrap' }}>
-          <VersionLink model={model} version={row.version} />
-        </strong>
-        {/* The column of states is hidden until somebody wants it. */}
-        {row.deletedAt ? (
-          <div>
-            <VersionMark version={row} />
-          </div>
-        ) : null}
-      </>
+      <strong style={{ whiteSpace: 'nowrap' }}>
+        <VersionLink model={model} version={row.version} />
+      </strong>
     ),
   },
   {
@@ -130,6 +122,13 @@ export const versionColumns = ({
     text: row => row.aliases.join(' '),
     cell: row =>
       row.aliases.length > 0 ? <Aliases aliases={row.aliases} /> : '–',
+  },
+  {
+    id: 'stage',
+    title: 'Stage',
+    about: 'Where the registry has stages',
+    text: row => row.stage,
+    cell: row => shownText(row.stage ?? '–'),
   },
   {
     id: 'serves',

@@ -6,6 +6,7 @@ import { signIn } from './support/people.mjs';
 import { call, portalUrl, until } from './support/portal.mjs';
 import {
   isBack,
+  keepAway,
   killPart,
   mlflowAnswers,
   rayAnswers,
@@ -44,13 +45,13 @@ describe('a promotion whose systems are killed', () => {
 
   it('waits for MLflow, says so, and goes on or says why not', async () => {
     const id = await trainFirst();
-    const killed = killPart('mlflow');
     const { page } = administrator;
     await page.goto(`${portalUrl()}/ml/servers`);
-    await page
+    const isSaid = page
       .getByText(/MLflow does not answer/)
       .first()
       .waitFor();
+    const killed = await keepAway('mlflow', isSaid);
     // Versions are read from the portal's own copy: they are there meanwhile.
     await page.goto(
       `${portalUrl()}/catalog/default/mlmodel/arrival-delay/versions`,

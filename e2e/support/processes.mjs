@@ -16,6 +16,30 @@ export function killPart(part) {
   return pid;
 }
 
+/**
+ * Keeps a part away until something is over: whenever it has been started again, it is killed again. Answers the process
+ * number that was the last to go.
+ *
+ * @param {string} part
+ * @param {Promise<unknown>} over
+ */
+export async function keepAway(part, over) {
+  let killed = killPart(part);
+  const again = setInterval(() => {
+    try {
+      if (pidOf(part) !== killed) killed = killPart(part);
+    } catch {
+      // It ended by itself, or its number is just being written: the next look tells.
+    }
+  }, 250);
+  try {
+    await over;
+  } finally {
+    clearInterval(again);
+  }
+  return killed;
+}
+
 /** Waits until a part that was killed has a new process and answers again. */
 export async function isBack(part, killed, answers) {
   await until(

@@ -9,7 +9,8 @@ import type { Sweeps } from './useSweeps';
 const useStyles = makeStyles(theme => ({
   line: { display: 'flex', alignItems: 'flex-start', gap: 4 },
   words: { minWidth: 0, overflowWrap: 'anywhere' },
-  about: { fontSize: '0.75rem' },
+  // The links of the two lines are far enough from each other to be hit.
+  about: { fontSize: '0.75rem', lineHeight: '24px' },
   inside: { paddingLeft: theme.spacing(2) },
   open: {
     flex: 'none',

@@ -4,6 +4,9 @@ import { PromotionMark } from '../../promotions/PromotionMark';
 
 const SHOWN = 2;
 
+/** Links in lines below each other, each high enough to be hit. */
+const line = { lineHeight: '24px' };
+
 /** The newest promotions of a version, in a cell of a table. */
 export const VersionPromotions = ({
   promotions,
@@ -15,7 +18,7 @@ export const VersionPromotions = ({
   return (
     <>
       {promotions.slice(0, SHOWN).map(one => (
-        <div key={one.id}>
+        <div key={one.id} style={line}>
           <PromotionLink id={one.id}>{one.environment}</PromotionLink>{' '}
           <PromotionMark promotion={one} />
         </div>

@@ -88,8 +88,7 @@ describe('runs, from the table to a promotion', () => {
     await page
       .getByRole('button', { name: 'Delete Better than chance' })
       .click();
-    await page.getByLabel('Name of this view').waitFor();
-    await page.keyboard.press('Escape');
+    await page.getByLabel('Name of this view').press('Escape');
   });
 
   it('points at the character where a filter cannot be read', async () => {

@@ -43,6 +43,12 @@ describe('what was in production', () => {
 
   let first;
   let second;
+  /** A moment after the first promotion and before the second was asked for. */
+  const between = () =>
+    new Date(
+      (Date.parse(first.endedAt) + Date.parse(second.requestedAt)) / 2,
+    ).toISOString();
+
   it('takes two versions to production, one after the other', async () => {
     const version = await newestVersion(await engineer.token(), MODEL);
     first = await request(await registerAgain(NAME, version));
@@ -53,12 +59,7 @@ describe('what was in production', () => {
 
   it('shows on the page what served between them, and by which promotion', async () => {
     const { page } = engineer;
-    const between = new Date(
-      (Date.parse(first.endedAt) + Date.parse(second.requestedAt)) / 2,
-    );
-    await page.goto(
-      `${portalUrl()}${modelPage}/history?at=${between.toISOString()}`,
-    );
+    await page.goto(`${portalUrl()}${modelPage}/history?at=${between()}`);
     const row = productionRow();
     await row.getByText(`version ${first.version}`, { exact: true }).waitFor();
     await row.getByText('Certain', { exact: true }).waitFor();
@@ -76,11 +77,12 @@ describe('what was in production', () => {
   });
 
   it('says the same through the API', async () => {
-    const at = new Date(Date.parse(first.endedAt) + 1).toISOString();
     const { items } = await call(
       await engineer.token(),
       'GET',
-      `/entities/${pathOf(MODEL)}/production?${new URLSearchParams({ at })}`,
+      `/entities/${pathOf(MODEL)}/production?${new URLSearchParams({
+        at: between(),
+      })}`,
     );
     const production = items.find(one => one.environment === 'production');
     assert.equal(production.version, first.version);

@@ -1,14 +1,14 @@
 // What several journeys do with promotions through the API.
 import { call, until } from './portal.mjs';
 
-/** The newest version of a model by the portal. */
+/** The newest version of a model that its registry still has, by the portal. */
 export async function newestVersion(token, model) {
   const page = await call(
     token,
     'GET',
-    `/entities/${pathOf(model)}/versions?limit=1`,
+    `/entities/${pathOf(model)}/versions?limit=20`,
   );
-  return page.items[0].version;
+  return page.items.find(({ deletedAt }) => !deletedAt).version;
 }
 
 /** `mlmodel:default/x` as a path. */

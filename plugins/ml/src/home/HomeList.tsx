@@ -12,7 +12,8 @@ const useStyles = makeStyles(theme => ({
     columnGap: theme.spacing(2),
     padding: theme.spacing(0.75, 0),
     fontSize: '0.875rem',
-    lineHeight: 1.6,
+    // Links in lines below each other, each high enough to be hit.
+    lineHeight: '24px',
     borderBottom: ({ border }: Palette) => `1px solid ${border}`,
     '&:last-child': { borderBottom: 0 },
   },

@@ -21,7 +21,6 @@ const pictures = [
   ],
   ['lineage', () => `${model}/lineage`, 'What breaks if this goes'],
   ['servers', () => '/ml/servers', 'Models and versions'],
-  ['housekeeping', () => '/ml/housekeeping', 'Looked at'],
   ['health', () => `${model}/health`, 'temp'],
 ];
 

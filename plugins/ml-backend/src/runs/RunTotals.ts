@@ -5,7 +5,7 @@ import { MOST_COUNTED } from './store/RunSearch';
 const AGE = 10_000;
 const MOST_KEPT = 500;
 /** Longest that a page waits for its count, in milliseconds. */
-const PATIENCE = 4;
+const PATIENCE = 2;
 
 type Known = { last?: number; counting?: Promise<number>; until: number };
 

@@ -30,7 +30,7 @@ spec:
  * @param {{ servers?: (settings: import('../../scripts/settings.mjs').Settings) => object[] }} options the MLflow servers
  *   that the portal is told of, in the words of its configuration; the embedded one where absent
  */
-export async function withFilledPortal(fill, use, { isMirroring = true } = {}) {
+export async function withFilledPortal(fill, use, { servers } = {}) {
   const postgres = await startPostgres();
   const [address] = Object.values(postgres.value);
   const folder = mkdtempSync(join(tmpdir(), 'slipway-bench-'));

@@ -10,6 +10,7 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'baseline',
     justifyContent: 'space-between',
     columnGap: theme.spacing(2),
+    rowGap: theme.spacing(0.5),
     padding: theme.spacing(0.75, 0),
     fontSize: '0.875rem',
     // Links in lines below each other, each high enough to be hit.

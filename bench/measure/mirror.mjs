@@ -12,8 +12,8 @@ const WIDTH = number('SLIPWAY_BENCH_METRICS', 10);
 const MODELS = number('SLIPWAY_BENCH_MODELS', 10_000);
 const VERSIONS = 4;
 /** Seconds after the start in which a portal without any server finds its size. */
-const SETTLING_S = 60;
-const IDLE_S = 120;
+const SETTLING_S = 40;
+const IDLE_S = 60;
 /** `ml.mirror.pollSeconds`, where it is not set. */
 const POLL_S = 10;
 const LIMIT_S = number('SLIPWAY_BENCH_LIMIT_S', 1_800);
@@ -65,7 +65,7 @@ const measureMirror = () =>
         const mirrors = await untilWhole(portal, token);
         await browser.close();
         const seconds = (performance.now() - portal.startedAt) / 1000;
-        await pause(30_000);
+        await pause(20_000);
         const idleMs = await idleCpuMs(pid);
         return { seconds, mirrors, residentMiB: most, idleMs };
       } finally {
@@ -96,7 +96,7 @@ async function untilWhole({ startedAt }, token) {
 /**
  * The first mirror of 100,000 runs and 40,000 versions, from the start of the portal's process until all is kept, and how
  * far its memory grows above that of the same portal without a server; then the processor time of a poll that finds
- * nothing, which is what two idle minutes take more than those of the portal without a server.
+ * nothing, which is what an idle minute takes more than those of the portal without a server.
  */
 export async function measure() {
   const bare = await measureBare();

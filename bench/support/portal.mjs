@@ -73,5 +73,7 @@ export async function signInTo({ settings, secrets }, name = 'ada') {
   process.env.SLIPWAY_PORTAL_URL = settings.urls.portal;
   process.env.SLIPWAY_DEMO_PASSWORD = secrets.SLIPWAY_DEMO_PASSWORD;
   const browser = await openBrowser();
-  return { browser, ...(await signIn(browser, name)) };
+  // Right after a start the catalog may not have read its people yet.
+  const person = await signIn(browser, name).catch(() => signIn(browser, name));
+  return { browser, ...person };
 }

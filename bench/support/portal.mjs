@@ -50,6 +50,8 @@ export async function startPortalOnPostgres({
       portalOnPostgres({
         postgres,
         servers: servers?.(settings),
+        // Thousands of entities would be the catalog's work, not the mirror's.
+        discovery: 'off',
         locations: [
           {
             type: 'file',

@@ -5,14 +5,15 @@ import { portal } from './portal.mjs';
  * The portal of `./slipway up`, but on PostgreSQL, as one of several replicas behind one address, or with other catalog
  * locations or MLflow servers.
  *
- * @param {{ postgres: string, replica?: { name: string, port: number }, locations?: object[], servers?: object[] }} options
- *   `postgres` is the address of a server, without a database
+ * @param {{ postgres: string, replica?: { name: string, port: number }, locations?: object[], servers?: object[], discovery?: 'off' }}
+ *   options `postgres` is the address of a server, without a database
  */
 export const portalOnPostgres = ({
   postgres,
   replica,
   locations,
   servers,
+  discovery,
 }) => ({
   ...portal,
   ...(replica && {
@@ -38,6 +39,9 @@ export const portalOnPostgres = ({
         }),
         ...(servers && {
           APP_CONFIG_ml_mlflow_instances: JSON.stringify(servers),
+        }),
+        ...(discovery && {
+          APP_CONFIG_ml_discovery_mode: JSON.stringify(discovery),
         }),
         APP_CONFIG_backend_database_client: '"pg"',
         APP_CONFIG_backend_database_connection: connectionTo(postgres),

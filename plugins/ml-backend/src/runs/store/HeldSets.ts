@@ -17,7 +17,7 @@ const MOST_KNOWN = 2_000;
 /**
  * Sets of runs that are neither rare nor common. A list in some order walks past thousands of runs until a page is
  * full; asking for each whether it is in such a set takes several times as long as reading the set once and holding
- * it (seen on PostgreSQL 18 with 5,000 of 100,000 runs: 10 ms against 3 ms).
+ * it (seen on PostgreSQL 18, newest first, with 5,000 of 100,000 runs: 4.9 ms against 1.7 ms).
  */
 export class HeldSets {
   readonly #database: Knex;

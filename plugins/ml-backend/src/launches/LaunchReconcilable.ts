@@ -2,6 +2,7 @@ import type { ExecutionStatus } from '@slipway/plugin-ml-node';
 import type { Knex } from 'knex';
 import type { LedgerWriter } from '../ledger';
 import type { PortDirectory } from '../ports/PortDirectory';
+import { toTime } from '../ports/toTime';
 import {
   askSystem,
   type Reconcilable,
@@ -172,13 +173,15 @@ export class LaunchReconcilable implements Reconcilable {
             reason: found.reason,
           })
         : finding.reason ?? doubt;
-    const endedAt = found?.endedAt ? new Date(found.endedAt) : turn.now;
+    const endedAt = found?.endedAt
+      ? toTime(found.endedAt)
+      : turn.now.toISOString();
     return this.#outcome(row, turn, 'rest', {
       columns: {
         ...timesOf(found),
         state: finding.state,
         state_reason: reason ?? null,
-        ended_at: endedAt.toISOString(),
+        ended_at: endedAt,
         version: version ?? null,
       },
       log: log && { ...log, complete: true },
@@ -248,9 +251,7 @@ export class LaunchReconcilable implements Reconcilable {
 }
 
 function timesOf(found: ExecutionStatus | undefined): ObservedColumns {
-  return found?.startedAt
-    ? { started_at: new Date(found.startedAt).toISOString() }
-    : {};
+  return found?.startedAt ? { started_at: toTime(found.startedAt) } : {};
 }
 
 /** Those columns that differ from the row's. */

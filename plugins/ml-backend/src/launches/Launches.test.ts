@@ -1,4 +1,5 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { FakeLauncher } from '@slipway/plugin-ml-node/testUtils';
 import { applyDatabaseMigrations } from '../database/applyDatabaseMigrations';
 import { submissionIdOf } from './submission';
 import {
@@ -15,10 +16,9 @@ import {
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
 describe.each(databases.eachSupportedId())('launches on %p', id => {
-  const setUp = async () => {
+  const setUp = async (world = createWorld()) => {
     const database = await databases.init(id);
     await applyDatabaseMigrations(database);
-    const world = createWorld();
     const portal = startPortal(database, world);
     return { database, world, portal, ...portal };
   };
@@ -114,6 +114,22 @@ describe.each(databases.eachSupportedId())('launches on %p', id => {
     expect(await launches.estimate(await launches.plan(order()))).toMatchObject(
       { basis: expect.stringContaining('last 1 successful launches: 30 min') },
     );
+  });
+
+  it('end although their cluster says nanoseconds where it should say milliseconds', async () => {
+    const nanoseconds = () => Date.parse('2026-11-24T08:00:00.000Z') * 1e6;
+    const { world, portal, launches } = await setUp({
+      ...createWorld(),
+      launcher: new FakeLauncher({ now: nanoseconds }),
+    });
+    const { id: launchId } = await launches.launch(order(), ada);
+    await pass(portal, world, 1);
+    world.launcher.start(submissionIdOf(launchId, 1));
+    await pass(portal, world, 1);
+    expect(await launches.get(launchId)).toMatchObject({ state: 'running' });
+    world.launcher.finish(submissionIdOf(launchId, 1), { exitCode: 1 });
+    await pass(portal, world, 1);
+    expect(await launches.get(launchId)).toMatchObject({ state: 'failed' });
   });
 
   it('keep their log when the cluster is gone', async () => {

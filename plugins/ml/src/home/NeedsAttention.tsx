@@ -13,6 +13,7 @@ import {
 import type { CountedAttention } from '../fleet/fleetView';
 import { MovedOutsideMark, movedAliasesOf } from '../fleet/MovedOutsideMark';
 import { SourceNotices } from '../fleet/SourceNotices';
+import { Reason } from '../health/Reason';
 import { every, useMlQuery } from '../query';
 import { fleetRouteRef } from '../routes';
 import { HomeList } from './HomeList';
@@ -102,7 +103,7 @@ const NeedsAttention = () => {
                 about: (
                   <>
                     <HealthMark health={model.health} />{' '}
-                    {model.healthReason ?? ''}
+                    <Reason text={model.healthReason ?? ''} />
                     {movedAliasesOf(model).map(moved => (
                       <MovedOutsideMark
                         key={moved.words}

@@ -1,10 +1,9 @@
 // The main act, in a real browser on the real systems: train and promote, approved by somebody else.
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { openBrowser } from './support/browser.mjs';
-import { signIn } from './support/people.mjs';
+import { describe, it } from 'node:test';
 import { ApiError, call, portalUrl, until } from './support/portal.mjs';
 import { endOf, pathOf, readPromotion } from './support/promotions.mjs';
+import { signedIn } from './support/signedIn.mjs';
 import {
   aliasOf,
   heldGpus,
@@ -23,15 +22,7 @@ const openTab = (page, name) =>
     .click();
 
 describe('a model from request to production', () => {
-  let browser;
-  let engineer;
-  let reviewer;
-  before(async () => {
-    browser = await openBrowser();
-    engineer = await signIn(browser, 'ada');
-    reviewer = await signIn(browser, 'grace');
-  });
-  after(() => browser?.close());
+  const [engineer, reviewer] = signedIn(['ada', 'grace']);
 
   const approveOnPage = async page => {
     await page

@@ -1,22 +1,15 @@
 // A repository from the template: published, in the catalog with its kinds, trained, its run on its page.
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { openBrowser } from './support/browser.mjs';
-import { signIn } from './support/people.mjs';
+import { describe, it } from 'node:test';
 import { call, portalUrl, until } from './support/portal.mjs';
+import { signedIn } from './support/signedIn.mjs';
 
 // A name of its own each time, so that the journey can be walked again on one portal.
 const NAME = `baggage-${Date.now().toString(36)}`;
 const MODEL = `mlmodel:default/${NAME}`;
 
 describe('a repository from the template', () => {
-  let browser;
-  let engineer;
-  before(async () => {
-    browser = await openBrowser();
-    engineer = await signIn(browser, 'ada');
-  });
-  after(() => browser?.close());
+  const [engineer] = signedIn(['ada']);
 
   it('is made by a form of five fields and appears in the catalog with its kinds', async () => {
     const { page, token } = engineer;

@@ -1,23 +1,14 @@
 // Request and approve by keyboard alone: Tab, arrows, Space, Enter and typing; no pointer.
 import assert from 'node:assert/strict';
-import { after, before, it } from 'node:test';
-import { openBrowser } from './support/browser.mjs';
-import { signIn } from './support/people.mjs';
+import { it } from 'node:test';
 import { call, portalUrl, until } from './support/portal.mjs';
 import { endOf, newestVersion, readPromotion } from './support/promotions.mjs';
+import { signedIn } from './support/signedIn.mjs';
 
 const MODEL = 'mlmodel:default/flight-delay';
 const MOST_TABS = 120;
 
-let browser;
-let engineer;
-let reviewer;
-before(async () => {
-  browser = await openBrowser();
-  engineer = await signIn(browser, 'ada');
-  reviewer = await signIn(browser, 'grace');
-});
-after(() => browser?.close());
+const [engineer, reviewer] = signedIn(['ada', 'grace']);
 
 /** Presses Tab until the wanted element has the focus. */
 async function tabTo(page, wanted) {

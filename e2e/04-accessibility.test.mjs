@@ -1,11 +1,10 @@
 // axe on every page: light, dark, and as narrow as a telephone, where nothing may stick out.
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { findBarriers } from './support/accessibility.mjs';
-import { openBrowser } from './support/browser.mjs';
 import { openPage, pages } from './support/pages.mjs';
-import { signIn } from './support/people.mjs';
 import { portalUrl } from './support/portal.mjs';
+import { signedIn } from './support/signedIn.mjs';
 
 const NARROW = { width: 380, height: 800 };
 
@@ -25,13 +24,7 @@ const overflow = page =>
 
 for (const [look, options] of Object.entries(looks))
   describe(`every page ${look}`, () => {
-    let browser;
-    let person;
-    before(async () => {
-      browser = await openBrowser();
-      person = await signIn(browser, 'grace', options);
-    });
-    after(() => browser?.close());
+    const [person] = signedIn(['grace'], options);
 
     for (const one of pages)
       it(`${one.name} has no barrier`, async () => {

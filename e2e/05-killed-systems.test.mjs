@@ -1,8 +1,6 @@
 // MLflow and Ray killed and restarted during a promotion: it goes on, or fails with the reason; it never hangs.
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { openBrowser } from './support/browser.mjs';
-import { signIn } from './support/people.mjs';
+import { before, describe, it } from 'node:test';
 import { call, portalUrl, until } from './support/portal.mjs';
 import {
   isBack,
@@ -12,19 +10,16 @@ import {
   rayAnswers,
 } from './support/processes.mjs';
 import { endOf, newestVersion, readPromotion } from './support/promotions.mjs';
+import { signedIn } from './support/signedIn.mjs';
 
 const MODEL = 'mlmodel:default/arrival-delay';
 
 describe('a promotion whose systems are killed', () => {
-  let browser;
-  let administrator;
+  const [administrator] = signedIn(['mira']);
   let token;
   before(async () => {
-    browser = await openBrowser();
-    administrator = await signIn(browser, 'mira');
     token = await administrator.token();
   });
-  after(() => browser?.close());
 
   const trainFirst = async () => {
     const { id } = await call(token, 'POST', '/promotions', {

@@ -1,13 +1,12 @@
 // The portal killed twenty times at random moments between approval and done: one Ray job per attempt, all done.
 import assert from 'node:assert/strict';
-import { after, before, it } from 'node:test';
+import { before, it } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import { openBrowser } from './support/browser.mjs';
-import { signIn } from './support/people.mjs';
 import { call, until } from './support/portal.mjs';
 import { isBack, killPart, portalAnswers } from './support/processes.mjs';
 import { endOf, newestVersion, readPromotion } from './support/promotions.mjs';
 import { randomFrom } from './support/random.mjs';
+import { signedIn } from './support/signedIn.mjs';
 import { aliasOf, rayJobs } from './support/systems.mjs';
 
 const KILLS = 20;
@@ -19,14 +18,11 @@ const ENVIRONMENTS = [
 ];
 const OPEN = new Set(['approved', 'launching', 'verifying', 'rolling_out']);
 
-let browser;
+const [administrator] = signedIn(['mira']);
 let token;
 before(async () => {
-  browser = await openBrowser();
-  const administrator = await signIn(browser, 'mira');
   token = await administrator.token();
 });
-after(() => browser?.close());
 
 it(`goes on after ${KILLS} SIGKILLs, with one job per attempt`, async t => {
   const seed = Number(process.env.SLIPWAY_TEST_SEED ?? Date.now() % 1e6);

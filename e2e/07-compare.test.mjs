@@ -1,13 +1,12 @@
 // From many runs to a promotion: find by filter, compare the sweep, look at curves, promote the best.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { after, before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { findBarriers } from './support/accessibility.mjs';
-import { openBrowser } from './support/browser.mjs';
 import { withMlflowClient } from './support/mlflowClient.mjs';
-import { signIn } from './support/people.mjs';
 import { call, portalUrl, until } from './support/portal.mjs';
 import { endOf, pathOf, readPromotion } from './support/promotions.mjs';
+import { signedIn } from './support/signedIn.mjs';
 
 const MODEL = 'mlmodel:default/flight-delay';
 const EXPERIMENT = 'flight-delay';
@@ -36,13 +35,7 @@ async function findSweep(token) {
 }
 
 describe('runs, from the table to a promotion', () => {
-  let browser;
-  let engineer;
-  before(async () => {
-    browser = await openBrowser();
-    engineer = await signIn(browser, 'ada');
-  });
-  after(() => browser?.close());
+  const [engineer] = signedIn(['ada']);
 
   const differences = () =>
     engineer.page.getByRole('table', { name: 'What differs' });

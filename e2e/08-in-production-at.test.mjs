@@ -1,11 +1,10 @@
 // What was in production at a past moment, and an alias that somebody moved past the portal.
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { openBrowser } from './support/browser.mjs';
+import { describe, it } from 'node:test';
 import { moveAlias, registerAgain } from './support/mlflowClient.mjs';
-import { signIn } from './support/people.mjs';
 import { call, portalUrl, until } from './support/portal.mjs';
 import { endOf, newestVersion, pathOf } from './support/promotions.mjs';
+import { signedIn } from './support/signedIn.mjs';
 import { aliasOf } from './support/systems.mjs';
 
 const NAME = 'arrival-delay';
@@ -13,14 +12,8 @@ const MODEL = `mlmodel:default/${NAME}`;
 const modelPage = `/catalog/default/mlmodel/${NAME}`;
 
 describe('what was in production', () => {
-  let browser;
-  let engineer;
-  before(async () => {
-    browser = await openBrowser();
-    // The platform's own: she may ask for every model.
-    engineer = await signIn(browser, 'mira');
-  });
-  after(() => browser?.close());
+  // The platform's own: she may ask for every model.
+  const [engineer] = signedIn(['mira']);
 
   const request = async version => {
     const { id } = await call(await engineer.token(), 'POST', '/promotions', {

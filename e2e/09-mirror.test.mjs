@@ -1,12 +1,11 @@
 // What changes in MLflow reaches pages that are open; a model that nobody described is found, listed, and let go again.
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
-import { after, before, describe, it } from 'node:test';
-import { openBrowser } from './support/browser.mjs';
+import { describe, it } from 'node:test';
 import { registerAgain, withMlflowClient } from './support/mlflowClient.mjs';
-import { signIn } from './support/people.mjs';
 import { ApiError, call, portalUrl, until } from './support/portal.mjs';
 import { newestVersion } from './support/promotions.mjs';
+import { signedIn } from './support/signedIn.mjs';
 
 const NAME = 'arrival-delay';
 const MODEL = `mlmodel:default/${NAME}`;
@@ -15,13 +14,7 @@ const modelPage = `/catalog/default/mlmodel/${NAME}`;
 const SOON = 30_000;
 
 describe('a registry that changes', () => {
-  let browser;
-  let engineer;
-  before(async () => {
-    browser = await openBrowser();
-    engineer = await signIn(browser, 'mira');
-  });
-  after(() => browser?.close());
+  const [engineer] = signedIn(['mira']);
 
   const versionLink = version =>
     engineer.page

@@ -2,10 +2,9 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { openBrowser } from './support/browser.mjs';
 import { withMlflowClient } from './support/mlflowClient.mjs';
-import { signIn } from './support/people.mjs';
 import { call, portalUrl, until } from './support/portal.mjs';
+import { signedIn } from './support/signedIn.mjs';
 
 const NAME = 'arrival-delay';
 const MODEL = `mlmodel:default/${NAME}`;
@@ -33,12 +32,9 @@ const registerWithCard = () =>
   );
 
 describe('lineage and search', () => {
-  let browser;
-  let engineer;
+  const [engineer] = signedIn(['ada']);
   let version;
   before(async () => {
-    browser = await openBrowser();
-    engineer = await signIn(browser, 'ada');
     version = await registerWithCard();
   });
   after(async () => {
@@ -48,7 +44,6 @@ describe('lineage and search', () => {
         { name: NAME, version },
       );
     }
-    await browser?.close();
   });
 
   const impactOf = async table =>

@@ -1,24 +1,17 @@
 // One of two portals is killed: the other goes on with the mirror, and the pages work.
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
-import { openBrowser } from '../support/browser.mjs';
+import { describe, it } from 'node:test';
 import { registerAgain } from '../support/mlflowClient.mjs';
-import { signIn } from '../support/people.mjs';
 import { call, until } from '../support/portal.mjs';
 import { killPart } from '../support/processes.mjs';
 import { newestVersion } from '../support/promotions.mjs';
+import { signedIn } from '../support/signedIn.mjs';
 
 const NAME = 'arrival-delay';
 const MODEL = `mlmodel:default/${NAME}`;
 
 describe('two portals on one database', () => {
-  let browser;
-  let engineer;
-  before(async () => {
-    browser = await openBrowser();
-    engineer = await signIn(browser, 'mira');
-  });
-  after(() => browser?.close());
+  const [engineer] = signedIn(['mira']);
 
   for (const part of ['portal-1', 'portal-2'])
     it(`sees every new version once when ${part} is killed while it comes`, async () => {

@@ -10,29 +10,16 @@ import {
   type Entity,
 } from '@backstage/catalog-model';
 import { isModelLike } from './predicates';
-import {
-  RELATION_CONSUMED_BY,
-  RELATION_CONSUMES,
-  RELATION_DERIVED_FROM,
-  RELATION_FEEDS,
-  RELATION_PRODUCED_BY,
-  RELATION_PRODUCES,
-  RELATION_SERVED_BY,
-  RELATION_SERVES,
-  RELATION_TRAINED_BY,
-  RELATION_TRAINS,
-  RELATION_USED_BY,
-  RELATION_USES,
-} from './relations';
+import { ML_FLOWS, type FlowPair } from './relations';
 
-/** What flows, from the strongest word to the weakest; each with the relation that says the same from the other end. */
-const FLOWS: readonly { along: string; against?: string }[] = [
-  { along: RELATION_TRAINS, against: RELATION_TRAINED_BY },
-  { along: RELATION_PRODUCES, against: RELATION_PRODUCED_BY },
-  { along: RELATION_FEEDS, against: RELATION_DERIVED_FROM },
-  { along: RELATION_USED_BY, against: RELATION_USES },
-  { along: RELATION_CONSUMED_BY, against: RELATION_CONSUMES },
-  { along: RELATION_SERVED_BY, against: RELATION_SERVES },
+/** What flows, from the strongest word to the weakest: ours, then Backstage's own. */
+const FLOWS: readonly (Pick<FlowPair, 'along'> & Partial<FlowPair>)[] = [
+  ML_FLOWS.training,
+  ML_FLOWS.product,
+  ML_FLOWS.derivation,
+  ML_FLOWS.use,
+  ML_FLOWS.consumption,
+  ML_FLOWS.serving,
   { along: RELATION_PROVIDES_API, against: RELATION_API_PROVIDED_BY },
   { along: RELATION_API_CONSUMED_BY, against: RELATION_CONSUMES_API },
   { along: RELATION_DEPENDENCY_OF, against: RELATION_DEPENDS_ON },

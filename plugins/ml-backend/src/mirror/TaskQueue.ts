@@ -5,11 +5,10 @@ import { toError } from '@backstage/errors';
 import { keepableText } from '../database/keepableText';
 import { Alarm } from '../reconcile/Alarm';
 import { backoff } from '../reconcile/backoff';
+import { endOfLease, HeldLease } from '../reconcile/HeldLease';
 import type { MirrorStateStore, StateRow } from './MirrorStateStore';
 import type { MirrorTask } from './types';
 
-const LEASE_MS = 15_000;
-const RENEW_MS = 5_000;
 /** Longest turn in milliseconds: what hangs is cut off here, and tried again later. */
 const TURN_MS = 60_000;
 /** Looks at the rows at least this often: another replica may have got a hint. */
@@ -106,7 +105,7 @@ export class TaskQueue {
     if (wait > 0) return { tookTurn: false, wait: Math.min(IDLE_MS, wait) };
     const taken = await store.take(this.task, {
       now: from.toISOString(),
-      until: new Date(from.getTime() + LEASE_MS).toISOString(),
+      until: endOfLease(from).toISOString(),
       token: this.#token,
     });
     if (!taken) return idle;
@@ -118,20 +117,15 @@ export class TaskQueue {
 
   async #turn(task: MirrorTask, row: StateRow): Promise<void> {
     const { store, logger, now } = this.#options;
-    const lost = new AbortController();
-    const renewal = setInterval(() => {
-      const until = new Date(now().getTime() + LEASE_MS).toISOString();
-      store
-        .renew(task, { until, token: this.#token })
-        .then(held => {
-          if (!held) lost.abort(new Error('Another replica took the task'));
-        })
-        .catch(error => logger.warn('A lease was not renewed', toError(error)));
-    }, RENEW_MS);
-    renewal.unref();
+    const held = new HeldLease({
+      renew: until =>
+        store.renew(task, { until: until.toISOString(), token: this.#token }),
+      now,
+      logger,
+    });
     const signal = AbortSignal.any([
       this.#stopping.signal,
-      lost.signal,
+      held.lost,
       AbortSignal.timeout(TURN_MS),
     ]);
     const turnAt = now().toISOString();
@@ -139,13 +133,13 @@ export class TaskQueue {
     try {
       columns = await this.#success(task, row, signal);
     } catch (error) {
-      if (this.#stopping.signal.aborted || lost.signal.aborted) {
+      if (this.#stopping.signal.aborted || held.lost.aborted) {
         await store.release(task, this.#token);
         return;
       }
       columns = this.#failure(toError(error), row);
     } finally {
-      clearInterval(renewal);
+      held.letGo();
     }
     await store.finish(
       row,

@@ -3,12 +3,11 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { Alarm } from './Alarm';
+import { endOfLease, HeldLease } from './HeldLease';
 import { LeaseStore, type Lease } from './LeaseStore';
 import { takeTurn } from './takeTurn';
 import type { Reconcilable, Wakeable } from './types';
 
-const LEASE_MS = 15_000;
-const RENEW_MS = 5_000;
 /** Polls at least this often: another replica may have written a goal. */
 const IDLE_MS = 5_000;
 /** And at most this often when nothing could be leased though something is due. */
@@ -132,7 +131,7 @@ export class ReconcileLoop implements Wakeable {
     for (const room of this.#turned()) {
       const lease = await this.#leases.take(room.table, {
         now,
-        until: new Date(now.getTime() + LEASE_MS),
+        until: endOfLease(now),
         token: randomUUID(),
       });
       if (lease) return { room, lease };
@@ -149,25 +148,18 @@ export class ReconcileLoop implements Wakeable {
   /** One turn with its lease kept alive. Never throws: a turn whose outcome is not written is taken again. */
   async #takeTurn(room: Reconcilable, lease: Lease): Promise<void> {
     const { logger, now, random } = this.#options;
-    const lost = new AbortController();
-    const renewal = setInterval(() => {
-      this.#leases
-        .renew(lease, new Date(now().getTime() + LEASE_MS))
-        .then(held => {
-          if (!held) lost.abort(new Error('Another replica took the turn'));
-        })
-        .catch(error => {
-          logger.warn('A lease could not be renewed', toError(error));
-        });
-    }, RENEW_MS);
-    renewal.unref();
+    const held = new HeldLease({
+      renew: until => this.#leases.renew(lease, until),
+      now,
+      logger,
+    });
     try {
       await takeTurn(room, lease, {
         leases: this.#leases,
         logger,
         now,
         random,
-        signal: AbortSignal.any([this.#stopping.signal, lost.signal]),
+        signal: AbortSignal.any([this.#stopping.signal, held.lost]),
       });
     } catch (error) {
       logger.error(
@@ -175,7 +167,7 @@ export class ReconcileLoop implements Wakeable {
         toError(error),
       );
     } finally {
-      clearInterval(renewal);
+      held.letGo();
     }
   }
 }

@@ -1,0 +1,161 @@
+import type {
+  RegisteredModelPage,
+  RegisteredVersionPage,
+  Version,
+} from '@slipway/plugin-ml-common';
+import { decodeCursor, encodeCursor } from '../database/cursor';
+import type { PortDirectory } from '../ports/PortDirectory';
+import type { ModelStore } from './mirror/ModelStore';
+import { lastLookAt, type PositionStore } from './mirror/PositionStore';
+import type { KeptVersion, VersionRow } from './mirror/rows';
+import type { VersionStore } from './mirror/VersionStore';
+import { toRegistered } from './toRegistered';
+import {
+  nameKey,
+  versionKey,
+  type RegisteredListQuery,
+  type RegisteredName,
+  type RegisteredVersionName,
+} from './types';
+import { writeVersionCursor, type VersionPosition } from './versionCursor';
+import { toShownVersion } from './versionWords';
+
+/** A page that is open has its model looked at in the next turn when the last look is older, in milliseconds. */
+const LOOK_AGAIN_AFTER = 10_000;
+
+/** Models and versions as the mirror saw them last, without asking their registries. */
+export class MirroredVersions {
+  readonly #ports: PortDirectory;
+  readonly #models: ModelStore;
+  readonly #versions: VersionStore;
+  readonly #positions: PositionStore;
+
+  constructor(options: {
+    ports: PortDirectory;
+    models: ModelStore;
+    versions: VersionStore;
+    positions: PositionStore;
+  }) {
+    this.#ports = options.ports;
+    this.#models = options.models;
+    this.#versions = options.versions;
+    this.#positions = options.positions;
+  }
+
+  /** Has the mirror met the model? */
+  async knows(name: RegisteredName): Promise<boolean> {
+    return (await this.#models.find(name)) !== undefined;
+  }
+
+  /** Newest first. */
+  async list(
+    name: RegisteredName,
+    query: { limit: number; after?: VersionPosition },
+  ): Promise<RegisteredVersionPage> {
+    const { limit, after } = query;
+    const [model, rows] = await Promise.all([
+      this.#models.find(name),
+      this.#versions.list(name, {
+        limit: limit + 1,
+        after: after?.in === 'copy' ? after : undefined,
+      }),
+    ]);
+    const aliases = model ? JSON.parse(model.aliases) : {};
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    return {
+      items: rows.slice(0, limit).map(row => this.#show(row, aliases)),
+      nextCursor:
+        last &&
+        writeVersionCursor({
+          in: 'copy',
+          ordinal: Number(last.ordinal),
+          version: last.version,
+        }),
+    };
+  }
+
+  async find(
+    name: RegisteredName,
+    version: string,
+  ): Promise<Version | undefined> {
+    const [model, row] = await Promise.all([
+      this.#models.find(name),
+      this.#versions.find(name, version),
+    ]);
+    return row && this.#show(row, model ? JSON.parse(model.aliases) : {});
+  }
+
+  /** Without their aliases; keyed by {@link versionKey}. */
+  async findNamed(
+    names: readonly RegisteredVersionName[],
+  ): Promise<Map<string, Version>> {
+    const rows = await this.#versions.findNamed(names);
+    return new Map(rows.map(row => [versionKey(row), this.#show(row, {})]));
+  }
+
+  /** Without their aliases; keyed by {@link nameKey}. */
+  async findNewest(
+    names: readonly RegisteredName[],
+  ): Promise<Map<string, Version>> {
+    const newest = await this.#versions.findNewest(names);
+    return new Map([...newest].map(([key, row]) => [key, this.#show(row, {})]));
+  }
+
+  /** Names of versions by the run that they were registered from. */
+  async findByRun(
+    name: RegisteredName,
+    runIds: readonly string[],
+  ): Promise<Map<string, string[]>> {
+    return this.#versions.findByRun(name, runIds);
+  }
+
+  /** Models of every registry, by instance and name. */
+  async listModels(query: RegisteredListQuery): Promise<RegisteredModelPage> {
+    const { cursor, limit, ...filter } = query;
+    const [instance, model] = cursor ? decodeCursor(cursor, 2).map(String) : [];
+    const rows = await this.#models.list({
+      ...filter,
+      limit: limit + 1,
+      after: instance === undefined ? undefined : { instance, model },
+    });
+    const shown = rows.slice(0, limit);
+    const newest = await this.#versions.findNewest(shown);
+    const last = rows.length > limit ? shown.at(-1) : undefined;
+    return {
+      items: shown.map(row => toRegistered(row, newest.get(nameKey(row)))),
+      nextCursor: last && encodeCursor([last.instance, last.model]),
+    };
+  }
+
+  /** A registry that does not answer is asked no sooner for it, and a model that cannot be read neither. */
+  async lookAgain(name: RegisteredName, now: Date): Promise<void> {
+    const [row, position] = await Promise.all([
+      this.#models.find(name),
+      this.#positions.get(name.instance),
+    ]);
+    if (!row || row.look_at !== null || row.deleted_at !== null) return;
+    const age = now.getTime() - Date.parse(lastLookAt(row, position));
+    if (age > LOOK_AGAIN_AFTER) {
+      await this.#models.askLook(name, now.toISOString());
+    }
+  }
+
+  #show(row: VersionRow, aliases: Record<string, string>): Version {
+    const kept: KeptVersion = JSON.parse(row.payload);
+    const registry = this.#ports.modelRegistries.find(
+      ({ name }) => name === row.instance,
+    );
+    return {
+      ...toShownVersion(
+        {
+          ...kept,
+          aliases: Object.keys(aliases).filter(
+            alias => aliases[alias] === row.version,
+          ),
+        },
+        registry,
+      ),
+      deletedAt: row.deleted_at ?? undefined,
+    };
+  }
+}

@@ -1,5 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { InputError, NotFoundError } from '@backstage/errors';
+import { NotFoundError } from '@backstage/errors';
 import type {
   Curve,
   Freshness,
@@ -9,22 +9,25 @@ import type {
   RunPage,
 } from '@slipway/plugin-ml-common';
 import type { TrackingServer } from '@slipway/plugin-ml-node';
-import { CopyAge } from '../ports/CopyAge';
 import { askOrFallBack, live, stale } from '../ports/freshness';
 import type { PortDirectory } from '../ports/PortDirectory';
 import { columnsOf } from './columns';
+import { curveOf } from './curves/curveOf';
 import type { CurveForm } from './curves/drawCurve';
-import type { CurveOf, RunCurves } from './curves/RunCurves';
+import type { RunCurves } from './curves/RunCurves';
 import type { MainMetrics } from './IndexedRuns';
+import { indexFreshness, type IndexFreshness } from './indexFreshness';
+import { movedIn } from './movedIn';
 import {
   readFilter,
   readOrder,
   type IndexState,
   type RunIndex,
 } from './RunIndex';
-import { movedIn } from './movedIn';
 import type { RunRefresher } from './RunRefresher';
+import { RunsById } from './RunsById';
 import { toShownRun } from './runWords';
+import { SeenRuns } from './SeenRuns';
 import type { SourceRuns } from './SourceRuns';
 import type {
   RunColumnsQuery,
@@ -34,20 +37,9 @@ import type {
   RunsOf,
 } from './types';
 
-const MOST_RUNS = 500;
-/** Runs that columns are chosen by. */
+/** Runs that columns are chosen by: of the index, and of a source that is asked instead. */
 const NEWEST = 1_000;
-/** An index that was level with its source so long ago is behind, unless its mirror is slower, in milliseconds. */
-const BEHIND = 120_000;
-
-const curveOf = ({ id, endedAt, metrics }: Run, metric: string): CurveOf => {
-  const last = metrics.find(({ key }) => key === metric);
-  return {
-    runId: id,
-    hasEnded: endedAt !== undefined,
-    ...(last ? { last: `${last.step} ${last.timestamp}` } : {}),
-  };
-};
+const NEWEST_AT_SOURCE = 500;
 
 /**
  * Runs of a model's experiments. The portal's own index answers once it has read an experiment whole; until then the
@@ -60,10 +52,10 @@ export class RunService implements RunReader {
   readonly #curves: RunCurves;
   readonly #refresher: RunRefresher;
   readonly #mainMetrics: (model: RunsOf) => MainMetrics;
-  readonly #logger: LoggerService;
   readonly #now: () => Date;
-  readonly #behindAfter: number;
-  readonly #copies = new CopyAge();
+  readonly #freshnessOf: IndexFreshness;
+  readonly #seen: SeenRuns;
+  readonly #byId: RunsById;
 
   constructor(options: {
     ports: PortDirectory;
@@ -83,9 +75,14 @@ export class RunService implements RunReader {
     this.#curves = options.curves;
     this.#refresher = options.refresher;
     this.#mainMetrics = options.mainMetrics;
-    this.#logger = options.logger;
     this.#now = options.now;
-    this.#behindAfter = Math.max(BEHIND, options.behindAfter ?? 0);
+    this.#freshnessOf = indexFreshness(options);
+    this.#seen = new SeenRuns(options);
+    this.#byId = new RunsById({
+      ...options,
+      seen: this.#seen,
+      freshnessOf: this.#freshnessOf,
+    });
   }
 
   async listRuns(model: RunsOf, query: RunListQuery): Promise<RunPage> {
@@ -98,7 +95,7 @@ export class RunService implements RunReader {
       server,
       async signal => {
         const page = await this.#source.list(server, model, query, signal);
-        await this.#keep(model, page);
+        await this.#seen.keep(model, page);
         return {
           items: page.runs.map(run => toShownRun(run, server)),
           nextCursor: page.nextCursor,
@@ -119,7 +116,8 @@ export class RunService implements RunReader {
     const state = await this.#index.stateOf(model);
     const runs = state.isComplete
       ? await this.#index.newest(state, query, NEWEST, server)
-      : (await this.listRuns(model, { ...query, limit: MOST_RUNS })).items;
+      : (await this.listRuns(model, { ...query, limit: NEWEST_AT_SOURCE }))
+          .items;
     const { filter, parent, view = 'active' } = query;
     const isWhole = !filter?.trim() && !parent && view === 'active';
     return columnsOf(
@@ -182,58 +180,7 @@ export class RunService implements RunReader {
     model: RunsOf,
     runIds: readonly string[],
   ): Promise<{ runs: Map<string, Run>; freshness: Freshness }> {
-    const wanted = [...new Set(runIds)];
-    if (wanted.length > MOST_RUNS) {
-      throw new InputError(`At most ${MOST_RUNS} runs can be asked for`);
-    }
-    const server = this.#serverOf(model);
-    if (wanted.length === 0) {
-      return { runs: new Map(), freshness: live(server, this.#now()) };
-    }
-    const state = await this.#index.stateOf(model);
-    const known = await this.#index.findById(state, wanted, server);
-    this.#refresher.refresh(server, state.experiments, known.rows);
-    const runs = new Map(known.items.map(run => [run.id, run]));
-    const missing = state.isComplete
-      ? wanted.filter(id => !runs.has(id))
-      : wanted;
-    if (missing.length === 0) {
-      return { runs, freshness: this.#freshnessOf(state, server) };
-    }
-    const asked = await this.#askForRuns(model, missing, state);
-    asked.runs.forEach(run => runs.set(run.id, run));
-    return {
-      runs,
-      // What the source has not shown just now is as old as the index.
-      freshness:
-        asked.runs.length === wanted.length || asked.freshness.state === 'stale'
-          ? asked.freshness
-          : this.#freshnessOf(state, server),
-    };
-  }
-
-  /** Runs as the source has them now; none where it is away and something is known of others. */
-  #askForRuns(
-    model: RunsOf,
-    runIds: readonly string[],
-    state: IndexState,
-  ): Promise<{ runs: Run[]; freshness: Freshness }> {
-    const server = this.#serverOf(model);
-    return askOrFallBack(
-      server,
-      async signal => {
-        const page = await this.#source.getMany(server, model, runIds, signal);
-        await this.#keep(model, page);
-        return {
-          runs: page.runs.map(run => toShownRun(run, server)),
-          freshness: live(server, this.#now()),
-        };
-      },
-      async error =>
-        state.asOf
-          ? { runs: [], freshness: stale(server, state.asOf, error) }
-          : undefined,
-    );
+    return this.#byId.read(this.#serverOf(model), model, runIds);
   }
 
   async #listIndexed(
@@ -259,20 +206,6 @@ export class RunService implements RunReader {
     };
   }
 
-  #freshnessOf({ asOf, error }: IndexState, server: TrackingServer): Freshness {
-    const at = asOf ?? this.#now().toISOString();
-    const age = +this.#now() - Date.parse(at);
-    if (error || age > this.#behindAfter) {
-      const why =
-        error ??
-        `${server.system} (${server.name}) was not looked at for ${Math.round(
-          age / 60_000,
-        )} min; see the portal's log`;
-      return stale(server, at, new Error(why));
-    }
-    return live(server, new Date(at));
-  }
-
   #readCurves(
     model: RunsOf,
     runs: readonly Run[],
@@ -294,25 +227,5 @@ export class RunService implements RunReader {
 
   #serverOf(model: RunsOf): TrackingServer {
     return this.#ports.trackingServer(model.registry.instance);
-  }
-
-  /** Keeps what the source shows, now and then; what cannot be written costs nobody a page. */
-  async #keep(
-    model: RunsOf,
-    { experiments, runs }: Awaited<ReturnType<SourceRuns['getMany']>>,
-  ) {
-    const { instance } = model.registry;
-    if (
-      !this.#copies.isDue([instance, model.experiments], runs, +this.#now())
-    ) {
-      return;
-    }
-    try {
-      await this.#index.save(instance, experiments, runs);
-    } catch (error) {
-      this.#logger.warn(`Runs of ${model.ref} were not kept`, {
-        error: String(error),
-      });
-    }
   }
 }

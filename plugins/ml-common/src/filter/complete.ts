@@ -7,7 +7,8 @@ import {
   isNumeric,
   operatorsOf,
 } from './fields';
-import { StoppedReading, parseRunFilter, type Wanted } from './parse';
+import { parseRunFilter } from './parse';
+import { StoppedReading, type Wanted } from './TokenReader';
 import { tokensOf } from './tokens';
 import type {
   Completion,

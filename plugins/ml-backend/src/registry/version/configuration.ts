@@ -1,4 +1,4 @@
-import type { FileKind } from './fileKinds';
+import type { FileKind } from './formats';
 import { readsConfiguration } from './flavours';
 
 /** Most of these files in one artefact that are read. */

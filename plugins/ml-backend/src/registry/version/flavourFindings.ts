@@ -1,4 +1,4 @@
-import type { FileKind } from './fileKinds';
+import type { FileKind } from './formats';
 import { frameworkOf, GENERIC, loadingOf } from './flavours';
 import type { Flavours } from './mlModelFile';
 

@@ -1,5 +1,6 @@
 import type { RunsCode, VersionDetail } from '@slipway/plugin-ml-common';
-import { fileKind, type FileKind } from './fileKinds';
+import { fileKind } from './fileKinds';
+import type { FileKind } from './formats';
 import { readFindings } from './flavourFindings';
 import type { Flavours } from './mlModelFile';
 import { readConfiguration } from './configuration';

@@ -1,4 +1,4 @@
-import type { FileKind } from './fileKinds';
+import type { FileKind } from './formats';
 
 const startsWith = (bytes: Uint8Array, ...start: number[]) =>
   start.every((byte, index) => bytes[index] === byte);

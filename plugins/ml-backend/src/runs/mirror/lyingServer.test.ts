@@ -2,6 +2,7 @@ import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { applyDatabaseMigrations } from '../../database/applyDatabaseMigrations';
 import { Mirror } from '../../mirror';
 import { ConfiguredPorts } from '../../ports/ConfiguredPorts';
+import { endedRun } from '../__testUtils__/endedRun';
 import { HttpTracking, type Lie } from '../__testUtils__/HttpTracking';
 import { createRunsRoom } from '../createRunsRoom';
 
@@ -10,20 +11,7 @@ const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 /** A run as it is written, with a name of these bytes. */
 const runNamed = (name: Buffer) => {
   const [before, after] = JSON.stringify({
-    items: [
-      {
-        id: 'a',
-        name: 'NAME',
-        experimentId: '1',
-        status: 'FINISHED',
-        startTime: 1,
-        lifecycleStage: 'active',
-        metrics: [],
-        parameters: {},
-        tags: {},
-        datasets: [],
-      },
-    ],
+    items: [endedRun('a', 'NAME')],
   }).split('NAME');
   return Buffer.concat([Buffer.from(before), name, Buffer.from(after)]);
 };

@@ -1,20 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import type { Run } from '@slipway/plugin-ml-node';
+import { endedRun } from '../__testUtils__/endedRun';
 import { RunKeeper } from './RunKeeper';
 import type { IndexedRun } from './runRow';
-
-const run = (id: string): Run => ({
-  id,
-  name: id,
-  experimentId: '1',
-  status: 'FINISHED',
-  startTime: 1,
-  lifecycleStage: 'active',
-  metrics: [],
-  parameters: {},
-  tags: {},
-  datasets: [],
-});
 
 /** A keeper over a database that refuses runs of this id in this way. */
 function keeperRefusing(id: string, error: Error) {
@@ -41,7 +28,7 @@ const refusedValue = Object.assign(new Error('unsupported Unicode'), {
 describe('the keeper of runs', () => {
   it('sets aside the one that the database refuses, and keeps the others', async () => {
     const { keeper, kept, logger } = keeperRefusing('b', refusedValue);
-    const runs = ['a', 'b', 'c', 'no id'].map(run);
+    const runs = ['a', 'b', 'c', 'no id'].map(id => endedRun(id));
     await expect(keeper.keep(1, runs, 'now')).resolves.toBe(2);
     expect(kept).toEqual(['a', 'c']);
     expect(logger.warn).toHaveBeenCalledWith(
@@ -52,7 +39,13 @@ describe('the keeper of runs', () => {
   it('takes a database that is away for no fault of a run', async () => {
     const away = Object.assign(new Error('away'), { code: '57P01' });
     const { keeper, kept } = keeperRefusing('b', away);
-    await expect(keeper.keep(1, ['a', 'b'].map(run), 'now')).rejects.toBe(away);
+    await expect(
+      keeper.keep(
+        1,
+        ['a', 'b'].map(id => endedRun(id)),
+        'now',
+      ),
+    ).rejects.toBe(away);
     expect(kept).toEqual([]);
   });
 });

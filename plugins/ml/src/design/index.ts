@@ -17,6 +17,7 @@ export * from './numbers';
 export * from './OutsideText';
 export * from './OneOf';
 export * from './Page';
+export * from './PageLink';
 export * from './palette';
 export * from './Panel';
 export * from './PanelState';

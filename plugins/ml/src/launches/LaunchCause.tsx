@@ -8,12 +8,7 @@ export const LaunchCause = ({
 }: {
   launch: Pick<Launch, 'cause' | 'requestedBy'>;
 }) => {
-  if (cause.promotionId)
-    return (
-      <PromotionLink id={cause.promotionId}>
-        promotion {cause.promotionId.slice(0, 8)}
-      </PromotionLink>
-    );
+  if (cause.promotionId) return <PromotionLink id={cause.promotionId} />;
   return (
     <span>
       {cause.type} <EntityLink entityRef={requestedBy} />

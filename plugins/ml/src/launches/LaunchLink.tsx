@@ -1,25 +1,20 @@
-import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import type { ReactNode } from 'react';
+import { PageLink } from '../design';
 import { launchRouteRef } from '../routes';
 
-/** A link to a launch's page; plain text where the portal has none. */
-export const LaunchLink = (props: {
+/** A link to a launch's page. */
+export const LaunchLink = ({
+  id,
+  children = `launch ${id.slice(0, 8)}`,
+  inText,
+}: {
   id: string;
   children?: ReactNode;
-  /** It stands in a sentence, where colour alone would not tell it from the words around it. */
+  /** As of {@link PageLink}. */
   inText?: boolean;
-}) => {
-  const path = useRouteRef(launchRouteRef);
-  const words = props.children ?? `launch ${props.id.slice(0, 8)}`;
-  return path ? (
-    <Link
-      to={path({ id: props.id })}
-      underline={props.inText ? 'always' : 'hover'}
-    >
-      {words}
-    </Link>
-  ) : (
-    <>{words}</>
-  );
-};
+}) => (
+  <PageLink to={useRouteRef(launchRouteRef)?.({ id })} inText={inText}>
+    {children}
+  </PageLink>
+);

@@ -1,16 +1,6 @@
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import type { LaunchesQuery } from '@slipway/plugin-ml-common';
-import {
-  ColumnChooser,
-  CsvButton,
-  DataTable,
-  Empty,
-  Panel,
-  PanelState,
-  Skeleton,
-  useColumns,
-  type EmptyProps,
-} from '../design';
+import { ListPanel, type EmptyProps } from '../design';
 import { useNavigate } from '../navigation';
 import { every, useMlPages } from '../query';
 import { launchRouteRef } from '../routes';
@@ -32,49 +22,20 @@ export const LaunchesTable = (props: {
       api.getLaunches({ ...query, cursor }, { signal }),
     again: every.while,
   });
-  const rows = read.data?.pages.flatMap(page => page.items) ?? [];
-  const { chooser, columns } = useColumns(
-    launchColumns.filter(({ id }) => !(query.model && id === 'model')),
-  );
-  const open = rows.filter(isLaunchOpen).length;
   return (
-    <Panel
-      flush
+    <ListPanel
       title={title}
-      about={open > 0 ? `${open} not ended` : undefined}
-      acts={
-        <>
-          <ColumnChooser {...chooser} />
-          <CsvButton name="launches" columns={columns} rows={rows} />
-        </>
-      }
-    >
-      <PanelState
-        read={read}
-        skeleton={
-          <div style={{ padding: 16 }}>
-            <Skeleton lines={6} height={28} />
-          </div>
-        }
-      >
-        {() =>
-          rows.length === 0 ? (
-            <div style={{ padding: '0 16px 16px' }}>
-              <Empty {...empty} />
-            </div>
-          ) : (
-            <DataTable
-              label={`${title}, as a table`}
-              columns={columns}
-              rows={rows}
-              rowKey={launch => launch.id}
-              onOpen={({ id }) => path && navigate(path({ id }))}
-              onMore={read.hasNextPage ? () => read.fetchNextPage() : undefined}
-              loadingMore={read.isFetchingNextPage}
-            />
-          )
-        }
-      </PanelState>
-    </Panel>
+      about={launches => {
+        const open = launches.filter(isLaunchOpen).length;
+        return open > 0 ? `${open} not ended` : undefined;
+      }}
+      file="launches"
+      read={read}
+      columns={launchColumns.filter(
+        ({ id }) => !(query.model && id === 'model'),
+      )}
+      empty={empty}
+      onOpen={({ id }) => path && navigate(path({ id }))}
+    />
   );
 };

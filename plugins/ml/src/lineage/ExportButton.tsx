@@ -49,11 +49,19 @@ export const ExportButton = ({
   };
   return (
     <>
-      <Button size="small" onClick={save} disabled={state === 'busy'}>
-        OpenLineage
+      <Button
+        size="small"
+        aria-disabled={state === 'busy'}
+        onClick={() => {
+          if (state !== 'busy') save();
+        }}
+      >
+        {state === 'busy' ? 'Collecting…' : 'OpenLineage'}
       </Button>
       {state instanceof Error ? (
-        <span role="alert">{describeFailure(state).title}</span>
+        <span role="alert">
+          {describeFailure(state).title}. {describeFailure(state).detail}
+        </span>
       ) : null}
       {state === 'saved' && gaps ? (
         <span role="status">The file lacks {gaps}</span>

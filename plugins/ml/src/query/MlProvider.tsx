@@ -2,6 +2,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { useSignal } from '@backstage/plugin-signals-react';
 import { QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { useEffect, type PropsWithChildren } from 'react';
+import { useKeptFocus } from '../design/focus';
 import { queryClientApiRef } from './queryClient';
 import { pagesIn } from './reading';
 
@@ -30,10 +31,13 @@ const Hints = () => {
   return null;
 };
 
-/** Around every page, tab and card of the plugin: shared answers, and the backend's hints. */
-export const MlProvider = ({ children }: PropsWithChildren<{}>) => (
-  <QueryClientProvider client={useApi(queryClientApiRef)}>
-    <Hints />
-    {children}
-  </QueryClientProvider>
-);
+/** Around every page, tab and card of the plugin: shared answers, the backend's hints, and a focus that is not lost. */
+export const MlProvider = ({ children }: PropsWithChildren<{}>) => {
+  useKeptFocus();
+  return (
+    <QueryClientProvider client={useApi(queryClientApiRef)}>
+      <Hints />
+      {children}
+    </QueryClientProvider>
+  );
+};

@@ -1,6 +1,7 @@
 import Button from '@material-ui/core/Button';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useRef } from 'react';
+import { keepsFocus } from '../focus';
 import { usePalette } from '../palette';
 import { shown, shownText } from '../shownText';
 import type { Column, Sorting } from './columns';
@@ -99,6 +100,7 @@ export function DataTable<R>({
       role="group"
       aria-label={label}
       tabIndex={0}
+      {...keepsFocus}
     >
       <table
         role="table"
@@ -168,7 +170,13 @@ export function DataTable<R>({
       </table>
       {onMore ? (
         <div className={classes.more}>
-          <Button size="small" onClick={onMore} disabled={loadingMore}>
+          <Button
+            size="small"
+            aria-disabled={loadingMore}
+            onClick={() => {
+              if (!loadingMore) onMore();
+            }}
+          >
             {loadingMore ? 'Loading…' : 'Load more'}
           </Button>
         </div>

@@ -272,6 +272,29 @@ describe('RunsTab', () => {
     );
   });
 
+  it('keeps the focus among the saved views by keyboard', async () => {
+    open('?filter=metrics.roc_auc%20%3E%200.7', {
+      [`GET ${ofModel}/runs`]: () => page([sampleRun()]),
+      [`GET ${ofModel}/runs/columns`]: () => columns,
+    });
+    const focused = (role: string, name: string | RegExp) =>
+      waitFor(() => expect(screen.getByRole(role, { name })).toHaveFocus());
+    await userEvent.click(await screen.findByRole('button', { name: 'Views' }));
+    await userEvent.type(
+      screen.getByRole('textbox', { name: 'Name of this view' }),
+      'Good ones{Enter}',
+    );
+    (await screen.findByRole('button', { name: 'Rename Good ones' })).focus();
+    await userEvent.keyboard('{Enter}');
+    await focused('textbox', /New name/);
+    await userEvent.keyboard('{Escape}');
+    await focused('button', 'Good ones');
+    screen.getByRole('button', { name: 'Delete Good ones' }).focus();
+    await userEvent.keyboard('{Enter}');
+    await focused('textbox', 'Name of this view');
+    expect(screen.getByRole('dialog', { name: 'Saved views' })).toBeVisible();
+  });
+
   it('keeps the last known runs when MLflow does not answer', async () => {
     open('', {
       [`GET ${ofModel}/runs`]: () => ({

@@ -8,6 +8,7 @@ export const NameForm = ({
   act,
   name = '',
   onName,
+  onCancel,
 }: {
   label: string;
   /** What its button says. */
@@ -15,6 +16,8 @@ export const NameForm = ({
   /** The name it has now. */
   name?: string;
   onName: (name: string) => void;
+  /** Where it stands in the place of something else: puts that back, on Escape. It then begins with the focus. */
+  onCancel?: () => void;
 }) => {
   const id = useId();
   const [typed, setTyped] = useState(name);
@@ -34,11 +37,18 @@ export const NameForm = ({
         size="small"
         variant="outlined"
         fullWidth
+        autoFocus={Boolean(onCancel)}
         label={label}
         InputLabelProps={{ shrink: true }}
         inputProps={{ maxLength: 80 }}
         value={typed}
         onChange={({ target }) => setTyped(target.value)}
+        onKeyDown={event => {
+          if (event.key !== 'Escape' || !onCancel) return;
+          // The dialog around it stays open.
+          event.stopPropagation();
+          onCancel();
+        }}
       />
       <Button type="submit" variant="outlined" disabled={!trimmed}>
         {act}

@@ -33,6 +33,7 @@ export const SavedViewLine = ({
             setRenaming(false);
             onRename(to);
           }}
+          onCancel={() => setRenaming(false)}
         />
       </li>
     );

@@ -1,0 +1,2 @@
+export { keepsFocus } from './nearby';
+export * from './useKeptFocus';

@@ -10,6 +10,7 @@ import type {
   VersionKey,
 } from '../../ports';
 import { FakeFaults } from './FakeFaults';
+import { FakeModels, type KeptModel, type KeptVersion } from './FakeModels';
 import { pageOf } from './pages';
 
 /** Methods of the port that can be made to fail. */
@@ -26,31 +27,16 @@ export type RegistryMethod =
   | 'digestArtefact'
   | 'readArtefactFile';
 
-type Version = Omit<RegisteredVersion, 'aliases'> & {
-  files: Record<string, Uint8Array>;
-};
-
-type Model = Omit<RegisteredModel, 'aliases'> & {
-  aliases: Map<string, string>;
-  versions: Map<string, Version>;
-};
-
-/** A version to put into a {@link FakeRegistry}. */
-export type FakeVersion = Partial<
-  Omit<RegisteredVersion, 'model' | 'version' | 'aliases'>
-> & {
-  /** Path -> content. One small file when absent. */
-  files?: Record<string, string | Uint8Array>;
-};
+const SYSTEM = 'Fake registry';
 
 /** A registry in memory, with artefacts that have real digests. */
-export class FakeRegistry implements ModelRegistry {
+export class FakeRegistry extends FakeModels implements ModelRegistry {
   readonly name: string;
-  readonly system = 'Fake registry';
+  readonly system = SYSTEM;
   readonly webUrl: string;
   readonly clientUri: string;
   /** Makes the registry slow, silent or failing. */
-  readonly faults = new FakeFaults<RegistryMethod>(this.system);
+  readonly faults = new FakeFaults<RegistryMethod>(SYSTEM);
 
   /** Takes every delivery with the header `x-fake-delivery`, whose body is the model's name. */
   readonly hints: ChangeHints = {
@@ -62,131 +48,11 @@ export class FakeRegistry implements ModelRegistry {
     },
   };
 
-  readonly #models = new Map<string, Model>();
-  #clock = 1_700_000_000_000;
-
   constructor(options: { name?: string } = {}) {
+    super(SYSTEM);
     this.name = options.name ?? 'default';
     this.webUrl = `http://registry.example/${this.name}`;
     this.clientUri = this.webUrl;
-  }
-
-  /** Registers a model; the same name again changes its description and tags. */
-  addModel(
-    name: string,
-    details: { description?: string; tags?: Record<string, string> } = {},
-  ): void {
-    const at = this.#tick();
-    const present = this.#models.get(name);
-    this.#models.set(name, {
-      name,
-      createdAt: present?.createdAt ?? at,
-      updatedAt: at,
-      description: details.description,
-      tags: details.tags ?? {},
-      aliases: present?.aliases ?? new Map(),
-      versions: present?.versions ?? new Map(),
-    });
-  }
-
-  /** Registers the next version of a model, which is made when it is not there. Says the version. */
-  addVersion(model: string, details: FakeVersion = {}): string {
-    if (!this.#models.has(model)) {
-      this.addModel(model);
-    }
-    const { versions } = this.#model(model);
-    const version = String(
-      Math.max(0, ...[...versions.keys()].map(Number)) + 1,
-    );
-    const { files = { MLmodel: `version: ${version}\n` }, ...rest } = details;
-    const at = this.#tick();
-    versions.set(version, {
-      status: 'ready',
-      createdAt: at,
-      updatedAt: at,
-      tags: {},
-      ...rest,
-      model,
-      version,
-      files: Object.fromEntries(
-        Object.entries(files).map(([path, content]) => [
-          path,
-          typeof content === 'string' ? Buffer.from(content) : content,
-        ]),
-      ),
-    });
-    this.#model(model).updatedAt = at;
-    return version;
-  }
-
-  /** Changes a version behind the portal's back. */
-  changeVersion(key: VersionKey, change: FakeVersion): void {
-    const { files, ...rest } = change;
-    const version = this.#version(key);
-    Object.assign(version, rest, { updatedAt: this.#tick() });
-    if (files) {
-      version.files = Object.fromEntries(
-        Object.entries(files).map(([path, content]) => [
-          path,
-          Buffer.from(content),
-        ]),
-      );
-    }
-  }
-
-  /** Moves a version to a stage, and what was there to `Archived`; as with MLflow, that changes versions and model. */
-  moveStage(
-    key: VersionKey,
-    stage: string,
-    options: { archiveExisting?: boolean } = {},
-  ): void {
-    const moved = this.#version(key);
-    const model = this.#model(key.model);
-    const at = this.#tick();
-    if (options.archiveExisting) {
-      for (const other of model.versions.values()) {
-        if (other === moved || other.stage !== stage) continue;
-        Object.assign(other, { stage: 'Archived', updatedAt: at });
-      }
-    }
-    moved.stage = stage === 'None' ? undefined : stage;
-    moved.updatedAt = at;
-    model.updatedAt = at;
-  }
-
-  /** Takes a version away, with the aliases that point at it. */
-  removeVersion(key: VersionKey): void {
-    const model = this.#model(key.model);
-    const { versions, aliases } = model;
-    model.updatedAt = this.#tick();
-    versions.delete(key.version);
-    for (const [alias, version] of aliases) {
-      if (version === key.version) {
-        aliases.delete(alias);
-      }
-    }
-  }
-
-  /** Takes a model away. */
-  removeModel(name: string): void {
-    this.#models.delete(name);
-  }
-
-  /** Gives a model another name, with all that it has. */
-  renameModel(name: string, to: string): void {
-    const model = this.#model(name);
-    this.#models.delete(name);
-    this.#models.set(to, {
-      ...model,
-      name: to,
-      updatedAt: this.#tick(),
-      versions: new Map(
-        [...model.versions].map(([key, version]) => [
-          key,
-          { ...version, model: to },
-        ]),
-      ),
-    });
   }
 
   async check(options?: CallOptions) {
@@ -195,7 +61,7 @@ export class FakeRegistry implements ModelRegistry {
 
   async getModel(name: string, options?: CallOptions) {
     return this.faults.run('getModel', options, () =>
-      showModel(this.#model(name)),
+      showModel(this.model(name)),
     );
   }
 
@@ -204,7 +70,7 @@ export class FakeRegistry implements ModelRegistry {
     options?: CallOptions,
   ) {
     return this.faults.run('listModels', options, () => {
-      const models = [...this.#models.values()]
+      const models = this.models
         .sort((a, b) =>
           request.order === 'name'
             ? compare(a.name, b.name)
@@ -220,7 +86,7 @@ export class FakeRegistry implements ModelRegistry {
     options?: CallOptions,
   ) {
     return this.faults.run('listAllVersions', options, () => {
-      const versions = [...this.#models.values()]
+      const versions = this.models
         .filter(({ name }) => [undefined, name].includes(request.model))
         .flatMap(({ versions: own }) => [...own.values()])
         .sort((a, b) =>
@@ -245,7 +111,8 @@ export class FakeRegistry implements ModelRegistry {
   ) {
     return this.faults.run('listVersions', options, () => {
       const { model, tag } = request;
-      const versions = [...(this.#models.get(model)?.versions.values() ?? [])]
+      const known = this.models.find(({ name }) => name === model);
+      const versions = [...(known?.versions.values() ?? [])]
         .filter(one => !tag || one.tags[tag.key] === tag.value)
         .sort((a, b) => Number(b.version) - Number(a.version))
         .map(one => this.#show(one));
@@ -255,7 +122,7 @@ export class FakeRegistry implements ModelRegistry {
 
   async getVersion(key: VersionKey, options?: CallOptions) {
     return this.faults.run('getVersion', options, () =>
-      this.#show(this.#version(key)),
+      this.#show(this.version(key)),
     );
   }
 
@@ -264,7 +131,7 @@ export class FakeRegistry implements ModelRegistry {
     options?: CallOptions,
   ) {
     return this.faults.run('getAlias', options, () =>
-      this.#model(query.model).aliases.get(query.alias),
+      this.model(query.model).aliases.get(query.alias),
     );
   }
 
@@ -276,8 +143,8 @@ export class FakeRegistry implements ModelRegistry {
       if (!/^[\w-]+$/.test(command.alias)) {
         throw new InputError(`The alias ${command.alias} is not a word`);
       }
-      this.#version(command);
-      this.#model(command.model).aliases.set(command.alias, command.version);
+      this.version(command);
+      this.model(command.model).aliases.set(command.alias, command.version);
     });
   }
 
@@ -286,14 +153,14 @@ export class FakeRegistry implements ModelRegistry {
     options?: CallOptions,
   ) {
     return this.faults.run('deleteAlias', options, () => {
-      this.#model(command.model).aliases.delete(command.alias);
+      this.model(command.model).aliases.delete(command.alias);
     });
   }
 
   async digestArtefact(key: VersionKey, options?: CallOptions) {
     return this.faults.run('digestArtefact', options, () =>
       digestFiles(
-        Object.entries(this.#version(key).files).map(([path, content]) => ({
+        Object.entries(this.version(key).files).map(([path, content]) => ({
           path,
           size: content.byteLength,
           sha256: sha256Hex(content),
@@ -308,7 +175,7 @@ export class FakeRegistry implements ModelRegistry {
     options?: CallOptions,
   ) {
     return this.faults.run('readArtefactFile', options, () => {
-      const content = this.#version(query).files[query.path];
+      const content = this.version(query).files[query.path];
       if (!content) {
         throw new NotFoundError(
           `Version ${query.version} of ${query.model} has no file ${query.path}`,
@@ -327,38 +194,19 @@ export class FakeRegistry implements ModelRegistry {
     return `${this.webUrl}/models/${key.model}/versions/${key.version}`;
   }
 
-  #model(name: string): Model {
-    const model = this.#models.get(name);
-    if (!model) {
-      throw new NotFoundError(`${this.system} knows no model ${name}`);
-    }
-    return model;
-  }
-
-  #version(key: VersionKey): Version {
-    const version = this.#model(key.model).versions.get(key.version);
-    if (!version) {
-      throw new NotFoundError(
-        `${this.system} knows no version ${key.version} of ${key.model}`,
-      );
-    }
-    return version;
-  }
-
-  #show({ files: _, ...version }: Version): RegisteredVersion {
-    const aliases = [...this.#model(version.model).aliases]
+  #show({ files: _, ...version }: KeptVersion): RegisteredVersion {
+    const aliases = [...this.model(version.model).aliases]
       .filter(([, target]) => target === version.version)
       .map(([alias]) => alias);
     return { ...version, tags: { ...version.tags }, aliases };
   }
-
-  #tick() {
-    this.#clock += 1_000;
-    return this.#clock;
-  }
 }
 
-function showModel({ versions: _, aliases, ...model }: Model): RegisteredModel {
+function showModel({
+  versions: _,
+  aliases,
+  ...model
+}: KeptModel): RegisteredModel {
   return {
     ...model,
     tags: { ...model.tags },

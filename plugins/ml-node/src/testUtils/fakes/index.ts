@@ -1,5 +1,6 @@
 export { FakeFaults } from './FakeFaults';
 export * from './FakeLauncher';
+export type { FakeVersion } from './FakeModels';
 export * from './FakeRegistry';
 export * from './FakeDeploymentTarget';
 export * from './FakeRunContents';

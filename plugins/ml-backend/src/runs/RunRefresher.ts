@@ -1,5 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { TrackingServer } from '@slipway/plugin-ml-node';
+import { BehindPages } from './BehindPages';
 import { askById, canBeSeen } from './mirror/askById';
 import type { MirroredExperiment } from './store/ExperimentStore';
 import type { RunKeeper } from './store/RunKeeper';
@@ -11,6 +12,8 @@ const LIVE_AGE = 3_000;
 const ENDED_AGE = 60_000;
 /** Longest wait for the source, in milliseconds. */
 const PATIENCE = 10_000;
+/** Longest that the newest page waits for a quiet moment, in milliseconds. */
+const LONGEST_WAIT = 1_000;
 
 /** Looks at rows that a page shows again, behind the page's back; one question per server at a time. */
 export class RunRefresher {
@@ -18,7 +21,7 @@ export class RunRefresher {
   readonly #presence: RunPresence;
   readonly #logger: LoggerService;
   readonly #now: () => Date;
-  readonly #busy = new Set<string>();
+  readonly #behind = new Map<string, BehindPages>();
 
   constructor(options: {
     keeper: RunKeeper;
@@ -38,20 +41,29 @@ export class RunRefresher {
     experiments: readonly MirroredExperiment[],
     rows: readonly FoundRun[],
   ): void {
+    const behind = this.#behindPagesOf(server);
+    behind.asked();
     const now = +this.#now();
     const old = rows.filter(({ status, checked_at: checkedAt }) => {
       const isLive = status === 'RUNNING' || status === 'SCHEDULED';
       return now - Date.parse(checkedAt) > (isLive ? LIVE_AGE : ENDED_AGE);
     });
-    if (old.length === 0 || this.#busy.has(server.name)) return;
-    this.#busy.add(server.name);
-    this.#look(server, experiments, old)
-      .catch(error =>
+    if (old.length === 0) return;
+    behind.do(() =>
+      this.#look(server, experiments, old).catch(error =>
         this.#logger.debug(`Runs of ${server.name} were not refreshed`, {
           error: String(error),
         }),
-      )
-      .finally(() => this.#busy.delete(server.name));
+      ),
+    );
+  }
+
+  #behindPagesOf({ name }: TrackingServer): BehindPages {
+    const behind =
+      this.#behind.get(name) ??
+      new BehindPages({ most: 1, patience: LONGEST_WAIT });
+    this.#behind.set(name, behind);
+    return behind;
   }
 
   async #look(

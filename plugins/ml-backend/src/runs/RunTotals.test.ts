@@ -1,3 +1,4 @@
+import { BehindPages } from './BehindPages';
 import type { RunSelection } from './store/RunSearch';
 import { RunTotals } from './RunTotals';
 
@@ -15,7 +16,7 @@ const selectionOf = (value: number): RunSelection => ({
 });
 
 /** Counts that are answered when the test says so. */
-const counting = () => {
+const counting = ({ quietFor = 0 } = {}) => {
   const waiting: ((count: number) => void)[] = [];
   let clock = 0;
   const totals = new RunTotals({
@@ -23,6 +24,7 @@ const counting = () => {
       count: () => new Promise<number>(resolve => waiting.push(resolve)),
     },
     now: () => new Date(clock),
+    behind: new BehindPages({ most: 5, quietFor }),
   });
   return {
     totals,
@@ -49,7 +51,38 @@ describe('the number of runs that match', () => {
   it('is another one on the other side of infinity', async () => {
     const { totals, waiting } = counting();
     await totals.soon(selectionOf(Infinity));
-    await totals.soon(selectionOf(-Infinity));
+    waiting[0](3);
+    expect(await totals.soon(selectionOf(Infinity))).toBe(3);
+    expect(await totals.soon(selectionOf(-Infinity))).toBeUndefined();
+  });
+
+  it('is not counted beside pages that come one after another, unless one of them asks again', async () => {
+    const { totals, waiting } = counting({ quietFor: 60_000 });
+    await totals.soon(selectionOf(1));
+    waiting[0](1);
+    await totals.soon(selectionOf(2));
+    await totals.soon(selectionOf(3));
+    expect(waiting).toHaveLength(1);
+    expect(await totals.soon(selectionOf(3))).toBeUndefined();
+    waiting[1](7);
+    expect(await totals.soon(selectionOf(3))).toBe(7);
     expect(waiting).toHaveLength(2);
+  });
+
+  it('is counted again after it could not be', async () => {
+    let failed = 0;
+    const totals = new RunTotals({
+      search: {
+        count: async () => {
+          failed += 1;
+          if (failed === 1) throw new Error('no connection');
+          return 4;
+        },
+      },
+      now: () => new Date(0),
+      behind: new BehindPages({ most: 5, quietFor: 0 }),
+    });
+    await expect(totals.soon(selectionOf(1))).rejects.toThrow('no connection');
+    expect(await totals.soon(selectionOf(1))).toBe(4);
   });
 });

@@ -21,12 +21,10 @@ const MOST_KNOWN = 2_000;
  */
 export class HeldSets {
   readonly #database: Knex;
-  readonly #now: () => number;
   readonly #known = new Map<string, { isHeld: boolean; until: number }>();
 
-  constructor(options: { database: Knex; now?: () => number }) {
+  constructor(options: { database: Knex }) {
     this.#database = options.database;
-    this.#now = options.now ?? Date.now;
   }
 
   /** Takes the conditions `name = 'value'` that are better held out of a filter. */
@@ -50,7 +48,7 @@ export class HeldSets {
   async #isHeld(set: TextSet): Promise<boolean> {
     const name = `${set.key} ${set.value}`;
     const known = this.#known.get(name);
-    if (known && known.until > this.#now()) return known.isHeld;
+    if (known && known.until > performance.now()) return known.isHeld;
     const some = this.#database('run_texts')
       .where({ key: set.key, value_key: set.value })
       .select('run')
@@ -63,7 +61,7 @@ export class HeldSets {
     const size = Number(row?.n ?? 0);
     const isHeld = size >= LEAST && size <= MOST;
     if (this.#known.size >= MOST_KNOWN) this.#known.clear();
-    this.#known.set(name, { isHeld, until: this.#now() + KNOWN_FOR });
+    this.#known.set(name, { isHeld, until: performance.now() + KNOWN_FOR });
     return isHeld;
   }
 }

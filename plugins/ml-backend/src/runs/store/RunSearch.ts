@@ -2,7 +2,7 @@ import type { RunFilter, RunOrder } from '@slipway/plugin-ml-common';
 import type { Knex } from 'knex';
 import { applyRunFilter, keysOf, KINDS, type KeyLookup } from './filterSql';
 import { applyHeldSets, HeldSets, type TextSet } from './HeldSets';
-import { inOneProcess } from './inOneProcess';
+import { inOneProcess, withoutHelpers } from './inOneProcess';
 import type { KeyIds } from './KeyIds';
 import { stretchesOf, type Stretch } from './orderSql';
 import type { RunRow } from './rows';
@@ -196,22 +196,19 @@ export class RunSearch {
     const { filter } = selection;
     const lookup = await this.#lookup(experiment, filter, order);
     const { held, rest } = await this.#sets.takeFrom(filter, lookup);
-    return inOneProcess(this.#database, database =>
-      this.#pageIn(
-        database,
-        { experiment, selection: { ...selection, filter: rest }, lookup, held },
-        order,
-        { limit, after },
-      ),
+    return this.#pageIn(
+      { experiment, selection: { ...selection, filter: rest }, lookup, held },
+      order,
+      { limit, after },
     );
   }
 
   async #pageIn(
-    database: Knex,
     { held, ...looked }: Looked,
     order: RunOrder,
     { limit, after }: { limit: number; after: After | undefined },
   ): Promise<Ordered[]> {
+    const database = this.#database;
     const rows: Ordered[] = [];
     for (const stretch of stretchesOf(order, looked.lookup)) {
       if (rows.length >= limit) break;
@@ -237,14 +234,18 @@ export class RunSearch {
         ])
         .limit(limit - rows.length)
         .as('page');
-      const found: (FoundRun & { sort: string | number })[] = await database
-        .from(page)
-        .join('indexed_runs as r', 'r.id', 'page.id')
-        .select([...COLUMNS, 'page.sort'])
-        .orderBy([
-          { column: 'page.sort', order: stretch.direction },
-          { column: 'page.id', order: stretch.direction },
-        ]);
+      const found: (FoundRun & { sort: string | number })[] =
+        await withoutHelpers(
+          database,
+          database
+            .from(page)
+            .join('indexed_runs as r', 'r.id', 'page.id')
+            .select([...COLUMNS, 'page.sort'])
+            .orderBy([
+              { column: 'page.sort', order: stretch.direction },
+              { column: 'page.id', order: stretch.direction },
+            ]),
+        );
       rows.push(
         ...found.map(row => ({
           ...row,

@@ -21,6 +21,7 @@ import { createPromotionRoutes } from './api/routes/promotions';
 import { createRegisteredVersionRoutes } from './api/routes/registeredVersions';
 import { createRegistryRoutes } from './api/routes/registry';
 import { createRunDetailRoutes } from './api/routes/runDetail';
+import { createRunEnvironmentRoutes } from './api/routes/runEnvironments';
 import { createRunRoutes } from './api/routes/runs';
 import { createSourceRoutes } from './api/routes/sources';
 import { createVersionRoutes } from './api/routes/versions';
@@ -36,7 +37,13 @@ import { createLaunchesRoom } from './launches';
 import { Ledger } from './ledger';
 import { createLineageRoom } from './lineage';
 import { createMirrorRoom } from './mirror';
-import { ModelPages, RunDetailPages, RunPages, VersionPages } from './models';
+import {
+  ModelPages,
+  RunDetailPages,
+  RunEnvironmentPages,
+  RunPages,
+  VersionPages,
+} from './models';
 import { ConfiguredPorts } from './ports/ConfiguredPorts';
 import { SourceStates } from './ports/SourceStates';
 import {
@@ -164,6 +171,10 @@ export const mlPlugin = createBackendPlugin({
           runs,
           launches,
         });
+        const runEnvironmentPages = new RunEnvironmentPages({
+          ...services,
+          runs,
+        });
         const { fleet } = await createFleetRoom(services, {
           health,
           launches,
@@ -208,6 +219,7 @@ export const mlPlugin = createBackendPlugin({
             createLineageRoutes({ ...services, lineage }),
             createVersionRoutes({ ...services, versionPages }),
             createRunRoutes({ ...services, runPages }),
+            createRunEnvironmentRoutes({ ...services, runEnvironmentPages }),
             createRunDetailRoutes({ ...services, runDetailPages }),
             createHealthRoutes({ ...services, authorizedHealth }),
             createDeploymentRoutes({ ...services, deploymentPages, rollbacks }),

@@ -44,6 +44,7 @@ const BODIES: Record<string, object> = {
   postHint: {},
   compareRuns: { runIds: ['abc', 'def'] },
   getRunCurves: { runIds: ['abc'], metric: 'loss' },
+  getRunEnvironments: { runIds: ['abc'] },
 };
 
 /** A query that openapi.yaml asks for, by operation. */
@@ -67,6 +68,7 @@ const FOR_PEOPLE = [
   'getRunColumns',
   'compareRuns',
   'getRunCurves',
+  'getRunEnvironments',
   'getRun',
   'getRunArtefacts',
   'getRunArtefact',

@@ -1663,6 +1663,47 @@ export const openApiDocument = {
         },
       },
     },
+    '/entities/{kind}/{namespace}/{name}/runs/environments': {
+      post: {
+        operationId: 'getRunEnvironments',
+        summary:
+          'The packages that runs logged beside their models (requirements.txt, conda.yaml, python_env.yaml). What the portal knows is answered at once; reading is dear, so the rest is read a few runs at a time and only where it is asked for',
+        parameters: [
+          {
+            $ref: '#/components/parameters/Kind',
+          },
+          {
+            $ref: '#/components/parameters/Namespace',
+          },
+          {
+            $ref: '#/components/parameters/Name',
+          },
+        ],
+        requestBody: {
+          required: true,
+          content: {
+            'application/json': {
+              schema: {
+                $ref: '#/components/schemas/RunEnvironmentsRequest',
+              },
+            },
+          },
+        },
+        responses: {
+          '200': {
+            description:
+              "The runs in the order asked for, without those that are not the model's",
+            content: {
+              'application/json': {
+                schema: {
+                  $ref: '#/components/schemas/RunEnvironments',
+                },
+              },
+            },
+          },
+        },
+      },
+    },
     '/entities/{kind}/{namespace}/{name}/runs': {
       get: {
         operationId: 'getRuns',
@@ -5160,6 +5201,94 @@ export const openApiDocument = {
           reason: {
             type: 'string',
             description: 'Why there is no more than this to show',
+          },
+        },
+      },
+      RunEnvironmentsRequest: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['runIds'],
+        properties: {
+          runIds: {
+            type: 'array',
+            minItems: 1,
+            maxItems: 500,
+            items: {
+              type: 'string',
+              pattern: '^[A-Za-z0-9_-]{1,64}$',
+            },
+          },
+          read: {
+            type: 'boolean',
+            description:
+              'Read the first 20 of which nothing is known from their source; without it, nothing is read there',
+          },
+        },
+      },
+      RunEnvironments: {
+        type: 'object',
+        required: ['runs', 'environments'],
+        properties: {
+          runs: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/RunEnvironmentState',
+            },
+          },
+          environments: {
+            type: 'array',
+            description: 'Each once, however many runs have it',
+            items: {
+              $ref: '#/components/schemas/LoggedEnvironment',
+            },
+          },
+        },
+      },
+      RunEnvironmentState: {
+        type: 'object',
+        required: ['runId', 'state'],
+        properties: {
+          runId: {
+            type: 'string',
+          },
+          state: {
+            type: 'string',
+            description:
+              '`read`: `environment` says which; `none`: it logged no packages; `unread`: they could not be read, and `why` says the reason; `pending`: not read yet',
+            enum: ['read', 'none', 'unread', 'pending'],
+          },
+          environment: {
+            type: 'string',
+            description: 'An id of `environments`',
+          },
+          why: {
+            type: 'string',
+          },
+          again: {
+            type: 'boolean',
+            description: 'Another try may read them',
+          },
+        },
+      },
+      LoggedEnvironment: {
+        type: 'object',
+        required: ['id', 'packages'],
+        properties: {
+          id: {
+            type: 'string',
+            description: 'The same packages have the same id',
+          },
+          python: {
+            type: 'string',
+            description: 'Version of Python',
+          },
+          packages: {
+            type: 'object',
+            description:
+              'By the name that an index knows; the version that each asks for, as `2.0.0`, `>=2`, `any version`. Options of pip are among them; what signs in to an index is never',
+            additionalProperties: {
+              type: 'string',
+            },
           },
         },
       },

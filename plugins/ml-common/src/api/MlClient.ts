@@ -206,6 +206,19 @@ export class MlClient {
     );
   }
 
+  /** The packages that 1 to 500 runs logged; with `read` the first 20 of unknown ones are read from their source. */
+  getRunEnvironments(
+    entityRef: string,
+    request: Words.RunEnvironmentsRequest,
+    options?: MlCallOptions,
+  ) {
+    return this.post<Words.RunEnvironments>(
+      `${entityPath(entityRef)}/runs/environments`,
+      request,
+      options,
+    );
+  }
+
   getRun(entityRef: string, runId: string, options?: MlCallOptions) {
     return this.get<Words.RunDetail>(
       `${entityPath(entityRef)}/runs/${enc(runId)}`,

@@ -617,6 +617,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/entities/{kind}/{namespace}/{name}/runs/environments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The packages that runs logged beside their models (requirements.txt, conda.yaml, python_env.yaml). What the portal knows is answered at once; reading is dear, so the rest is read a few runs at a time and only where it is asked for */
+    post: operations['getRunEnvironments'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/entities/{kind}/{namespace}/{name}/runs': {
     parameters: {
       query?: never;
@@ -1846,6 +1863,39 @@ export interface components {
       truncated: boolean;
       /** @description Why there is no more than this to show */
       reason?: string;
+    };
+    RunEnvironmentsRequest: {
+      runIds: string[];
+      /** @description Read the first 20 of which nothing is known from their source; without it, nothing is read there */
+      read?: boolean;
+    };
+    RunEnvironments: {
+      runs: components['schemas']['RunEnvironmentState'][];
+      /** @description Each once, however many runs have it */
+      environments: components['schemas']['LoggedEnvironment'][];
+    };
+    RunEnvironmentState: {
+      runId: string;
+      /**
+       * @description `read`: `environment` says which; `none`: it logged no packages; `unread`: they could not be read, and `why` says the reason; `pending`: not read yet
+       * @enum {string}
+       */
+      state: 'read' | 'none' | 'unread' | 'pending';
+      /** @description An id of `environments` */
+      environment?: string;
+      why?: string;
+      /** @description Another try may read them */
+      again?: boolean;
+    };
+    LoggedEnvironment: {
+      /** @description The same packages have the same id */
+      id: string;
+      /** @description Version of Python */
+      python?: string;
+      /** @description By the name that an index knows; the version that each asks for, as `2.0.0`, `>=2`, `any version`. Options of pip are among them; what signs in to an index is never */
+      packages: {
+        [key: string]: string;
+      };
     };
     Metric: {
       key: string;
@@ -3185,6 +3235,34 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ArtefactPreview'];
+        };
+      };
+    };
+  };
+  getRunEnvironments: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['Kind'];
+        namespace: components['parameters']['Namespace'];
+        name: components['parameters']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RunEnvironmentsRequest'];
+      };
+    };
+    responses: {
+      /** @description The runs in the order asked for, without those that are not the model's */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RunEnvironments'];
         };
       };
     };

@@ -1,0 +1,1 @@
+export { RunEnvironments } from './RunEnvironments';

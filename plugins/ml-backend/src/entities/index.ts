@@ -2,3 +2,4 @@ export type { EntityReader } from './EntityReader';
 export type { ModelSpec, PipelineSpec } from './types';
 export { CatalogEntityReader } from './CatalogEntityReader';
 export { ownerOf, toModelSpec } from './modelSpec';
+export { readableModels, type ReadModel } from './readableModels';

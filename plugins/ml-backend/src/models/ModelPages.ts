@@ -7,7 +7,7 @@ import {
   type PipelineOverview,
 } from '@slipway/plugin-ml-common';
 import type { EntityAccess } from '../authorization';
-import type { EntityReader, ModelSpec } from '../entities';
+import { readableModels, type EntityReader, type ReadModel } from '../entities';
 import type { Environment } from '../environments';
 import { resolveResources } from '../launches/resources';
 import type { PortDirectory } from '../ports/PortDirectory';
@@ -22,6 +22,7 @@ import type { DeploymentDescriber } from './types';
 export class ModelPages {
   readonly #access: EntityAccess;
   readonly #entities: EntityReader;
+  readonly #readModel: ReadModel;
   readonly #environments: readonly Environment[];
   readonly #ports: PortDirectory;
   readonly #registry: RegistryReader;
@@ -37,6 +38,7 @@ export class ModelPages {
   }) {
     this.#access = options.access;
     this.#entities = options.entities;
+    this.#readModel = readableModels(options);
     this.#environments = options.environments;
     this.#ports = options.ports;
     this.#registry = options.registry;
@@ -99,16 +101,5 @@ export class ModelPages {
       resources: resolveResources(pipeline.resources),
       launch,
     };
-  }
-
-  async #readModel(
-    entityRef: string,
-    credentials: BackstageCredentials,
-  ): Promise<ModelSpec> {
-    const [, model] = await Promise.all([
-      this.#access.require(mlReadPermission, credentials),
-      this.#entities.getModel(entityRef, credentials),
-    ]);
-    return model;
   }
 }

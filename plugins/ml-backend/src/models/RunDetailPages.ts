@@ -1,12 +1,16 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import {
-  mlReadPermission,
-  type ArtefactPage,
-  type ArtefactPreview,
-  type RunDetail,
+import type {
+  ArtefactPage,
+  ArtefactPreview,
+  RunDetail,
 } from '@slipway/plugin-ml-common';
 import type { EntityAccess } from '../authorization';
-import type { EntityReader, ModelSpec } from '../entities';
+import {
+  readableModels,
+  type EntityReader,
+  type ModelSpec,
+  type ReadModel,
+} from '../entities';
 import type { PortDirectory } from '../ports/PortDirectory';
 import type { RegistryReader } from '../registry';
 import type { RunReader } from '../runs';
@@ -25,8 +29,7 @@ const SYSTEM = 'system/';
  * model, and the run must be one of the model's.
  */
 export class RunDetailPages {
-  readonly #access: EntityAccess;
-  readonly #entities: EntityReader;
+  readonly #readModel: ReadModel;
   readonly #registry: Pick<RegistryReader, 'getKnownVersionsOfRuns'>;
   readonly #runs: Pick<RunReader, 'getRun' | 'getRunsById'>;
   readonly #launches: LaunchFinder;
@@ -41,8 +44,7 @@ export class RunDetailPages {
     runs: Pick<RunReader, 'getRun' | 'getRunsById'>;
     launches: LaunchFinder;
   }) {
-    this.#access = options.access;
-    this.#entities = options.entities;
+    this.#readModel = readableModels(options);
     this.#registry = options.registry;
     this.#runs = options.runs;
     this.#launches = options.launches;
@@ -112,17 +114,6 @@ export class RunDetailPages {
   ): Promise<ModelSpec> {
     const model = await this.#readModel(entityRef, credentials);
     await this.#runs.getRun(model, runId);
-    return model;
-  }
-
-  async #readModel(
-    entityRef: string,
-    credentials: BackstageCredentials,
-  ): Promise<ModelSpec> {
-    const [, model] = await Promise.all([
-      this.#access.require(mlReadPermission, credentials),
-      this.#entities.getModel(entityRef, credentials),
-    ]);
     return model;
   }
 }

@@ -1,15 +1,19 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import {
-  mlReadPermission,
-  type Curve,
-  type Run,
-  type RunColumns,
-  type RunComparison,
-  type RunCurves,
-  type RunPage,
+import type {
+  Curve,
+  Run,
+  RunColumns,
+  RunComparison,
+  RunCurves,
+  RunPage,
 } from '@slipway/plugin-ml-common';
 import type { EntityAccess } from '../authorization';
-import type { EntityReader, ModelSpec } from '../entities';
+import {
+  readableModels,
+  type EntityReader,
+  type ModelSpec,
+  type ReadModel,
+} from '../entities';
 import type { RegistryReader } from '../registry';
 import type {
   RunColumnsQuery,
@@ -23,8 +27,7 @@ import type {
  * to read the entity.
  */
 export class RunPages {
-  readonly #access: EntityAccess;
-  readonly #entities: EntityReader;
+  readonly #readModel: ReadModel;
   readonly #registry: RegistryReader;
   readonly #runs: RunReader;
 
@@ -34,8 +37,7 @@ export class RunPages {
     registry: RegistryReader;
     runs: RunReader;
   }) {
-    this.#access = options.access;
-    this.#entities = options.entities;
+    this.#readModel = readableModels(options);
     this.#registry = options.registry;
     this.#runs = options.runs;
   }
@@ -90,17 +92,6 @@ export class RunPages {
   ): Promise<Curve> {
     const model = await this.#readModel(entityRef, credentials);
     return this.#runs.getCurve(model, query);
-  }
-
-  async #readModel(
-    entityRef: string,
-    credentials: BackstageCredentials,
-  ): Promise<ModelSpec> {
-    const [, model] = await Promise.all([
-      this.#access.require(mlReadPermission, credentials),
-      this.#entities.getModel(entityRef, credentials),
-    ]);
-    return model;
   }
 
   async #withVersions(model: ModelSpec, runs: Run[]): Promise<Run[]> {

@@ -1,14 +1,18 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import {
-  mlReadPermission,
-  type Version,
-  type VersionComparison,
-  type VersionDetail,
-  type VersionPage,
+import type {
+  Version,
+  VersionComparison,
+  VersionDetail,
+  VersionPage,
 } from '@slipway/plugin-ml-common';
 import type { EntityAccess } from '../authorization';
 import { compareVersions } from '../comparison';
-import type { EntityReader, ModelSpec } from '../entities';
+import {
+  readableModels,
+  type EntityReader,
+  type ModelSpec,
+  type ReadModel,
+} from '../entities';
 import type { PortDirectory } from '../ports/PortDirectory';
 import type { MetricDirections } from '../promotions';
 import type { RegistryReader } from '../registry';
@@ -37,8 +41,7 @@ const withEnvironments = <V extends Version>(
  * read the entity.
  */
 export class VersionPages {
-  readonly #access: EntityAccess;
-  readonly #entities: EntityReader;
+  readonly #readModel: ReadModel;
   readonly #ports: PortDirectory;
   readonly #registry: RegistryReader;
   readonly #facts: VersionFactsReader;
@@ -54,8 +57,7 @@ export class VersionPages {
     serving: ServingReader;
     metricDirections: MetricDirections;
   }) {
-    this.#access = options.access;
-    this.#entities = options.entities;
+    this.#readModel = readableModels(options);
     this.#ports = options.ports;
     this.#registry = options.registry;
     this.#facts = options.versionFacts;
@@ -120,17 +122,6 @@ export class VersionPages {
       withEnvironments(right, environments),
       this.#directions(model),
     );
-  }
-
-  async #readModel(
-    entityRef: string,
-    credentials: BackstageCredentials,
-  ): Promise<ModelSpec> {
-    const [, model] = await Promise.all([
-      this.#access.require(mlReadPermission, credentials),
-      this.#entities.getModel(entityRef, credentials),
-    ]);
-    return model;
   }
 
   async #environmentsByVersion({ ref }: ModelSpec) {

@@ -7,7 +7,7 @@ import {
   type RegisteredVersionPage,
 } from '@slipway/plugin-ml-common';
 import type { EntityAccess } from '../authorization';
-import type { EntityReader } from '../entities';
+import { readableModels, type EntityReader, type ReadModel } from '../entities';
 import type {
   MoveListQuery,
   RegisteredListQuery,
@@ -19,7 +19,7 @@ import type {
 /** The registry for callers with credentials: of an entity to who may read it, of the registries whole to `ml.read`. */
 export class RegistryPages {
   readonly #access: EntityAccess;
-  readonly #entities: EntityReader;
+  readonly #readModel: ReadModel;
   readonly #registry: RegistryReader;
 
   constructor(options: {
@@ -28,7 +28,7 @@ export class RegistryPages {
     registry: RegistryReader;
   }) {
     this.#access = options.access;
-    this.#entities = options.entities;
+    this.#readModel = readableModels(options);
     this.#registry = options.registry;
   }
 
@@ -71,10 +71,6 @@ export class RegistryPages {
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<RegisteredName> {
-    const [, { registry }] = await Promise.all([
-      this.#access.require(mlReadPermission, credentials),
-      this.#entities.getModel(entityRef, credentials),
-    ]);
-    return registry;
+    return (await this.#readModel(entityRef, credentials)).registry;
   }
 }

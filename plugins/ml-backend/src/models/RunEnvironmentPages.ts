@@ -2,13 +2,10 @@ import type {
   BackstageCredentials,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import {
-  mlReadPermission,
-  type RunEnvironments as Shown,
-} from '@slipway/plugin-ml-common';
+import type { RunEnvironments as Shown } from '@slipway/plugin-ml-common';
 import type { Knex } from 'knex';
 import type { EntityAccess } from '../authorization';
-import type { EntityReader } from '../entities';
+import { readableModels, type EntityReader, type ReadModel } from '../entities';
 import type { PortDirectory } from '../ports/PortDirectory';
 import type { RunReader } from '../runs';
 import { RunEnvironments } from '../runs/environment';
@@ -18,8 +15,7 @@ import { RunEnvironments } from '../runs/environment';
  * permission to read the model, and runs that are not the model's are left out.
  */
 export class RunEnvironmentPages {
-  readonly #access: EntityAccess;
-  readonly #entities: EntityReader;
+  readonly #readModel: ReadModel;
   readonly #runs: Pick<RunReader, 'getRunsById'>;
   readonly #environments: RunEnvironments;
 
@@ -32,8 +28,7 @@ export class RunEnvironmentPages {
     ports: PortDirectory;
     runs: Pick<RunReader, 'getRunsById'>;
   }) {
-    this.#access = options.access;
-    this.#entities = options.entities;
+    this.#readModel = readableModels(options);
     this.#runs = options.runs;
     this.#environments = new RunEnvironments(options);
   }
@@ -44,10 +39,7 @@ export class RunEnvironmentPages {
     credentials: BackstageCredentials,
     signal: AbortSignal,
   ): Promise<Shown> {
-    const [, model] = await Promise.all([
-      this.#access.require(mlReadPermission, credentials),
-      this.#entities.getModel(entityRef, credentials),
-    ]);
+    const model = await this.#readModel(entityRef, credentials);
     const own = await this.#runs.getRunsById(model, runIds);
     const runs = [...new Set(runIds)].flatMap(id => own.get(id) ?? []);
     return this.#environments.read(model.registry.instance, runs, {

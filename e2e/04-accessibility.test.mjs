@@ -1,7 +1,7 @@
 // axe on every page: light, dark, and as narrow as a telephone, where nothing may stick out.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { findBarriers } from './support/accessibility.mjs';
+import { findBarriers, overflow } from './support/accessibility.mjs';
 import { openPage, pages } from './support/pages.mjs';
 import { portalUrl } from './support/portal.mjs';
 import { signedIn } from './support/signedIn.mjs';
@@ -13,14 +13,6 @@ const looks = {
   'in the dark theme': { colorScheme: 'dark' },
   'on a narrow screen': { colorScheme: 'light', viewport: NARROW },
 };
-
-/** By how many pixels the page is wider than its window. */
-const overflow = page =>
-  page.evaluate(
-    () =>
-      document.documentElement.scrollWidth -
-      document.documentElement.clientWidth,
-  );
 
 for (const [look, options] of Object.entries(looks))
   describe(`every page ${look}`, () => {

@@ -24,3 +24,11 @@ export async function findBarriers(page) {
     ),
   );
 }
+
+/** By how many pixels the page is wider than its window. */
+export const overflow = page =>
+  page.evaluate(
+    () =>
+      document.documentElement.scrollWidth -
+      document.documentElement.clientWidth,
+  );

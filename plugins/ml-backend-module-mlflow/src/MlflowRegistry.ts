@@ -5,6 +5,8 @@ import {
 } from '@backstage/errors';
 import type {
   CallOptions,
+  ConditionalPage,
+  ConditionalRequest,
   DigestedArtefact,
   ModelRegistry,
   OutsideClient,
@@ -84,58 +86,73 @@ export class MlflowRegistry implements ModelRegistry {
   }
 
   async listModels(
-    request: PageRequest & { order?: 'changed' | 'name' },
+    request: ConditionalRequest & { order?: 'changed' | 'name' },
     options?: CallOptions,
-  ): Promise<Page<RegisteredModel>> {
+  ): Promise<ConditionalPage<RegisteredModel>> {
     checkLimit(request);
-    return firstFilledPage(request.cursor, async cursor => {
-      const answer = await this.#client.json(modelsAnswer, {
-        path: `${API}/registered-models/search`,
-        query: {
-          max_results: request.limit,
-          page_token: cursor,
-          order_by: [
-            request.order === 'name'
-              ? 'name ASC'
-              : 'last_updated_timestamp DESC',
-          ],
+    return firstFilledPage(request, async (cursor, ifNoneMatch) => {
+      const { etag, value } = await this.#client.jsonUnless(
+        modelsAnswer,
+        {
+          path: `${API}/registered-models/search`,
+          query: {
+            max_results: request.limit,
+            page_token: cursor,
+            order_by: [
+              request.order === 'name'
+                ? 'name ASC'
+                : 'last_updated_timestamp DESC',
+            ],
+          },
+          signal: options?.signal,
         },
-        signal: options?.signal,
-      });
+        ifNoneMatch,
+      );
+      if (!value) return { items: [], etag, notModified: true };
       return {
-        items: answer.registered_models.filter(model => !isPrompt(model.tags)),
-        nextCursor: answer.next_page_token,
+        items: value.registered_models.filter(model => !isPrompt(model.tags)),
+        nextCursor: value.next_page_token,
+        etag,
       };
     });
   }
 
   async listAllVersions(
-    request: PageRequest & { order: 'changed' | 'model'; model?: string },
+    request: ConditionalRequest & {
+      order: 'changed' | 'model';
+      model?: string;
+    },
     options?: CallOptions,
-  ): Promise<Page<Omit<RegisteredVersion, 'aliases'>>> {
+  ): Promise<ConditionalPage<Omit<RegisteredVersion, 'aliases'>>> {
     checkLimit(request);
-    return firstFilledPage(request.cursor, async cursor => {
-      const answer = await this.#client.json(versionsAnswer, {
-        path: `${API}/model-versions/search`,
-        query: {
-          filter:
-            request.model === undefined
-              ? undefined
-              : `name=${quoteValue(request.model)}`,
-          max_results: request.limit,
-          page_token: cursor,
-          order_by:
-            request.order === 'model'
-              ? ['name ASC', 'version_number DESC']
-              : ['last_updated_timestamp DESC'],
+    return firstFilledPage(request, async (cursor, ifNoneMatch) => {
+      const { etag, value } = await this.#client.jsonUnless(
+        versionsAnswer,
+        {
+          path: `${API}/model-versions/search`,
+          query: {
+            filter:
+              request.model === undefined
+                ? undefined
+                : `name=${quoteValue(request.model)}`,
+            max_results: request.limit,
+            page_token: cursor,
+            order_by:
+              request.order === 'model'
+                ? ['name ASC', 'version_number DESC']
+                : ['last_updated_timestamp DESC'],
+          },
+          signal: options?.signal,
         },
-        signal: options?.signal,
-      });
+        ifNoneMatch,
+      );
+      if (!value) return { items: [], etag, notModified: true };
       return {
-        items: answer.model_versions
+        items: value.model_versions
           .filter(version => !isPrompt(version.tags))
           .map(({ aliases: _, ...version }) => version),
-        nextCursor: answer.next_page_token,
+        nextCursor: value.next_page_token,
+        etag,
       };
     });
   }
@@ -280,17 +297,20 @@ export class MlflowRegistry implements ModelRegistry {
   }
 }
 
-/** Reads on while pages are empty: prompts are taken out, and some servers give empty pages before full ones. */
+/**
+ * Reads on while pages are empty: prompts are taken out, and some servers give empty pages before full ones. Only a page
+ * that is the first answer has an `etag`.
+ */
 async function firstFilledPage<T>(
-  from: string | undefined,
-  read: (cursor: string | undefined) => Promise<Page<T>>,
-): Promise<Page<T>> {
+  { cursor: from, ifNoneMatch }: ConditionalRequest,
+  read: (cursor?: string, ifNoneMatch?: string) => Promise<ConditionalPage<T>>,
+): Promise<ConditionalPage<T>> {
   let cursor = from;
   for (let page = 0; ; page += 1) {
-    const found = await read(cursor);
+    const found = await read(cursor, page === 0 ? ifNoneMatch : undefined);
     const { items, nextCursor } = found;
     if (items.length > 0 || !nextCursor || page === MAX_EMPTY_PAGES) {
-      return found;
+      return page === 0 ? found : { items, nextCursor };
     }
     if (nextCursor === cursor) {
       throw new ServiceUnavailableError(

@@ -3,10 +3,10 @@ import { AnswerTooLargeError } from '@slipway/plugin-ml-node';
 import type {
   ArtefactOwner,
   CallOptions,
+  ConditionalPage,
   Experiment,
   MetricPoint,
   OutsideClient,
-  Page,
   PageRequest,
   Run,
   RunQuery,
@@ -97,7 +97,10 @@ export class MlflowTrackingServer implements TrackingServer {
     return experiment;
   }
 
-  async searchRuns(query: RunQuery, options?: CallOptions): Promise<Page<Run>> {
+  async searchRuns(
+    query: RunQuery,
+    options?: CallOptions,
+  ): Promise<ConditionalPage<Run>> {
     if (!(query.limit >= 1 && query.limit <= 500)) {
       throw new InputError('limit must be between 1 and 500');
     }
@@ -260,8 +263,11 @@ export class MlflowTrackingServer implements TrackingServer {
     }/#/experiments/${experiment}/runs/${encodeURIComponent(run.id)}`;
   }
 
-  async #readRuns(query: RunQuery, options?: CallOptions): Promise<Page<Run>> {
-    const { runs, next_page_token: nextCursor } = await this.#client.json(
+  async #readRuns(
+    query: RunQuery,
+    options?: CallOptions,
+  ): Promise<ConditionalPage<Run>> {
+    const { etag, value } = await this.#client.jsonUnless(
       runsAnswer,
       {
         method: 'POST',
@@ -278,8 +284,11 @@ export class MlflowTrackingServer implements TrackingServer {
         },
         signal: options?.signal,
       },
+      query.ifNoneMatch,
     );
+    if (!value) return { items: [], etag, notModified: true };
+    const { runs, next_page_token: nextCursor } = value;
     const { items, leftOut } = runs;
-    return { items, nextCursor, ...(leftOut ? { leftOut } : {}) };
+    return { items, nextCursor, etag, ...(leftOut ? { leftOut } : {}) };
   }
 }

@@ -16,6 +16,7 @@ import { RunKeeper } from './store/RunKeeper';
 import { RunPresence } from './store/RunPresence';
 import { RunSearch } from './store/RunSearch';
 import { RunStore } from './store/RunStore';
+import { SweptPages } from './store/SweptPages';
 
 /** Runs and metric curves: the index, what keeps it current, and who reads it. */
 export function createRunsRoom(
@@ -33,6 +34,7 @@ export function createRunsRoom(
   const runs = new RunStore({ database, keys });
   const presence = new RunPresence(database);
   const keeper = new RunKeeper({ ...services, runs });
+  const pages = new SweptPages(database);
   const search = new RunSearch({ database, keys });
   return {
     runs: new RunService({
@@ -66,6 +68,7 @@ export function createRunsRoom(
             experiments,
             keeper,
             presence,
+            pages,
           }),
       ),
   };

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { Exchange, type OpenAnswer } from './Exchange';
 import { failureOf, isPassing, strangeAnswerOf, tooLargeOf } from './failures';
 import { type OutsideRequest, mayRepeat } from './request';
@@ -45,6 +46,27 @@ export class OutsideClient {
   /** The answer's JSON, checked by a schema. */
   async json<T>(schema: AnswerSchema<T>, request: OutsideRequest): Promise<T> {
     const { body } = await this.bytes(request);
+    return this.#read(schema, request, body);
+  }
+
+  /**
+   * As {@link OutsideClient.json}, for a source that names no version of what it answers: the name is the digest of its
+   * bytes. An answer that still has the name `ifNoneMatch` is not read any further, which is most of its cost, and has no
+   * `value`.
+   */
+  async jsonUnless<T>(
+    schema: AnswerSchema<T>,
+    request: OutsideRequest,
+    ifNoneMatch: string | undefined,
+  ): Promise<{ etag: string; value?: T }> {
+    const { body } = await this.bytes(request);
+    const etag = hash('sha256', body, 'base64url');
+    return etag === ifNoneMatch
+      ? { etag }
+      : { etag, value: this.#read(schema, request, body) };
+  }
+
+  #read<T>(schema: AnswerSchema<T>, request: OutsideRequest, body: Buffer): T {
     let value: unknown;
     try {
       value = JSON.parse(body.toString('utf8'));

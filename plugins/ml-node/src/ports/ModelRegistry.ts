@@ -1,6 +1,8 @@
 import type {
   ArtefactDigest,
   CallOptions,
+  ConditionalPage,
+  ConditionalRequest,
   Page,
   PageRequest,
   PortInstance,
@@ -78,17 +80,20 @@ export interface ModelRegistry extends PortInstance {
    * A page may be empty though more follow.
    */
   listModels(
-    request: PageRequest & { order?: 'changed' | 'name' },
+    request: ConditionalRequest & { order?: 'changed' | 'name' },
     options?: CallOptions,
-  ): Promise<Page<RegisteredModel>>;
+  ): Promise<ConditionalPage<RegisteredModel>>;
   /**
    * Versions of all models, or of one, without their aliases; by model and then the newest first, or the latest change
    * first. `limit` at most 1,000. A cursor stays good with another limit. A page may be empty though more follow.
    */
   listAllVersions(
-    request: PageRequest & { order: 'changed' | 'model'; model?: string },
+    request: ConditionalRequest & {
+      order: 'changed' | 'model';
+      model?: string;
+    },
     options?: CallOptions,
-  ): Promise<Page<Omit<RegisteredVersion, 'aliases'>>>;
+  ): Promise<ConditionalPage<Omit<RegisteredVersion, 'aliases'>>>;
   /** Versions of one model, newest first. `limit` at most 1,000. */
   listVersions(
     request: PageRequest & {

@@ -1,4 +1,9 @@
-import type { CallOptions, Page, PageRequest, PortInstance } from './common';
+import type {
+  CallOptions,
+  ConditionalPage,
+  ConditionalRequest,
+  PortInstance,
+} from './common';
 import type { RunContents } from './RunContents';
 
 /** A named group of runs. */
@@ -61,7 +66,7 @@ export type Run = {
 export type MetricPoint = { step: number; timestamp: number; value: number };
 
 /** Which runs, in which order. */
-export type RunQuery = PageRequest & {
+export type RunQuery = ConditionalRequest & {
   experimentIds: string[];
   /** MLflow's search grammar. */
   filter?: string;
@@ -91,7 +96,10 @@ export interface TrackingServer extends PortInstance, RunContents {
    * Runs of experiments. `limit` at most 500. Throws `AnswerTooLargeError` when so many do not fit into an answer; one that
    * alone does not, or that has an unknown form, is left out where the source can go on behind it.
    */
-  searchRuns(query: RunQuery, options?: CallOptions): Promise<Page<Run>>;
+  searchRuns(
+    query: RunQuery,
+    options?: CallOptions,
+  ): Promise<ConditionalPage<Run>>;
   /** One run. */
   getRun(runId: string, options?: CallOptions): Promise<Run>;
   /**

@@ -7,6 +7,19 @@ export type ArtefactDigest = `sha256:${string}`;
  */
 export type Page<T> = { items: T[]; nextCursor?: string; leftOut?: number };
 
+/**
+ * A page that may be asked for again on condition that it changed, in the words of HTTP (RFC 9110, 8.8.3 and 13.1.2).
+ * `etag` names the source's whole answer; absent where a source or an adapter has none. A page that was asked for with
+ * the `etag` that it still has is empty and `notModified`.
+ */
+export type ConditionalPage<T> = Page<T> & {
+  etag?: string;
+  notModified?: true;
+};
+
+/** Ask for one page, only where it is no longer the one of that `etag`. */
+export type ConditionalRequest = PageRequest & { ifNoneMatch?: string };
+
 /** Ask for one page. `limit` is between 1 and the caller's bound. */
 export type PageRequest = { limit: number; cursor?: string };
 

@@ -153,12 +153,19 @@ describe.each(databases.eachSupportedId())('the mirror of runs on %p', id => {
     tracking.addRun('flights', { metrics: { auc: 1 } });
     const portal = start();
     await portal.settle();
+    // The first sweep remembers what it read.
+    wait(10 * MINUTES);
+    await portal.turn();
     wait(10 * MINUTES);
     const statements: string[] = [];
     database.on('query', ({ sql }: { sql: string }) => statements.push(sql));
     await portal.turn();
     expect(
-      statements.filter(sql => /run_metrics|run_texts|insert/.test(sql)),
+      statements.filter(
+        sql =>
+          /run_metrics|run_texts|insert/.test(sql) ||
+          /update.*indexed_runs/.test(sql),
+      ),
     ).toEqual([]);
   });
 

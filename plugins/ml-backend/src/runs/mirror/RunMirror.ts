@@ -7,6 +7,7 @@ import type {
 } from '../store/ExperimentStore';
 import type { RunKeeper } from '../store/RunKeeper';
 import type { RunPresence } from '../store/RunPresence';
+import type { SweptPages } from '../store/SweptPages';
 import { Blame } from './Blame';
 import { FollowedExperiments } from './FollowedExperiments';
 import { readPassPage } from './passPage';
@@ -44,6 +45,7 @@ export class RunMirror implements MirrorTask {
     experiments: ExperimentStore;
     keeper: RunKeeper;
     presence: RunPresence;
+    pages: SweptPages;
     names: ExperimentNames;
     now: () => Date;
   }) {

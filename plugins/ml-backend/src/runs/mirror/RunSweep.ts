@@ -10,6 +10,7 @@ import type { RunKeeper } from '../store/RunKeeper';
 import type { RunPresence } from '../store/RunPresence';
 import { askById } from './askById';
 import type { Blame } from './Blame';
+import type { SweptPages } from '../store/SweptPages';
 import { EndlessPagesError, readPassPage, type PassPage } from './passPage';
 
 /** Milliseconds between the end of a sweep, or its failure, and the next one. */
@@ -21,6 +22,8 @@ const MOST_PAGES = 20;
 /** Runs that a page should have had that are asked for in one turn; those left over are met by the same page again. */
 const PART = 200;
 const MOST_PARTS = 5;
+/** How long a page that is given as it was need not be read, in milliseconds. */
+const KNOWN = 86_400_000;
 /** How long a run that cannot be read is taken for seen, in milliseconds. */
 const UNREAD = 600_000;
 
@@ -28,14 +31,16 @@ const isGone = (error: unknown) =>
   isError(error) && error.name === 'NotFoundError';
 
 /**
- * Reads all runs again, page by page and slowly: what was edited, deleted, restored or logged with a time of long ago
- * has no other sign at the source.
+ * Looks at all runs again, page by page and slowly: what was edited, deleted, restored or logged with a time of long ago
+ * has no other sign at the source. Pages that the source gives as they were cost next to nothing; once a day they are
+ * read none the less.
  */
 export class RunSweep {
   readonly #server: TrackingServer;
   readonly #experiments: ExperimentStore;
   readonly #keeper: RunKeeper;
   readonly #presence: RunPresence;
+  readonly #pages: SweptPages;
   readonly #blame: Blame;
   readonly #now: () => Date;
   #restedAt = 0;
@@ -45,6 +50,7 @@ export class RunSweep {
     experiments: ExperimentStore;
     keeper: RunKeeper;
     presence: RunPresence;
+    pages: SweptPages;
     blame: Blame;
     now: () => Date;
   }) {
@@ -52,6 +58,7 @@ export class RunSweep {
     this.#experiments = options.experiments;
     this.#keeper = options.keeper;
     this.#presence = options.presence;
+    this.#pages = options.pages;
     this.#blame = options.blame;
     this.#now = options.now;
   }
@@ -112,27 +119,78 @@ export class RunSweep {
     const position = experiment.sweep ?? {
       begunAt: this.#now().toISOString(),
     };
+    const readAfter = +this.#now() - KNOWN;
     const isBegin = !position.pages;
     if (isBegin && !(await this.#isThere(experiment, signal))) {
       return undefined;
     }
-    const page = await readPassPage(this.#server, sourceId, position, signal);
-    const refused = await this.#keeper.keep(
-      id,
-      page.runs,
-      this.#now().toISOString(),
+    const known =
+      position.cursor === undefined
+        ? await this.#pages.find(id, position.until, toTime(readAfter))
+        : undefined;
+    const page = await readPassPage(
+      this.#server,
+      sourceId,
+      position,
+      signal,
+      known,
     );
-    const isDone = await this.#markGone(experiment, page, position, signal);
-    if (!isDone) return undefined;
-    const setAside = (position.setAside ?? 0) + page.leftOut + refused;
-    if (!page.next) {
-      const now = this.#now().toISOString();
-      await this.#experiments.endSweep(experiment, { setAside }, now);
-      return undefined;
+    const now = this.#now().toISOString();
+    if (page.notModified) {
+      await this.#pages.noteMet(id, position.until, now);
+      return this.#goOn(experiment, page, position);
     }
-    const next = { ...page.next, setAside };
-    await this.#experiments.writeSweep(experiment, next);
-    return next;
+    const own = await this.#inStep(experiment, page, position);
+    const refused = await this.#keeper.keep(id, own.runs, now);
+    const isDone = await this.#markGone(experiment, own, position, signal);
+    if (!isDone) return undefined;
+    const { etag, covers, next } = own;
+    // A bound that the index cannot hold is none to go on from.
+    const isExact = covers && covers.after === next?.until;
+    if (etag && isExact && refused === 0) {
+      await this.#pages.remember(id, { ...covers, etag }, now);
+    }
+    return this.#goOn(experiment, own, position, refused);
+  }
+
+  /**
+   * What of a page is not on the next one too. Newer runs move all places by some: the next page begins where one began
+   * before, for that may be as it was.
+   */
+  async #inStep(
+    { id }: MirroredExperiment,
+    page: PassPage,
+    { until: below }: PassPosition,
+  ): Promise<PassPage> {
+    const { runs, covers, next } = page;
+    if (covers?.after === undefined || covers.after !== next?.until)
+      return page;
+    const from = covers.after;
+    const after = (await this.#pages.findNext(id, { from, below })) ?? from;
+    return {
+      ...page,
+      runs: runs.filter(({ startTime }) => startTime > after),
+      covers: { ...covers, after },
+      next: { ...next, until: after },
+    };
+  }
+
+  /** Where the sweep goes on; it ends behind the last page. */
+  async #goOn(
+    experiment: MirroredExperiment,
+    { next, leftOut }: PassPage,
+    position: PassPosition,
+    refused: number = 0,
+  ): Promise<PassPosition | undefined> {
+    const setAside = (position.setAside ?? 0) + leftOut + refused;
+    if (next) {
+      await this.#experiments.writeSweep(experiment, { ...next, setAside });
+      return { ...next, setAside };
+    }
+    const now = this.#now().toISOString();
+    await this.#pages.forget(experiment.id, position.begunAt);
+    await this.#experiments.endSweep(experiment, { setAside }, now);
+    return undefined;
   }
 
   /** Looks at an experiment's name and whether it is deleted. What is purged is gone with all its runs. */

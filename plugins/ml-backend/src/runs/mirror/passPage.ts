@@ -3,6 +3,7 @@ import type { Run, TrackingServer } from '@slipway/plugin-ml-node';
 import { readShrinking } from '../../mirror';
 import { boundTime } from '../../ports/toTime';
 import type { PassPosition } from '../store/ExperimentStore';
+import type { PageBounds, SweptPage } from '../store/SweptPages';
 
 const LIMIT = 500;
 /** No server has more; one that gives pages without end lies. */
@@ -23,19 +24,25 @@ export type PassPage = {
   /**
    * All runs that began after `after` and at the latest at `until` are in `runs`; absent where a page does not say so.
    */
-  covers?: { after?: number; until?: number };
+  covers?: PageBounds;
+  /** The name of its content, where the source has one. */
+  etag?: string;
+  /** It still has the name that it was asked for with: it is not among `runs`. */
+  notModified?: true;
 };
 
 /**
  * Reads the next page from the newest run to the oldest. The position is a time and not a page of the source, so that a
  * pass goes on where it was after a day and though runs came meanwhile; only runs that began in the same millisecond
- * and fill a page need the source's own cursor. Throws `EndlessPagesError` where that leads nowhere.
+ * and fill a page need the source's own cursor. A page that is `known` is only read where it has changed. Throws
+ * `EndlessPagesError` where that leads nowhere.
  */
 export async function readPassPage(
   server: TrackingServer,
   experimentId: string,
   position: PassPosition,
   signal: AbortSignal,
+  known?: SweptPage,
 ): Promise<PassPage> {
   const { until, cursor, pages = 0, empty = 0 } = position;
   const { page, limit } = await readShrinking(
@@ -52,11 +59,28 @@ export async function readPassPage(
           view: 'all',
           limit: size,
           cursor,
+          ifNoneMatch: known?.etag,
         },
         { signal },
       ),
   );
-  const { nextCursor, leftOut = 0 } = page;
+  const begun: PassPosition = {
+    begunAt: position.begunAt,
+    pages: pages + 1,
+    limit,
+    empty: 0,
+  };
+  if (known && page.notModified) {
+    const { after, etag } = known;
+    return {
+      runs: [],
+      leftOut: 0,
+      next: after === undefined ? undefined : { ...begun, until: after },
+      etag,
+      notModified: true,
+    };
+  }
+  const { nextCursor, leftOut = 0, etag } = page;
   const runs = page.items.filter(run => run.experimentId === experimentId);
   const isWhole = cursor === undefined && leftOut === 0;
   if (!nextCursor) {
@@ -64,15 +88,10 @@ export async function readPassPage(
       runs,
       leftOut,
       covers: isWhole ? within(undefined, until) : undefined,
+      etag,
     };
   }
-  const showsNothing = runs.length === 0 && leftOut === 0;
-  const begun: PassPosition = {
-    begunAt: position.begunAt,
-    pages: pages + 1,
-    limit,
-    empty: showsNothing ? empty + 1 : 0,
-  };
+  if (runs.length === 0 && leftOut === 0) begun.empty = empty + 1;
   if (nextCursor === cursor || pages >= MOST_PAGES || empty >= MOST_EMPTY) {
     throw new EndlessPagesError(
       `${server.system} (${server.name}) gives pages of runs without end; look at its version`,
@@ -85,6 +104,7 @@ export async function readPassPage(
       leftOut,
       next: { ...begun, until: oldest },
       covers: isWhole ? within(oldest, until) : undefined,
+      etag,
     };
   }
   return { runs, leftOut, next: { ...begun, until, cursor: nextCursor } };

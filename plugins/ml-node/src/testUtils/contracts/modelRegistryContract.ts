@@ -1,6 +1,7 @@
 import { aliasContract } from './modelRegistry/aliases';
 import { artefactContract } from './modelRegistry/artefacts';
 import { changeContract } from './modelRegistry/changes';
+import { conditionContract } from './modelRegistry/conditions';
 import { files, type CreateModelRegistry } from './modelRegistry/harness';
 import { listContract } from './modelRegistry/lists';
 
@@ -55,6 +56,7 @@ export function modelRegistryContract(create: CreateModelRegistry): void {
 
   changeContract(create);
   listContract(create);
+  conditionContract(create);
   aliasContract(create);
   artefactContract(create);
 }

@@ -197,7 +197,40 @@ export function trackingServerContract(
     const { server } = await create();
     await expect(
       server.searchRuns({ experimentIds: [], limit: 10 }),
-    ).resolves.toEqual({ items: [] });
+    ).resolves.toMatchObject({ items: [] });
+  });
+
+  it('gives a page again only where it has changed', async () => {
+    const { server, experimentName, addRun, deleteRun } = await create();
+    for (const name of ['a', 'b', 'c']) {
+      await addRun(experimentName, {
+        name,
+        metrics: { auc: 0.5, broken: NaN },
+        parameters: { lr: '0.1', seed: '1' },
+        tags: { team: 'a', note: 'b' },
+      });
+    }
+    const [{ id }] = await server.getExperimentsByName([experimentName]);
+    const query = { experimentIds: [id], view: 'all' as const, limit: 2 };
+    const { etag, ...first } = await server.searchRuns(query);
+    expect(etag).toEqual(expect.any(String));
+    expect(first.notModified).toBeUndefined();
+    const again = { ...query, ifNoneMatch: etag };
+    await expect(server.searchRuns(again)).resolves.toEqual({
+      items: [],
+      etag,
+      notModified: true,
+    });
+    await expect(
+      server.searchRuns({ ...again, cursor: first.nextCursor }),
+    ).resolves.toMatchObject({ items: [{ experimentId: id }] });
+    await deleteRun(first.items[1].id);
+    const changed = await server.searchRuns(again);
+    expect(changed.items.map(run => run.lifecycleStage)).toEqual([
+      'active',
+      'deleted',
+    ]);
+    expect(changed.etag).not.toBe(etag);
   });
 
   it('gives a metric by step, thinned to the points asked for', async () => {

@@ -2,6 +2,7 @@ import { InputError, NotFoundError } from '@backstage/errors';
 import { digestFiles, sha256Hex } from '../../artefacts';
 import type {
   CallOptions,
+  ConditionalRequest,
   ChangeHints,
   ModelRegistry,
   PageRequest,
@@ -11,7 +12,7 @@ import type {
 } from '../../ports';
 import { FakeFaults } from './FakeFaults';
 import { FakeModels, type KeptModel, type KeptVersion } from './FakeModels';
-import { pageOf } from './pages';
+import { pageOf, unlessKnown } from './pages';
 
 /** Methods of the port that can be made to fail. */
 export type RegistryMethod =
@@ -66,7 +67,7 @@ export class FakeRegistry extends FakeModels implements ModelRegistry {
   }
 
   async listModels(
-    request: PageRequest & { order?: 'changed' | 'name' },
+    request: ConditionalRequest & { order?: 'changed' | 'name' },
     options?: CallOptions,
   ) {
     return this.faults.run('listModels', options, () => {
@@ -77,12 +78,15 @@ export class FakeRegistry extends FakeModels implements ModelRegistry {
             : b.updatedAt - a.updatedAt,
         )
         .map(showModel);
-      return pageOf(models, request, 1_000);
+      return unlessKnown(pageOf(models, request, 1_000), request);
     });
   }
 
   async listAllVersions(
-    request: PageRequest & { order: 'changed' | 'model'; model?: string },
+    request: ConditionalRequest & {
+      order: 'changed' | 'model';
+      model?: string;
+    },
     options?: CallOptions,
   ) {
     return this.faults.run('listAllVersions', options, () => {
@@ -98,7 +102,7 @@ export class FakeRegistry extends FakeModels implements ModelRegistry {
           ...version,
           tags: { ...version.tags },
         }));
-      return pageOf(versions, request, 1_000);
+      return unlessKnown(pageOf(versions, request, 1_000), request);
     });
   }
 

@@ -13,7 +13,7 @@ import type {
 } from '../../ports';
 import { FakeFaults } from './FakeFaults';
 import { FakeContents, type FakeRunContents } from './FakeRunContents';
-import { pageOf } from './pages';
+import { pageOf, unlessKnown } from './pages';
 import { parseRunFilter, readField } from './runFilter';
 
 /** Methods of the port that can be made to fail. */
@@ -185,7 +185,10 @@ export class FakeTrackingServer implements TrackingServer {
       for (const order of [...(query.orderBy ?? [])].reverse()) {
         runs.sort(parseOrder(order));
       }
-      return this.#thatFits(pageOf(runs, query, 500), query);
+      return unlessKnown(
+        this.#thatFits(pageOf(runs, query, 500), query),
+        query,
+      );
     });
   }
 

@@ -1,5 +1,12 @@
+import { hash } from 'node:crypto';
+import { inspect } from 'node:util';
 import { InputError } from '@backstage/errors';
-import type { Page, PageRequest } from '../../ports';
+import type {
+  ConditionalPage,
+  ConditionalRequest,
+  Page,
+  PageRequest,
+} from '../../ports';
 
 /** One page of items that are all in memory; the cursor is the offset. Throws `InputError` for a bad limit or cursor. */
 export function pageOf<T>(
@@ -20,4 +27,19 @@ export function pageOf<T>(
     items: items.slice(offset, end),
     ...(end < items.length ? { nextCursor: String(end) } : {}),
   };
+}
+
+/** A page with the name of its content; without its items for who knows that name. */
+export function unlessKnown<T>(
+  page: Page<T>,
+  { ifNoneMatch }: ConditionalRequest,
+): ConditionalPage<T> {
+  // JSON has no word for the numbers that are none.
+  const etag = hash(
+    'sha256',
+    inspect(page, { depth: null, maxArrayLength: null, maxStringLength: null }),
+  );
+  return etag === ifNoneMatch
+    ? { items: [], etag, notModified: true }
+    : { ...page, etag };
 }

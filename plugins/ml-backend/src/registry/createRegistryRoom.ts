@@ -11,6 +11,7 @@ import { RegistryHints } from './RegistryHints';
 import { EveryVersion } from './mirror/EveryVersion';
 import { Keeper } from './mirror/Keeper';
 import { ModelStore } from './mirror/ModelStore';
+import { PageStore } from './mirror/PageStore';
 import { PositionStore } from './mirror/PositionStore';
 import { RegistryMirror } from './mirror/RegistryMirror';
 import { RenamedModels } from './mirror/RenamedModels';
@@ -68,6 +69,7 @@ export function createRegistryRoom(
         models,
         versions,
         positions,
+        pages: new PageStore(database),
         address: async () =>
           `${await discovery.getExternalBaseUrl(
             'ml',

@@ -1,8 +1,11 @@
-import type { RegisteredModel } from '@slipway/plugin-ml-node';
+import type {
+  ConditionalRequest,
+  RegisteredModel,
+} from '@slipway/plugin-ml-node';
 import { readShrinking } from '../../mirror';
 import type { Kept } from './Keeper';
 import type { RegistryMirrorParts } from './RegistryMirror';
-import type { Position } from './PositionStore';
+import type { Feed, Position } from './PositionStore';
 import { isModelName } from './rows';
 
 /** Models that one look asks for. A registry with fewer is seen whole in each. */
@@ -17,7 +20,7 @@ const NOTHING: Kept = { changed: new Set(), wasMovedOutside: false };
 const newestOf = (models: readonly RegisteredModel[], at: number) =>
   models.reduce((newest, { updatedAt }) => Math.max(newest, updatedAt), at);
 
-/** Reads what changed last. */
+/** Reads what changed last, where that is no longer what it was. */
 export class ChangedFeed {
   readonly #parts: RegistryMirrorParts;
   /** How many models, and versions, fit into one answer. */
@@ -51,9 +54,17 @@ export class ChangedFeed {
     let wasMovedOutside = false;
     let cursor: string | undefined;
     let isWhole = false;
+    let feed: Feed | undefined;
     for (let page = 0; page < MOST_PAGES; page += 1) {
       const askedAt = this.#parts.now();
-      const { items, nextCursor } = await this.#readModels(cursor, signal);
+      const known = page === 0 ? position.feed : undefined;
+      const { items, nextCursor, etag, notModified } = await this.#readModels(
+        { cursor, ifNoneMatch: known?.models },
+        signal,
+      );
+      if (known && notModified) {
+        return this.#asKnown(known, position, askedAt);
+      }
       newest = newestOf(items, newest);
       isWhole = page === 0 && !nextCursor;
       const kept = await database.transaction(transaction =>
@@ -72,6 +83,8 @@ export class ChangedFeed {
       );
       kept.changed.forEach(model => changed.add(model));
       wasMovedOutside ||= kept.wasMovedOutside;
+      const isNews = page > 0 || kept.changed.size > 0;
+      feed = isNews ? undefined : { ...position.feed, models: etag, isWhole };
       if (isWhole) {
         await models.markMissing(
           instance,
@@ -82,6 +95,7 @@ export class ChangedFeed {
           ...position,
           newest,
           listedAt: askedAt.toISOString(),
+          feed,
         });
         break;
       }
@@ -89,29 +103,50 @@ export class ChangedFeed {
       if (!nextCursor || nextCursor === cursor || oldest < seenUntil) break;
       cursor = nextCursor;
     }
-    if (!isWhole && (newest !== position.newest || position.listedAt)) {
+    const isElsewhere =
+      newest !== position.newest || feed?.models !== position.feed?.models;
+    if (!isWhole && (isElsewhere || position.listedAt)) {
       await positions.set(instance, {
         ...position,
         newest,
         listedAt: undefined,
+        feed,
       });
     }
     return { kept: { changed, wasMovedOutside }, isWhole };
   }
 
+  /** Nothing has changed since the page was read. */
+  async #asKnown({ isWhole = false }: Feed, position: Position, askedAt: Date) {
+    const { registry, positions } = this.#parts;
+    if (isWhole) {
+      await positions.set(registry.name, {
+        ...position,
+        listedAt: askedAt.toISOString(),
+      });
+    }
+    return { kept: NOTHING, isWhole };
+  }
+
   /** The versions that changed last: descriptions and stages change without the model. */
   async readVersions(signal: AbortSignal): Promise<Kept> {
-    const { registry, database, versionKeeper } = this.#parts;
+    const { registry, database, versionKeeper, positions } = this.#parts;
+    const position = await positions.get(registry.name);
     const askedAt = this.#parts.now();
     const { page, limit } = await readShrinking(
       { limit: this.#versions, most: PAGE },
       asked =>
         registry.listAllVersions(
-          { limit: asked, order: 'changed' },
+          {
+            limit: asked,
+            order: 'changed',
+            ifNoneMatch: position.feed?.versions,
+          },
           { signal },
         ),
     );
     this.#versions = limit;
+    if (page.notModified) return NOTHING;
     const changed = await database.transaction(transaction =>
       versionKeeper.keep(
         registry.name,
@@ -120,15 +155,22 @@ export class ChangedFeed {
         transaction,
       ),
     );
+    if (changed.size === 0) {
+      const feed = { ...position.feed, versions: page.etag };
+      await positions.set(registry.name, { ...position, feed });
+    }
     return { ...NOTHING, changed };
   }
 
-  async #readModels(cursor: string | undefined, signal: AbortSignal) {
+  async #readModels(
+    request: Pick<ConditionalRequest, 'cursor' | 'ifNoneMatch'>,
+    signal: AbortSignal,
+  ) {
     const { page, limit } = await readShrinking(
       { limit: this.#models, most: PAGE },
       asked =>
         this.#parts.registry.listModels(
-          { limit: asked, order: 'changed', cursor },
+          { ...request, limit: asked, order: 'changed' },
           { signal },
         ),
     );

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { RegisteredName } from '../types';
+import { markSeenAgain, type SeenAgain } from './markSeenAgain';
 import type { ModelRow } from './rows';
 
 const TABLE = 'registry_models';
@@ -74,6 +75,22 @@ export class ModelStore {
         .whereIn('model', part)
         .update({ seen_at: at });
     }
+  }
+
+  /** Those that were seen at one moment are seen again, if all of them are kept as they were seen; says whether. */
+  async markSeenAgain(
+    instance: string,
+    again: SeenAgain,
+    transaction: Knex,
+  ): Promise<boolean> {
+    return markSeenAgain(
+      () =>
+        transaction<ModelRow>(TABLE)
+          .where({ instance, seen_at: again.before })
+          .whereNull('deleted_at')
+          .whereNot('digest', ''),
+      again,
+    );
   }
 
   async update(

@@ -30,6 +30,16 @@ export type Position = {
   restUntil?: string;
   /** When the versions were last looked at in turn. */
   lookedAt?: string;
+  /** The pages of what changed last, by name of their content, where all of it is kept. */
+  feed?: Feed;
+};
+
+/** What is known of the pages of what changed last. */
+export type Feed = {
+  models?: string;
+  /** The page of models is all of them. */
+  isWhole?: boolean;
+  versions?: string;
 };
 
 /** When a model was last seen as it is kept: by itself, or on one page with all others. */
@@ -51,6 +61,14 @@ export class PositionStore {
   async get(instance: string): Promise<Position> {
     const row = await this.database<Row>(TABLE).where({ instance }).first();
     return row ? JSON.parse(row.position) : {};
+  }
+
+  /** What is kept changed otherwise: the pages of what changed last are to be read again. */
+  async forgetFeed(instance: string): Promise<void> {
+    const position = await this.get(instance);
+    if (position.feed) {
+      await this.set(instance, { ...position, feed: undefined });
+    }
   }
 
   /** In the transaction that keeps what was read up to the position: neither is there without the other. */

@@ -7,6 +7,7 @@ import { ChangedFeed } from './ChangedFeed';
 import type { Keeper, Kept } from './Keeper';
 import { LookAgain } from './LookAgain';
 import type { ModelStore } from './ModelStore';
+import type { PageStore } from './PageStore';
 import type { Position, PositionStore } from './PositionStore';
 import { Sweep } from './Sweep';
 import type { VersionKeeper } from './VersionKeeper';
@@ -31,6 +32,7 @@ export type RegistryMirrorParts = {
   models: ModelStore;
   versions: VersionStore;
   positions: PositionStore;
+  pages: PageStore;
   now: () => Date;
 };
 
@@ -96,22 +98,26 @@ export class RegistryMirror implements MirrorTask {
     }
     if (!position.versionsAt) {
       const part = position.modelsAt ? 'versions' : 'models';
-      this.#tell(await this.#sweep.readPage(part, position, signal));
+      await this.#tell(await this.#sweep.readPage(part, position, signal));
       return true;
     }
     const again = await this.#again.look(position, signal);
-    this.#tell(again.kept);
+    await this.#tell(again.kept);
     if (again.more) return true;
-    const feed = await this.#feed.read(position, signal);
-    this.#tell(feed.kept);
+    const isNews = again.kept.changed.size > 0;
+    const feed = await this.#feed.read(
+      isNews ? { ...position, feed: undefined } : position,
+      signal,
+    );
+    await this.#tell(feed.kept);
     if (!feed.isWhole) {
       const now = await this.#parts.positions.get(this.instance);
-      this.#tell(await this.#sweep.readPage('models', now, signal));
+      await this.#tell(await this.#sweep.readPage('models', now, signal));
     }
     if (await this.#isDueInTurn()) {
-      this.#tell(await this.#feed.readVersions(signal));
+      await this.#tell(await this.#feed.readVersions(signal));
       const now = await this.#parts.positions.get(this.instance);
-      this.#tell(await this.#sweep.readPage('versions', now, signal));
+      await this.#tell(await this.#sweep.readPage('versions', now, signal));
     }
     // What the page showed as changed is looked at in the next turn, which is at once; but a server at which something
     // is new every time is asked no more often than others.
@@ -130,8 +136,10 @@ export class RegistryMirror implements MirrorTask {
     return true;
   }
 
-  #tell(kept: Kept) {
-    if (kept.changed.size > 0) this.#onKept(this.instance, kept);
+  async #tell(kept: Kept): Promise<void> {
+    if (kept.changed.size === 0) return;
+    await this.#parts.positions.forgetFeed(this.instance);
+    this.#onKept(this.instance, kept);
   }
 
   /** Webhooks only make the mirror faster: what goes wrong with them is said and stops nothing. */

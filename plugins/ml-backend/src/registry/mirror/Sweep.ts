@@ -2,8 +2,11 @@ import { ServiceUnavailableError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { readShrinking } from '../../mirror';
 import type { Kept, Reading } from './Keeper';
+import type { KnownPage, ListName, PagePlace } from './PageStore';
 import type { Position, SweepPosition } from './PositionStore';
 import type { RegistryMirrorParts } from './RegistryMirror';
+import { isModelName, isVersionName } from './rows';
+import { keyOf } from './VersionStore';
 
 /** Items of one page: what fits into an answer and a transaction. */
 const PAGE = { models: 200, versions: 500 } as const;
@@ -11,18 +14,23 @@ const PAGE = { models: 200, versions: 500 } as const;
 const MOST_PAGES = 4_000;
 /** How long after that no pass is begun, in milliseconds. */
 const REST = 600_000;
+/** How long a page that is given as it was need not be read, in milliseconds. */
+const KNOWN = 86_400_000;
 
 const NOTHING: Kept = { changed: new Set(), wasMovedOutside: false };
 
-type Part = keyof typeof PAGE;
 type Read = {
   keep: (transaction: Knex.Transaction) => Promise<Kept>;
+  /** How many items can be kept. */
+  items: number;
   nextCursor?: string;
+  etag?: string;
 };
 
 /**
  * Passes over all models and over all versions, one page a call. Where a pass is is written together with what it read,
- * so that it goes on there after a crash. What a pass did not meet is looked at one by one afterwards.
+ * so that it goes on there after a crash. A page that the source gives as it was is not read again, only its items are
+ * noted as seen. What a pass did not meet is looked at one by one afterwards.
  */
 export class Sweep {
   readonly #parts: RegistryMirrorParts;
@@ -33,7 +41,7 @@ export class Sweep {
 
   /** Reads the next page of a pass, and begins a new one where none is under way. */
   async readPage(
-    part: Part,
+    part: ListName,
     position: Position,
     signal: AbortSignal,
   ): Promise<Kept> {
@@ -55,9 +63,14 @@ export class Sweep {
       isFirst: !position[`${part}At`],
       listedAt: position.listedAt,
     };
+    const place = { instance, list: part, cursor: sweep.cursor };
+    const readAfter = new Date(now.getTime() - KNOWN).toISOString();
+    const known = asked.isFirst
+      ? undefined
+      : await this.#parts.pages.find(place, readAfter);
     const { page: read, limit } = await readShrinking(
       { limit: sweep.limit, most: PAGE[part] },
-      most => this.#read(part, { ...sweep, limit: most }, signal, asked),
+      most => this.#read(part, { ...sweep, limit: most }, known, signal, asked),
     );
     if (hasNoEnd(sweep, read.nextCursor)) {
       await positions.set(instance, {
@@ -67,8 +80,12 @@ export class Sweep {
       });
       throw endless(part);
     }
-    return database.transaction(async transaction => {
-      const kept = await read.keep(transaction);
+    const kept = await database.transaction(async transaction => {
+      const page =
+        'keep' in read
+          ? await this.#keep(place, read, now, transaction)
+          : await this.#meet(place, read, now, transaction);
+      if (!page) return undefined;
       await positions.set(
         instance,
         read.nextCursor
@@ -84,25 +101,33 @@ export class Sweep {
           : await this.#ended(part, sweep, position, now, transaction),
         transaction,
       );
-      return kept;
+      return page;
     });
+    return kept ?? this.readPage(part, position, signal);
   }
 
+  /** Reads a page, unless it is the known one. */
   async #read(
-    part: Part,
+    part: ListName,
     { limit, cursor }: SweepPosition,
+    known: KnownPage | undefined,
     signal: AbortSignal,
     asked: Omit<Reading, 'now'>,
-  ): Promise<Read> {
+  ): Promise<Read | KnownPage> {
     const { registry, keeper, versionKeeper, now } = this.#parts;
     const { name: instance } = registry;
+    const request = { limit, cursor, ifNoneMatch: known?.etag };
     if (part === 'models') {
       const page = await registry.listModels(
-        { limit, cursor, order: 'name' },
+        { ...request, order: 'name' },
         { signal },
       );
+      if (known && page.notModified) return known;
+      const names = page.items.map(({ name }) => name).filter(isModelName);
       return {
+        items: new Set(names).size,
         nextCursor: page.nextCursor,
+        etag: page.etag,
         keep: transaction =>
           keeper.keepModels(
             instance,
@@ -113,11 +138,19 @@ export class Sweep {
       };
     }
     const page = await registry.listAllVersions(
-      { limit, cursor, order: 'model' },
+      { ...request, order: 'model' },
       { signal },
     );
+    if (known && page.notModified) return known;
+    const keys = page.items
+      .filter(
+        ({ model, version }) => isModelName(model) && isVersionName(version),
+      )
+      .map(keyOf);
     return {
+      items: new Set(keys).size,
       nextCursor: page.nextCursor,
+      etag: page.etag,
       keep: async transaction => ({
         changed: await versionKeeper.keep(
           instance,
@@ -130,24 +163,65 @@ export class Sweep {
     };
   }
 
+  /** Keeps what was read, and what the page is to be known by. */
+  async #keep(
+    place: PagePlace,
+    { keep, etag, items, nextCursor }: Read,
+    now: Date,
+    transaction: Knex.Transaction,
+  ): Promise<Kept> {
+    const kept = await keep(transaction);
+    const at = now.toISOString();
+    if (etag) {
+      const page = { etag, nextCursor, items, seenAt: at, readAt: at };
+      await this.#parts.pages.save(place, page, transaction);
+    }
+    return kept;
+  }
+
+  /** All that is kept of a page is seen again; undefined where it is no longer kept as it was. */
+  async #meet(
+    place: PagePlace,
+    known: KnownPage,
+    now: Date,
+    transaction: Knex.Transaction,
+  ): Promise<Kept | undefined> {
+    const { models, versions, pages } = this.#parts;
+    const store = place.list === 'models' ? models : versions;
+    const seenAt = now.toISOString();
+    const isKept = await store.markSeenAgain(
+      place.instance,
+      { before: known.seenAt, items: known.items, at: seenAt },
+      transaction,
+    );
+    if (!isKept) {
+      await pages.forget(place, transaction);
+      return undefined;
+    }
+    await pages.save(place, { ...known, seenAt }, transaction);
+    return NOTHING;
+  }
+
   /** The position after a pass; what it did not meet waits to be looked at. */
   async #ended(
-    part: Part,
+    part: ListName,
     { startedAt }: SweepPosition,
     position: Position,
     now: Date,
     transaction: Knex.Transaction,
   ): Promise<Position> {
-    const { registry, models } = this.#parts;
+    const { registry, models, pages } = this.#parts;
     const ended: Position = {
       ...position,
       [part]: undefined,
       [`${part}At`]: now.toISOString(),
       restUntil: undefined,
     };
+    const { name: instance } = registry;
+    await pages.forgetUnmet({ instance, list: part }, startedAt, transaction);
     if (part === 'versions') return { ...ended, unmetBefore: startedAt };
     await models.markUnseen(
-      registry.name,
+      instance,
       startedAt,
       now.toISOString(),
       transaction,
@@ -163,7 +237,7 @@ function hasNoEnd(
   return next !== undefined && (next === cursor || pages + 1 > MOST_PAGES);
 }
 
-function endless(part: Part): ServiceUnavailableError {
+function endless(part: ListName): ServiceUnavailableError {
   return new ServiceUnavailableError(
     `Its list of ${part} has no end. What was read so far is kept, and the list is read again later; look at the server's version`,
   );

@@ -4,6 +4,7 @@ import {
   type RegisteredName,
   type RegisteredVersionName,
 } from '../types';
+import { markSeenAgain, type SeenAgain } from './markSeenAgain';
 import { partsOf } from './ModelStore';
 import type { VersionRow } from './rows';
 
@@ -136,6 +137,22 @@ export class VersionStore {
         )
         .update({ seen_at: at });
     }
+  }
+
+  /** Those that were seen at one moment are seen again, if all of them are kept as they were seen; says whether. */
+  async markSeenAgain(
+    instance: string,
+    again: SeenAgain,
+    transaction: Knex,
+  ): Promise<boolean> {
+    return markSeenAgain(
+      () =>
+        transaction<VersionRow>(TABLE)
+          .where({ instance, seen_at: again.before })
+          .whereNull('deleted_at')
+          .whereNotNull('stage'),
+      again,
+    );
   }
 
   /** Versions of a model between two places of its order, ends included, that are not known to be gone. */

@@ -10,6 +10,7 @@ import { StageHistory } from '../../history/StageHistory';
 import { StageMoveStore } from '../../history/StageMoveStore';
 import { Keeper } from '../Keeper';
 import { ModelStore } from '../ModelStore';
+import { PageStore } from '../PageStore';
 import { PositionStore } from '../PositionStore';
 import { RegistryMirror } from '../RegistryMirror';
 import { RenamedModels } from '../RenamedModels';
@@ -46,6 +47,7 @@ export async function startMirror(
       models,
       versions,
       positions,
+      pages: new PageStore(database),
       logger: mockServices.logger.mock(),
       address: async () => 'http://portal.example/hints/default',
       onKept: () => {},

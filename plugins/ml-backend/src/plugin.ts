@@ -175,7 +175,7 @@ export const mlPlugin = createBackendPlugin({
           ...services,
           runs,
         });
-        const { fleet } = await createFleetRoom(services, {
+        const { fleet, catalogued } = await createFleetRoom(services, {
           health,
           launches,
           promotions,
@@ -188,6 +188,7 @@ export const mlPlugin = createBackendPlugin({
         const { housekeeping } = await createHousekeepingRoom(services, {
           mirror,
           registry,
+          fleet: catalogued,
           runs: new LastRuns(services.database),
           serving: new LastServed(services.database),
         });

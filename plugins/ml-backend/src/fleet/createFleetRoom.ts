@@ -39,6 +39,7 @@ export async function createFleetRoom(
   const catalogSweep = new CatalogSweep({ ...services, store });
   const visibility = new FleetVisibility(services);
 
+  const listeners: (() => void)[] = [];
   const notices = new MovedAliasNotices({ ...services, ...rooms, store });
 
   rooms.health.onObserved(subjects => refresh.markChanged(subjects));
@@ -55,7 +56,8 @@ export async function createFleetRoom(
     scope: 'global',
     fn: async signal => {
       try {
-        await catalogSweep.sweep(signal);
+        const { changed, gone } = await catalogSweep.sweep(signal);
+        if (changed || gone) listeners.forEach(tell => tell());
         await refresh.refreshDue(signal);
       } finally {
         // A catalog that is away keeps nobody from being told.
@@ -82,5 +84,9 @@ export async function createFleetRoom(
       visibility,
     }),
     fleetRefresh: refresh,
+    /** For who is to know that models of the catalog came, changed or went. */
+    catalogued: {
+      onChanged: (listener: () => void) => void listeners.push(listener),
+    },
   };
 }

@@ -54,6 +54,26 @@ describe.each(databases.eachSupportedId())('findings on %p', id => {
     return { store, list, names };
   };
 
+  it('are looked for again after a change, and after a while', async () => {
+    const knex = await databases.init(id);
+    await applyDatabaseMigrations(knex);
+    const store = new HousekeepingStore(knex);
+    const DAYS = ['2026-01-01', '2026-01-02', '2026-01-03'].map(
+      day => `${day}T00:00:00.000Z`,
+    );
+    // Nothing was ever looked for, whoever asks.
+    await store.askCheck(DAYS[0]);
+    expect(await store.isCheckDue(DAYS[0])).toBe(true);
+    await store.replace([], DAYS[1]);
+    expect(await store.isCheckDue(DAYS[0])).toBe(false);
+    expect(await store.isCheckDue(DAYS[2])).toBe(true);
+    // While it was looked for, or later.
+    await store.askCheck(DAYS[1]);
+    expect(await store.isCheckDue(DAYS[0])).toBe(true);
+    await store.replace([], DAYS[2]);
+    expect(await store.isCheckDue(DAYS[0])).toBe(false);
+  });
+
   it('stay with the time they were first made, change, and go', async () => {
     const { store, list } = await setUp([unowned('a'), unowned('b')]);
     expect(await store.replace([unowned('a'), unowned('b')], LATER)).toEqual({

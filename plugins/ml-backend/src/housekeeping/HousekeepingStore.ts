@@ -15,6 +15,8 @@ const CHECKS = 'housekeeping_checks';
 const CHECK = 'models';
 const PART = 50;
 
+type CheckRow = { name: string; checked_at: string; asked_at: string | null };
+
 type FindingRow = {
   id: string;
   problem: HousekeepingProblem;
@@ -93,8 +95,8 @@ export class HousekeepingStore {
   constructor(private readonly database: Knex) {}
 
   /**
-   * Takes over what was found now. Only what differs is written; a finding that stays keeps the time at which it was
-   * first made. Says how many came, changed and went.
+   * Takes over what was found by a look that began `now`. Only what differs is written; a finding that stays keeps the
+   * time at which it was first made. Says how many came, changed and went.
    */
   async replace(
     findings: readonly Finding[],
@@ -140,10 +142,28 @@ export class HousekeepingStore {
 
   /** When it was last looked for; undefined before the first time. */
   async checkedAt(): Promise<string | undefined> {
-    const row: { checked_at: string } | undefined = await this.database(CHECKS)
+    return (await this.#check())?.checked_at;
+  }
+
+  /** Something changed at that time: it is to be looked for again. */
+  async askCheck(at: string): Promise<void> {
+    await this.database<CheckRow>(CHECKS)
       .where({ name: CHECK })
-      .first();
-    return row?.checked_at;
+      .update({ asked_at: at });
+  }
+
+  /** Whether it was asked for since the last look, or never looked for after `checkedAfter`. */
+  async isCheckDue(checkedAfter: string): Promise<boolean> {
+    const row = await this.#check();
+    return (
+      row === undefined ||
+      row.checked_at < checkedAfter ||
+      (row.asked_at !== null && row.asked_at >= row.checked_at)
+    );
+  }
+
+  async #check(): Promise<CheckRow | undefined> {
+    return this.database<CheckRow>(CHECKS).where({ name: CHECK }).first();
   }
 
   /** One page, by problem and then by what is most pressing; pages neither repeat nor miss a finding. */

@@ -40,6 +40,8 @@ export class HousekeepingSweep {
 
   async sweep(signal?: AbortSignal): Promise<void> {
     const { models, rules, runs, serving, store, now, logger } = this.options;
+    // What changes from here on may be missed.
+    const begun = now();
     const described: DescribedModel[] = [];
     for await (const page of models.read()) {
       if (signal?.aborted) return;
@@ -63,12 +65,12 @@ export class HousekeepingSweep {
         lastRuns,
         lastServed,
       },
-      { ...rules, now: now() },
+      { ...rules, now: begun },
     );
     if (signal?.aborted) return;
     const { written, gone } = await store.replace(
       findings,
-      now().toISOString(),
+      begun.toISOString(),
     );
     if (written || gone) {
       logger.debug(

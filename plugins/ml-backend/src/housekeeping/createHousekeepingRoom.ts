@@ -1,5 +1,5 @@
 import { readDurationFromConfig } from '@backstage/config';
-import { InputError } from '@backstage/errors';
+import { InputError, toError } from '@backstage/errors';
 import { readDiscovery } from '@slipway/plugin-ml-node';
 import { Duration } from 'luxon';
 import { DescribedModels } from '../fleet/DescribedModels';
@@ -10,6 +10,7 @@ import { HousekeepingService } from './HousekeepingService';
 import { HousekeepingStore } from './HousekeepingStore';
 import { HousekeepingSweep } from './HousekeepingSweep';
 import type {
+  ChangedModels,
   LastRunReader,
   LastServedReader,
   MirroredReader,
@@ -33,12 +34,16 @@ function readRules({
   return { staleAfter, environments, discovery: readDiscovery(config) };
 }
 
-/** Housekeeping: looked for once a minute by one replica. */
+/** How often it is looked for where nothing has changed, in milliseconds: models grow stale by themselves. */
+const EVERY = 180_000;
+
+/** Housekeeping: looked for by one replica, within a minute after a model has changed in the catalog or a registry. */
 export async function createHousekeepingRoom(
   services: RoomServices,
   rooms: {
     mirror: MirroredReader;
-    registry: RegisteredReader;
+    registry: RegisteredReader & ChangedModels;
+    fleet: ChangedModels;
     runs: LastRunReader;
     serving: LastServedReader;
   },
@@ -52,13 +57,26 @@ export async function createHousekeepingRoom(
     rules,
     store,
   });
+  const { logger, now } = services;
+  const ask = () => {
+    store
+      .askCheck(now().toISOString())
+      .catch(error =>
+        logger.debug('Housekeeping was not asked for', toError(error)),
+      );
+  };
+  rooms.registry.onChanged(ask);
+  rooms.fleet.onChanged(ask);
   await services.scheduler.scheduleTask({
     id: 'ml-housekeeping-sweep',
     frequency: { minutes: 1 },
     timeout: { minutes: 5 },
     initialDelay: { seconds: 20 },
     scope: 'global',
-    fn: signal => sweep.sweep(signal),
+    fn: async signal => {
+      const after = new Date(now().getTime() - EVERY).toISOString();
+      if (await store.isCheckDue(after)) await sweep.sweep(signal);
+    },
   });
   return {
     housekeeping: new HousekeepingService({

@@ -54,6 +54,11 @@ export interface RegisteredReader {
   }): Promise<RegisteredModelPage>;
 }
 
+/** Who says that models have changed. */
+export interface ChangedModels {
+  onChanged(listener: () => void): void;
+}
+
 /** What the sweep asks of the mirror: which registries were seen whole. */
 export interface MirroredReader {
   states(): Promise<{ instance: string; what: string; completeAt?: string }[]>;

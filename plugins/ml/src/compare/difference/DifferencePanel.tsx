@@ -1,3 +1,5 @@
+import type { Run } from '@slipway/plugin-ml-common';
+import { useMemo } from 'react';
 import {
   CsvButton,
   DataTable,
@@ -6,6 +8,9 @@ import {
   Panel,
   useView,
 } from '../../design';
+import { packageFields, withPackages } from '../environment/packageFields';
+import { PackagesNotice } from '../environment/PackagesNotice';
+import { usePackages, type Packages } from '../environment/usePackages';
 import { differs } from '../fields/comparedFields';
 import type { DifferenceProps, Layout } from './differenceProps';
 import { DifferenceTools } from './DifferenceTools';
@@ -53,10 +58,42 @@ const RunColumns = (props: DifferenceProps) => {
   );
 };
 
+const waitingIn = (states: Packages['states']) => {
+  const all = [...states.values()];
+  const waiting = all.filter(({ state }) => state === 'pending').length;
+  return all.length > 0 ? `${waiting} of ${all.length} runs` : 'the runs';
+};
+
+const sayAbout = (same: number, { states, isReading }: Packages) =>
+  [
+    same > 0 &&
+      `${same} more ${same === 1 ? 'is' : 'are'} the same in all of them`,
+    isReading && `packages of ${waitingIn(states)} are being read`,
+  ]
+    .filter(Boolean)
+    .join(' · ') || undefined;
+
 /** In what the runs differ: a few as columns, many as rows. Layout and columns are in the address. */
-export const DifferencePanel = (props: DifferenceProps) => {
+export const DifferencePanel = ({
+  fields: known,
+  compared,
+  ...props
+}: DifferenceProps & {
+  /** All runs of the page, also those that a range has taken away. Without it only those that are shown. */
+  compared?: Run[];
+}) => {
   const view = useView();
-  const { runs, fields, all } = props;
+  const { model, runs, all } = props;
+  const packages = usePackages(model, compared ?? runs);
+  const { states, environments, isReading } = packages;
+  const fields = useMemo(
+    () =>
+      withPackages(
+        known,
+        packageFields(runs, { states, environments, isReading }),
+      ),
+    [known, runs, states, environments, isReading],
+  );
   const differing = fields.filter(field => differs(field, runs));
   const shown = all ? fields : differing;
   const same = fields.length - differing.length;
@@ -66,12 +103,9 @@ export const DifferencePanel = (props: DifferenceProps) => {
     <Panel
       flush
       title="What differs"
-      about={
-        all || same === 0
-          ? undefined
-          : `${same} more ${same === 1 ? 'is' : 'are'} the same in all of them`
-      }
+      about={sayAbout(all ? 0 : same, packages)}
     >
+      <PackagesNotice packages={packages} />
       {shown.length > 0 && runs.length > 0 ? (
         <Table {...props} fields={shown} />
       ) : (

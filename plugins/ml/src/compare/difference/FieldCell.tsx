@@ -11,7 +11,12 @@ import {
 } from '../../design';
 import { commitAddress } from '../../model/runs/page/commitAddress';
 import { sayParameter } from '../../model/runs/sayParameter';
-import type { ComparedField, FieldValue } from '../fields/comparedFields';
+import { isPackage, sayPackage } from '../environment/packageFields';
+import {
+  toldOf,
+  type ComparedField,
+  type FieldValue,
+} from '../fields/comparedFields';
 
 const useStyles = makeStyles({
   cell: {
@@ -30,10 +35,12 @@ const COMMIT = 8;
 
 /** A value as people read it; the exact one is on hover. */
 export const sayField = (
-  { id }: ComparedField,
+  field: ComparedField,
   value: FieldValue | undefined,
 ): string => {
   if (value === undefined) return '–';
+  if (isPackage(field)) return sayPackage(field, String(value));
+  const { id } = field;
   if (id === 'run.seconds') return sayDuration(Number(value));
   if (id === 'run.started') return sayTime(String(value));
   if (id === 'code.commit') return String(value).slice(0, COMMIT);
@@ -43,8 +50,8 @@ export const sayField = (
 const exactly = ({ id }: ComparedField, value: FieldValue): string =>
   id === 'run.started' ? exactTime(String(value)) : String(value);
 
-const isCode = ({ group }: ComparedField) =>
-  group === 'parameters' || group === 'code';
+const isCode = (field: ComparedField) =>
+  field.group === 'parameters' || field.group === 'code' || isPackage(field);
 
 /** The value; a commit leads to its page where the repository has one. */
 const Said = ({
@@ -78,7 +85,7 @@ export const FieldCell = ({
   const { healthy, unknown } = usePalette();
   const value = field.values.get(run.id);
   if (value === undefined)
-    return <span style={{ color: unknown }}>{sayField(field, value)}</span>;
+    return <span style={{ color: unknown }}>{toldOf(field, run) ?? '–'}</span>;
   return (
     <span
       className={[

@@ -3,6 +3,7 @@ import { monospace, type Column } from '../../design';
 import {
   bestOf,
   groupWords,
+  toldOf,
   type ComparedField,
 } from '../fields/comparedFields';
 import { ChooseRun } from './ChooseRun';
@@ -83,9 +84,7 @@ export const runsAsColumns = ({
       title: run.name,
       head: <RunHead model={model} run={run} look={looks.get(run.id)} />,
       text: line =>
-        'field' in line
-          ? line.field.values.get(run.id)
-          : String(chosen === run.id),
+        'field' in line ? toldOf(line.field, run) : String(chosen === run.id),
       cell: line =>
         'field' in line ? (
           <>

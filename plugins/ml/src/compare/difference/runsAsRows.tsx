@@ -1,9 +1,11 @@
 import { isAsideMetric, type Run } from '@slipway/plugin-ml-common';
 import type { Column, Sorting } from '../../design';
+import { isPackage } from '../environment/packageFields';
 import {
   bestOf,
   groupWords,
   isCommon,
+  toldOf,
   type ComparedField,
   type FieldGroup,
   type FieldValue,
@@ -20,9 +22,10 @@ const fieldColumn = (field: ComparedField, runs: Run[]): Column<Run> => {
     id: field.id,
     title: field.name,
     about: groupWords[field.group],
-    number: scaleOf(field)?.kind === 'numbers',
+    // A version is no number, however much it looks like one.
+    number: !isPackage(field) && scaleOf(field)?.kind === 'numbers',
     sortable: true,
-    text: run => field.values.get(run.id),
+    text: run => toldOf(field, run),
     cell: run => (
       <FieldCell field={field} run={run} isBest={best.has(run.id)} />
     ),

@@ -44,6 +44,10 @@ export type ComparedField = {
   values: ReadonlyMap<string, FieldValue>;
   /** Of a metric, where it is known. */
   direction?: MetricDirection;
+  /** What is said of a run without a value. */
+  absent?: string;
+  /** Runs of which it is not known whether they have a value, each with why. They differ from no other. */
+  unknown?: ReadonlyMap<string, string>;
 };
 
 const prefixes: Partial<Record<FieldGroup, string>> = { parameters: 'params' };
@@ -139,7 +143,17 @@ export const comparedFields = (
 
 /** Do the runs differ in it? A value that only some of them have differs too. */
 export const differs = (field: ComparedField, runs: readonly Run[]): boolean =>
-  new Set(runs.map(({ id }) => field.values.get(id))).size > 1;
+  new Set(
+    runs
+      .filter(({ id }) => !field.unknown?.has(id))
+      .map(({ id }) => field.values.get(id)),
+  ).size > 1;
+
+/** A run's value, or in words why there is none. */
+export const toldOf = (
+  { values, unknown, absent }: ComparedField,
+  { id }: Run,
+): FieldValue | undefined => values.get(id) ?? unknown?.get(id) ?? absent;
 
 /** Has no value a large majority? Then it tells runs apart. */
 export const isVaried = (

@@ -264,6 +264,39 @@ describe('runs, from the table to a promotion', () => {
         .waitFor();
   });
 
+  it('compares the packages that the runs logged', async () => {
+    const { page } = engineer;
+    const packages = differences().getByRole('row', { name: /packages/ });
+    await packages.getByText(/^\d+ listed$/).waitFor();
+    await packages.getByText('no packages logged').waitFor();
+
+    // Another run, with an older MLflow than the best one’s model was logged with.
+    const other = await withMlflowClient(
+      [
+        'experiment = client.get_experiment_by_name(args["experiment"])',
+        'result = client.create_run(experiment.experiment_id).info.run_id',
+        'client.log_text(result, "mlflow==2.0.0\\n", "requirements.txt")',
+        'client.set_terminated(result)',
+      ].join('\n'),
+      { experiment: EXPERIMENT },
+    );
+    const before = page.url();
+    const query = new URLSearchParams({
+      model: MODEL,
+      runs: [best.id, other].join(','),
+    });
+    await page.goto(`${portalUrl()}/ml/compare?${query}`);
+    const mlflow = differences().getByRole('row', { name: /^mlflow ==/ });
+    await mlflow.getByText(/^==[3-9]\./).waitFor();
+    await mlflow.getByText('==2.0.0', { exact: true }).waitFor();
+    await differences()
+      .getByRole('row', { name: /^torch / })
+      .getByText('not listed')
+      .waitFor();
+    await withMlflowClient('client.delete_run(args["id"])', { id: other });
+    await page.goto(before);
+  });
+
   it('says why a run without a version cannot be promoted, and asks for the promotion of the best that has one', async () => {
     const { page, token } = engineer;
     await page

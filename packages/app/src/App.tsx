@@ -14,7 +14,9 @@ import signalsPlugin from '@backstage/plugin-signals/alpha';
 import techdocsPlugin from '@backstage/plugin-techdocs/alpha';
 import userSettingsPlugin from '@backstage/plugin-user-settings/alpha';
 import mlPlugin from '@slipway/plugin-ml';
+import { overview } from './catalog/overviewModule';
 import { homeLayout } from './home/homeModule';
+import { search } from './search/searchModule';
 import { shell } from './shell';
 
 /** The portal: the plugins it uses, and its own frame around them. */
@@ -38,5 +40,7 @@ export const app = createApp({
     userSettingsPlugin,
     shell,
     homeLayout,
+    overview,
+    search,
   ],
 });

@@ -9,3 +9,4 @@ export { mlApiRef, type MlApi } from './api';
 export { navigationColours, palettes, type Palette } from './design/palette';
 export { monospace } from './design/type';
 export { Page, type PageProps } from './design/Page';
+export { FailureNotice } from './design/PanelState';

@@ -108,6 +108,8 @@ export const components = (
     },
   },
   MuiTypography: { styleOverrides: { button: { textTransform: 'none' } } },
+  // Its arrows stay on the screen where it is narrow.
+  MuiTablePagination: { styleOverrides: { toolbar: { flexWrap: 'wrap' } } },
   MuiTableCell: { styleOverrides: { root: { borderColor: palette.border } } },
   BackstageIconLinkVertical: {
     styleOverrides: {

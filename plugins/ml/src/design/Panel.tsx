@@ -1,5 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { useId, type PropsWithChildren, type ReactNode } from 'react';
+import { InFlushPanel } from './InFlushPanel';
 import { usePalette } from './palette';
 import { shown, shownText } from './shownText';
 
@@ -63,7 +64,11 @@ export const Panel = ({
         </div>
         {acts ? <div className={classes.acts}>{acts}</div> : null}
       </div>
-      <div className={flush ? classes.flush : classes.body}>{children}</div>
+      <div className={flush ? classes.flush : classes.body}>
+        <InFlushPanel.Provider value={Boolean(flush)}>
+          {children}
+        </InFlushPanel.Provider>
+      </div>
     </section>
   );
 };

@@ -1,8 +1,9 @@
 import Button from '@material-ui/core/Button';
 import type { Freshness } from '@slipway/plugin-ml-common';
-import type { ReactNode } from 'react';
+import { useContext, type ReactNode } from 'react';
 import { Empty, type EmptyProps } from './Empty';
-import { describeFailure } from './failure';
+import { asSentence, describeFailure } from './failure';
+import { InFlushPanel } from './InFlushPanel';
 import { Notice } from './Notice';
 import { RelativeTime } from './RelativeTime';
 import { Skeleton } from './Skeleton';
@@ -49,7 +50,8 @@ export const StaleNotice = ({ freshness }: { freshness?: Freshness }) =>
       detail={
         <>
           From <RelativeTime time={freshness.asOf} />, instance{' '}
-          {freshness.instance}.{freshness.error ? ` ${freshness.error}` : ''}
+          {freshness.instance}.
+          {freshness.error ? ` ${asSentence(freshness.error)}` : ''}
         </>
       }
     />
@@ -74,16 +76,20 @@ export function PanelState<T>({
   children: (data: T) => ReactNode;
 }) {
   const { data, error, dataUpdatedAt, refetch } = read;
+  // What fills a flush panel runs from edge to edge; a notice in it does not.
+  const isFlush = useContext(InFlushPanel);
   if (data === undefined)
     return error ? (
-      <FailureNotice error={error} retry={refetch} />
+      <div style={{ padding: isFlush ? '0 16px 16px' : 0 }}>
+        <FailureNotice error={error} retry={refetch} />
+      </div>
     ) : (
       <>{skeleton ?? <Skeleton />}</>
     );
   return (
     <>
       {error ? (
-        <div style={{ marginBottom: 16 }}>
+        <div style={{ padding: isFlush ? '0 16px' : 0, marginBottom: 16 }}>
           <Notice
             tone="warning"
             title="This could not be read again"

@@ -5,21 +5,25 @@ import { monospace } from './type';
 
 const useStyles = makeStyles(theme => ({
   snippet: {
-    position: 'relative',
+    display: 'flex',
+    alignItems: 'flex-start',
     border: '1px solid',
     borderRadius: 6,
     textAlign: 'left',
     maxWidth: '100%',
   },
   code: {
+    flex: 1,
+    minWidth: 0,
     margin: 0,
-    padding: theme.spacing(1.5, 5, 1.5, 1.5),
+    padding: theme.spacing(1.5),
     overflowX: 'auto',
     fontFamily: monospace,
     fontSize: '0.8125rem',
     lineHeight: 1.5,
   },
-  copy: { position: 'absolute', top: 4, right: 4 },
+  // Beside the code, never over it: a long line scrolls.
+  copy: { flex: 'none', padding: 4 },
 }));
 
 /** YAML or a command to copy. */

@@ -13,14 +13,20 @@ const statusOf = (error: Error): number | undefined =>
 export const messageOf = (error: Error): string =>
   hasCause(error) ? error.cause.message : error.message;
 
+/** An error as a sentence that others can follow: messages of outside systems often end without a full stop. */
+export const asSentence = (message: string): string => {
+  const said = message.trim();
+  return said === '' || /[.!?…]["'`)’”]?$/.test(said) ? said : `${said}.`;
+};
+
 /** What to tell about an error of the `ml` API. */
 export const describeFailure = (error: Error): Failure => {
   const status = statusOf(error);
-  const detail = messageOf(error);
+  const detail = asSentence(messageOf(error));
   if (status === undefined)
     return {
       title: 'The portal does not answer',
-      detail: `${detail}. Check your connection, then try again.`,
+      detail: `${detail} Check your connection, then try again.`,
       retry: true,
     };
   if (status === 401)

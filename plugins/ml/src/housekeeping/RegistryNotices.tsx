@@ -1,5 +1,5 @@
 import type { SourceState } from '@slipway/plugin-ml-common';
-import { Notice, RelativeTime } from '../design';
+import { asSentence, Notice, RelativeTime } from '../design';
 import { ServersLink } from '../fleet/ServersLink';
 
 /** Registries whose copy is old or not whole, with what is known of it. */
@@ -34,7 +34,7 @@ export const RegistryNotices = ({ sources }: { sources: SourceState[] }) => {
                     Read completely <RelativeTime time={kept.completeAt} />.{' '}
                   </>
                 ) : null}
-                {error} <ServersLink />
+                {error ? asSentence(error) : null} <ServersLink />
               </>
             }
           />

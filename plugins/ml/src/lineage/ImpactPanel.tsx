@@ -17,6 +17,7 @@ import { walkedAgain } from './lineageView';
 const ALL = 500;
 
 const useStyles = makeStyles(theme => ({
+  notice: { marginBottom: theme.spacing(1.5) },
   owner: {
     display: 'flex',
     flexWrap: 'wrap',
@@ -123,10 +124,12 @@ export const ImpactPanel = ({ entityRef }: { entityRef: string }) => {
           return (
             <>
               {truncated ? (
-                <Notice
-                  tone="warning"
-                  title="There is more than is listed: the walk stops at 500 things and at 20 steps"
-                />
+                <div className={classes.notice}>
+                  <Notice
+                    tone="warning"
+                    title="There is more than is listed: the walk stops at 500 things and at 20 steps"
+                  />
+                </div>
               ) : null}
               <div className={classes.owner}>
                 <span>

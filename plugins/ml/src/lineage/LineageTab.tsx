@@ -119,7 +119,7 @@ const LineagePanels = () => {
           read={read}
           skeleton={<Skeleton lines={1} height={GRAPH_HEIGHT} />}
           isEmpty={({ nodes, silent }) =>
-            nodes.length === 1 && silent.length === 0
+            nodes.length <= 1 && silent.length === 0
           }
           empty={{
             title: 'Nothing is connected to this yet.',

@@ -1,5 +1,6 @@
 import type { MirrorState } from '@slipway/plugin-ml-common';
 import {
+  asSentence,
   Fact,
   Facts,
   Notice,
@@ -78,8 +79,8 @@ export const MirrorFacts = ({ mirror }: { mirror: MirrorState }) => {
                     Last tried <RelativeTime time={errorAt} />.{' '}
                   </>
                 ) : null}
-                {error} It is tried again by itself, less often the longer it
-                fails.
+                {asSentence(error)} It is tried again by itself, less often the
+                longer it fails.
               </>
             }
           />

@@ -252,6 +252,15 @@ describe('HistoryTab', () => {
     ).toBeInTheDocument();
   });
 
+  it('says so where no environment is configured', async () => {
+    open({
+      [`GET ${ofModel}/production`]: () => ({ ...served, items: [] }),
+    });
+    expect(
+      await screen.findByText('No environment is configured.'),
+    ).toBeInTheDocument();
+  });
+
   it('tells an empty history from one that could not be read', async () => {
     open({
       [`GET ${ofModel}/history`]: () => ({ items: [] }),

@@ -1,6 +1,7 @@
 import {
   CsvButton,
   DataTable,
+  Empty,
   exactTime,
   Panel,
   PanelState,
@@ -58,14 +59,21 @@ export const InProductionAt = ({
                 <StaleNotice freshness={freshness} />
               </div>
             ) : null}
-            <div style={{ margin: '0 -16px -16px' }}>
-              <DataTable
-                label="What was in production"
-                columns={columns}
-                rows={items}
-                rowKey={({ environment }) => environment}
+            {items.length > 0 ? (
+              <div style={{ margin: '0 -16px -16px' }}>
+                <DataTable
+                  label="What was in production"
+                  columns={columns}
+                  rows={items}
+                  rowKey={({ environment }) => environment}
+                />
+              </div>
+            ) : (
+              <Empty
+                title="No environment is configured."
+                detail="Environments are named in app-config.yaml, each with the alias that says what serves there."
               />
-            </div>
+            )}
           </>
         )}
       </PanelState>

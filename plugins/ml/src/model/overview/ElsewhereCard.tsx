@@ -1,7 +1,14 @@
 import { Link } from '@backstage/core-components';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { isMLModel } from '@slipway/plugin-ml-common';
-import { EntityLinks, Fact, Facts, Panel, PanelState } from '../../design';
+import {
+  EntityLinks,
+  Fact,
+  Facts,
+  Panel,
+  PanelState,
+  Skeleton,
+} from '../../design';
 import { MlProvider } from '../../query';
 import { useEntityRef } from '../useEntityRef';
 import { useModel } from '../useModel';
@@ -28,7 +35,7 @@ const Elsewhere = () => {
   const runbooks = useRunbooks();
   return (
     <Panel title="Elsewhere">
-      <PanelState read={read}>
+      <PanelState read={read} skeleton={<Skeleton lines={7} />}>
         {({ registry, experiments, pipelines, tier }) => (
           <Facts>
             <Fact name="Tier">{tier}</Fact>

@@ -39,7 +39,8 @@ export const CompareWith = ({
     one => one.version !== version,
   );
   const sayNothing = () => {
-    if (read.error) return 'The versions could not be read; try again.';
+    if (read.error)
+      return 'The versions could not be read. Press to try again.';
     return read.data ? 'There is no other version yet.' : 'Looking…';
   };
   return (
@@ -68,7 +69,14 @@ export const CompareWith = ({
             </MenuItem>
           ))
         ) : (
-          <MenuItem disabled>{sayNothing()}</MenuItem>
+          <MenuItem
+            disabled={!read.error}
+            onClick={() => {
+              read.refetch();
+            }}
+          >
+            {sayNothing()}
+          </MenuItem>
         )}
       </Menu>
     </>

@@ -51,6 +51,13 @@ describe('VersionPage', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
+  it('draws no empty table for a signature without fields', async () => {
+    show(detail({ signature: { inputs: [], outputs: [], params: [] } }));
+    const signature = await screen.findByRole('region', { name: 'Signature' });
+    expect(signature).toHaveTextContent(/says nothing about its inputs/);
+    expect(within(signature).queryByRole('table')).toBeNull();
+  });
+
   it('shows a hostile card as text', async () => {
     show(detail());
     const card = await screen.findByRole('region', { name: 'Model card' });

@@ -24,13 +24,13 @@ import { EnvironmentPanel } from './EnvironmentPanel';
 import { FilesPanel } from './FilesPanel';
 import { FormatPanel } from './FormatPanel';
 import { PromotionsPanel } from './PromotionsPanel';
-import { SignatureTable } from './SignatureTable';
+import { hasFields, SignatureTable } from './SignatureTable';
 import { unreadNotice } from './unreadFiles';
 import { VersionFacts } from './VersionFacts';
 
 const Signature = ({ version }: { version: VersionDetail }) => (
-  <Panel title="Signature" flush={Boolean(version.signature)}>
-    {version.signature ? (
+  <Panel title="Signature" flush={hasFields(version.signature ?? {})}>
+    {version.signature && hasFields(version.signature) ? (
       <SignatureTable signature={version.signature} />
     ) : (
       unreadNotice(version, ['MLmodel']) ?? (
@@ -73,9 +73,15 @@ export const VersionPage = ({ model }: { model: string }) => {
       <PanelState
         read={read}
         skeleton={
-          <Panel title={`Version ${version}`}>
-            <Skeleton lines={8} />
-          </Panel>
+          <Columns>
+            <Stack>
+              <Panel title={`Version ${version}`}>
+                <Skeleton lines={9} />
+              </Panel>
+              <Skeleton lines={2} height={200} />
+            </Stack>
+            <Skeleton lines={2} height={200} />
+          </Columns>
         }
       >
         {detail => (

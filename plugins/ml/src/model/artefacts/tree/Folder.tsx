@@ -20,6 +20,11 @@ export type Tree = {
 export const treeId = (loggedModel: string | undefined, path: string) =>
   `${loggedModel ?? ''}/${path}`;
 
+const sayFailure = (error: Error) => {
+  const { title, detail } = describeFailure(error);
+  return `${title}: ${detail} Try again.`;
+};
+
 /** What is in one folder, read when it is opened. */
 export const Folder = ({
   tree,
@@ -51,7 +56,7 @@ export const Folder = ({
   };
   if (!list.data) {
     return list.error
-      ? line('error', `${describeFailure(list.error).title} Try again`, retry)
+      ? line('error', sayFailure(list.error), retry)
       : line('loading', 'Loading…', () => {});
   }
   return (

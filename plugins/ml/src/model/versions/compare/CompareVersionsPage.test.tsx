@@ -143,8 +143,31 @@ describe('CompareVersionsPage', () => {
 
   it('asks for two versions where the address names none', async () => {
     const { container } = show('/compare');
-    expect(await screen.findByText('Choose two versions')).toBeInTheDocument();
+    expect(await screen.findByText('Choose two versions.')).toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('says so where there are not two versions to choose', async () => {
+    show('/compare', {
+      [`GET ${ofModel}/versions`]: () => ({
+        items: [sampleVersion()],
+        freshness: live,
+      }),
+    });
+    expect(
+      await screen.findByText(/There are not two versions/),
+    ).toBeInTheDocument();
+  });
+
+  it('says why there is nothing to choose from', async () => {
+    show('/compare', {
+      [`GET ${ofModel}/versions`]: () => {
+        throw new Refusal(403, 'NotAllowedError', 'You may not see versions');
+      },
+    });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'You may not see versions.',
+    );
   });
 
   it('says what failed', async () => {

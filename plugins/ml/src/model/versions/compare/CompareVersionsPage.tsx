@@ -5,6 +5,7 @@ import FormControlLabel from '@material-ui/core/FormControlLabel';
 import { makeStyles } from '@material-ui/core/styles';
 import {
   Empty,
+  FailureNotice,
   Panel,
   PanelState,
   Skeleton,
@@ -14,6 +15,7 @@ import {
 import { useMlQuery } from '../../../query';
 import { useEntityPaths } from '../../links';
 import { Comparison } from './Comparison';
+import { Sides } from './Sides';
 import { SideChooser } from './SideChooser';
 
 const MOST = 100;
@@ -25,6 +27,7 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     gap: theme.spacing(2),
   },
+  unread: { marginTop: theme.spacing(2) },
 }));
 
 /** Two versions side by side. Which, and whether also what is the same is shown, stands in the address. */
@@ -86,15 +89,24 @@ export const CompareVersionsPage = ({ model }: { model: string }) => {
             }
           />
         </div>
+        {versions.error && !versions.data ? (
+          <div className={classes.unread}>
+            <FailureNotice error={versions.error} retry={versions.refetch} />
+          </div>
+        ) : null}
       </Panel>
       {left && right ? (
         <PanelState
           read={read}
           skeleton={
             <>
-              <Panel title={`Version ${left}`}>
-                <Skeleton lines={6} />
-              </Panel>
+              <Sides>
+                {[left, right].map((version, index) => (
+                  <Panel key={index} title={`Version ${version}`}>
+                    <Skeleton lines={11} />
+                  </Panel>
+                ))}
+              </Sides>
               <Panel title="Metrics">
                 <Skeleton lines={4} />
               </Panel>
@@ -107,10 +119,17 @@ export const CompareVersionsPage = ({ model }: { model: string }) => {
         </PanelState>
       ) : (
         <Panel title="What differs">
-          <Empty
-            title="Choose two versions"
-            detail="Metrics, parameters, data, packages, signature and files of both will stand here side by side."
-          />
+          {versions.data && known.length < 2 ? (
+            <Empty
+              title="There are not two versions to compare yet."
+              detail="A training run registers one when it logs its model under the name in spec.registry.model."
+            />
+          ) : (
+            <Empty
+              title="Choose two versions."
+              detail="Metrics, parameters, data, packages, signature and files of both will stand here side by side."
+            />
+          )}
         </Panel>
       )}
     </Stack>

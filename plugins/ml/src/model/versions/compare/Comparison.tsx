@@ -1,20 +1,11 @@
-import { makeStyles } from '@material-ui/core/styles';
 import type { Difference, VersionComparison } from '@slipway/plugin-ml-common';
 import { Notice } from '../../../design';
 import { DifferencePanel } from './DifferencePanel';
 import { FilesPanel } from './FilesPanel';
 import { MetricsPanel } from './MetricsPanel';
 import { SidePanel } from './SidePanel';
+import { Sides } from './Sides';
 import { unreadOf } from './unread';
-
-const useStyles = makeStyles(theme => ({
-  sides: {
-    display: 'grid',
-    gap: theme.spacing(2),
-    gridTemplateColumns: 'repeat(auto-fit, minmax(min(100%, 300px), 1fr))',
-    alignItems: 'start',
-  },
-}));
 
 const sides = {
   inputs: 'input',
@@ -43,7 +34,6 @@ export const Comparison = ({
   /** Also what is the same on both sides. */
   all: boolean;
 }) => {
-  const classes = useStyles();
   const { left, right } = comparison;
   const common = { left: left.version, right: right.version, all };
   const isSame = left.version === right.version;
@@ -60,10 +50,10 @@ export const Comparison = ({
           detail="Only what the registry and the runs say of them can differ."
         />
       ) : null}
-      <div className={classes.sides}>
+      <Sides>
         <SidePanel model={model} side={left} />
         <SidePanel model={model} side={right} />
-      </div>
+      </Sides>
       <MetricsPanel comparison={comparison} />
       <DifferencePanel
         {...common}

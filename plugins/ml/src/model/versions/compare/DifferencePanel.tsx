@@ -74,7 +74,12 @@ export const DifferencePanel = ({
   const shown = all ? rows : rows.filter(({ change }) => change !== 'same');
   const said = sayChanges(rows);
   return (
-    <Panel title={title} about={said} flush={shown.length > 0}>
+    <Panel
+      title={title}
+      // Where none is shown, the words in its place say that all are the same.
+      about={shown.length > 0 ? said : undefined}
+      flush={shown.length > 0}
+    >
       {shown.length > 0 ? (
         <DataTable
           label={title}

@@ -91,7 +91,7 @@ export const FilesPanel = ({
   return (
     <Panel
       title="Files"
-      about={files.length > 0 ? `${sayChanges(files)}, ${same}` : same}
+      about={files.length > 0 ? `${sayChanges(files)}, ${same}` : undefined}
       flush={files.length > 0}
     >
       {files.length > 0 ? (
@@ -102,7 +102,13 @@ export const FilesPanel = ({
           rowKey={row => row.path}
         />
       ) : (
-        <Empty title="The artefacts are the same, byte for byte." />
+        <Empty
+          title={
+            sameFiles > 0
+              ? `All ${sameFiles} are the same, byte for byte.`
+              : 'Neither version has files in the registry.'
+          }
+        />
       )}
     </Panel>
   );

@@ -4,7 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { searchIndexRegistryExtensionPoint } from '@backstage/plugin-search-backend-node/alpha';
-import { MlClient } from '@slipway/plugin-ml-common';
+import { createMlClient } from '@slipway/plugin-ml-common';
 import { CatalogPages } from './CatalogPages';
 import { MlCollatorFactory } from './MlCollatorFactory';
 import { readSettings } from './readSettings';
@@ -27,7 +27,7 @@ export const searchModuleMl = createBackendModule({
       },
       async init({ index, scheduler, discovery, config, ...services }) {
         const { schedule, locationTemplate } = readSettings(config);
-        const ml = new MlClient({
+        const ml = createMlClient({
           discoveryApi: discovery,
           fetchApi: { fetch: (...request) => fetch(...request) },
         });

@@ -2,7 +2,7 @@ import type {
   AuthService,
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
-import { MlClient } from '@slipway/plugin-ml-common';
+import { createMlClient } from '@slipway/plugin-ml-common';
 import type { KnownRegistered } from './planMutation';
 
 const PAGE = 200;
@@ -23,7 +23,10 @@ export async function readRegistered(
   { auth, discovery }: { auth: AuthService; discovery: DiscoveryService },
   signal: AbortSignal,
 ): Promise<KnownRegistries> {
-  const client = new MlClient({ discoveryApi: discovery, fetchApi: { fetch } });
+  const client = createMlClient({
+    discoveryApi: discovery,
+    fetchApi: { fetch },
+  });
   const { token } = await auth.getPluginRequestToken({
     onBehalfOf: await auth.getOwnServiceCredentials(),
     targetPluginId: 'ml',

@@ -1,4 +1,4 @@
 export * from './words';
 export * from './queries';
-export * from './MlClient';
+export * from './client';
 export type { components, operations, paths } from './schema.generated';

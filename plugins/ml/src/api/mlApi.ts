@@ -3,7 +3,7 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/frontend-plugin-api';
-import { MlClient } from '@slipway/plugin-ml-common';
+import { createMlClient } from '@slipway/plugin-ml-common';
 import { mlApiRef } from './mlApiRef';
 
 /** Makes the client from the portal's discovery and its signed fetch. */
@@ -13,6 +13,6 @@ export const mlApi = ApiBlueprint.make({
       api: mlApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: ({ discoveryApi, fetchApi }) =>
-        new MlClient({ discoveryApi, fetchApi }),
+        createMlClient({ discoveryApi, fetchApi }),
     }),
 });

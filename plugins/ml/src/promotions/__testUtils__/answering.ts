@@ -1,4 +1,4 @@
-import { MlClient } from '@slipway/plugin-ml-common';
+import { createMlClient } from '@slipway/plugin-ml-common';
 
 /** One call that reached the stand-in. `body` is what was sent, parsed. */
 export type Asked = {
@@ -55,7 +55,7 @@ export const answering = (answers: Answers) => {
       throw error;
     }
   };
-  const client = new MlClient({
+  const client = createMlClient({
     discoveryApi: { getBaseUrl: async () => 'http://ml.test' },
     fetchApi: { fetch: answer },
   });

@@ -1,0 +1,2 @@
+export { createMlClient, type MlClient } from './createMlClient';
+export type { MlCallOptions, MlClientOptions } from './MlServer';

@@ -2,7 +2,7 @@ import type { Run, RunColumns } from '@slipway/plugin-ml-common';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import type { Answers } from '../promotions/__testUtils__/answering';
+import { Refusal, type Answers } from '../promotions/__testUtils__/answering';
 import { renderAt } from '../promotions/__testUtils__/renderAt';
 import { sampleModel } from '../promotions/__testUtils__/requestSamples';
 import { live, sampleRun } from '../model/__testUtils__/samples';
@@ -345,6 +345,47 @@ describe('ComparePage', () => {
     expect(await screen.findByText('Notes of trial-c')).toBeInTheDocument();
   });
 
+  it('says so where no run left a file', async () => {
+    const answers = answersOf(runs);
+    for (const run of runs)
+      answers[`GET ${entity}/runs/${run.id}/artefacts`] = () => ({ items: [] });
+    renderAt(addressOf(runs), answers);
+    expect(
+      await screen.findByText('These runs left no files.'),
+    ).toBeInTheDocument();
+  });
+
+  it('says whose files could not be read, and reads those again', async () => {
+    const answers = answersOf(runs);
+    const [first, ...others] = runs;
+    let isAway = true;
+    answers[`GET ${entity}/runs/${first.id}/artefacts`] = () => {
+      if (isAway)
+        throw new Refusal(403, 'NotAllowedError', 'The store refuses');
+      return { items: [] };
+    };
+    for (const run of others)
+      answers[`GET ${entity}/runs/${run.id}/artefacts`] = () => ({
+        items: [{ path: 'notes.txt', name: 'notes.txt', isDirectory: false }],
+      });
+    renderAt(addressOf(runs), answers);
+    const panel = await screen.findByRole('region', { name: 'Artefacts' });
+    expect(
+      await within(panel).findByText(
+        'The files of 1 of 3 runs could not be read',
+      ),
+    ).toBeInTheDocument();
+    expect(within(panel).getByText('The store refuses.')).toBeInTheDocument();
+    expect(
+      within(panel).getByRole('option', { name: 'notes.txt' }),
+    ).toBeInTheDocument();
+    isAway = false;
+    await userEvent.click(within(panel).getByRole('button', { name: 'Retry' }));
+    await waitFor(() =>
+      expect(within(panel).queryByText(/could not be read/)).toBeNull(),
+    );
+  });
+
   it('names runs that are gone, and shows hostile names as text', async () => {
     const hostile = trial('d', '1', 0.5, {
       name: '<img src=x onerror=alert(1)>',
@@ -357,6 +398,20 @@ describe('ComparePage', () => {
       await screen.findByText('1 of the runs is not there'),
     ).toBeInTheDocument();
     expect(container.querySelector('img')).toBeNull();
+  });
+
+  it('draws nothing where every run is gone', async () => {
+    renderAt(
+      addressOf(runs),
+      answersOf(
+        [],
+        runs.map(run => run.id),
+      ),
+    );
+    expect(
+      await screen.findByText('None of these runs is there any more.'),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('region', { name: 'Scatter' })).toBeNull();
   });
 
   it('says how to come here when the address names no runs', async () => {

@@ -1,6 +1,14 @@
 import type { RunComparison } from '@slipway/plugin-ml-common';
 import { useCallback, useMemo } from 'react';
-import { Notice, Stack, StaleNotice, useView, WhenSeen } from '../design';
+import {
+  Empty,
+  Notice,
+  Panel,
+  Stack,
+  StaleNotice,
+  useView,
+  WhenSeen,
+} from '../design';
 import { ArtefactsPanel } from './artefacts/ArtefactsPanel';
 import { CompareFrame } from './CompareFrame';
 import type { CompareView } from './compareView';
@@ -81,58 +89,69 @@ export const Comparison = ({
               .join(', ')}${missing.length > 5 ? ' …' : ''}`}
           />
         ) : null}
-        <RangeChips
-          ranges={shown.ranges}
-          fields={fields}
-          left={within.length}
-          all={runs.length}
-          onRanges={setRanges}
-        />
-        <DifferencePanel
-          model={model}
-          runs={within}
-          fields={fields}
-          looks={looks}
-          all={shown.all}
-          chosen={chosen?.id}
-          onChoose={choose}
-        />
-        <WhenSeen height={CHART}>
-          <ParallelPanel
-            runs={runs}
-            axes={axes}
-            chosen={shown.axes}
-            ranges={shown.ranges}
-            onRanges={setRanges}
-          />
-        </WhenSeen>
-        <WhenSeen height={CHART}>
-          <ScatterPanel
-            runs={within}
-            axes={axes}
-            picked={shown}
-            chosen={chosen?.id}
-            onChoose={choose}
-          />
-        </WhenSeen>
-        <WhenSeen height={CHART}>
-          <CurvesPanel
-            model={model}
-            runs={within}
-            fields={fields}
-            looks={looks}
-            shown={shown}
-            chosen={chosen?.id}
-          />
-        </WhenSeen>
-        <WhenSeen height={CHART / 2}>
-          <ArtefactsPanel
-            model={model}
-            runs={within}
-            looks={looks}
-            chosen={chosen}
-          />
-        </WhenSeen>
+        {runs.length === 0 ? (
+          <Panel title="Nothing to compare">
+            <Empty
+              title="None of these runs is there any more."
+              detail="Go back to the runs of the model and choose others."
+            />
+          </Panel>
+        ) : (
+          <>
+            <RangeChips
+              ranges={shown.ranges}
+              fields={fields}
+              left={within.length}
+              all={runs.length}
+              onRanges={setRanges}
+            />
+            <DifferencePanel
+              model={model}
+              runs={within}
+              fields={fields}
+              looks={looks}
+              all={shown.all}
+              chosen={chosen?.id}
+              onChoose={choose}
+            />
+            <WhenSeen height={CHART}>
+              <ParallelPanel
+                runs={runs}
+                axes={axes}
+                chosen={shown.axes}
+                ranges={shown.ranges}
+                onRanges={setRanges}
+              />
+            </WhenSeen>
+            <WhenSeen height={CHART}>
+              <ScatterPanel
+                runs={within}
+                axes={axes}
+                picked={shown}
+                chosen={chosen?.id}
+                onChoose={choose}
+              />
+            </WhenSeen>
+            <WhenSeen height={CHART}>
+              <CurvesPanel
+                model={model}
+                runs={within}
+                fields={fields}
+                looks={looks}
+                shown={shown}
+                chosen={chosen?.id}
+              />
+            </WhenSeen>
+            <WhenSeen height={CHART / 2}>
+              <ArtefactsPanel
+                model={model}
+                runs={within}
+                looks={looks}
+                chosen={chosen}
+              />
+            </WhenSeen>
+          </>
+        )}
       </Stack>
     </CompareFrame>
   );

@@ -62,33 +62,34 @@ export const ArtefactsPanel = ({
         file={file}
         onFolder={folder => view.set('folder', folder)}
         onFile={next => view.set('file', next)}
-      />
-      {file ? (
-        <div
-          className={classes.side}
-          role="group"
-          aria-label={`${file} of each run`}
-          tabIndex={0}
-        >
-          {shown.map(run => (
-            <section
-              key={run.id}
-              className={classes.one}
-              aria-label={`${file} of ${run.name}`}
-            >
-              <h3 className={classes.head}>
-                <RunHead model={model} run={run} look={looks.get(run.id)} />
-              </h3>
-              <ArtefactView model={model} runId={run.id} path={file} />
-            </section>
-          ))}
-        </div>
-      ) : (
-        <Empty
-          title="Choose a file to see it of every run."
-          detail="Images, tables and text are shown side by side; other kinds say what they are."
-        />
-      )}
+      >
+        {file ? (
+          <div
+            className={classes.side}
+            role="group"
+            aria-label={`${file} of each run`}
+            tabIndex={0}
+          >
+            {shown.map(run => (
+              <section
+                key={run.id}
+                className={classes.one}
+                aria-label={`${file} of ${run.name}`}
+              >
+                <h3 className={classes.head}>
+                  <RunHead model={model} run={run} look={looks.get(run.id)} />
+                </h3>
+                <ArtefactView model={model} runId={run.id} path={file} />
+              </section>
+            ))}
+          </div>
+        ) : (
+          <Empty
+            title="Choose a file to see it of every run."
+            detail="Images, tables and text are shown side by side; other kinds say what they are."
+          />
+        )}
+      </FilePicker>
     </Panel>
   );
 };

@@ -1,7 +1,9 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import type { Run } from '@slipway/plugin-ml-common';
-import { FailureNotice, Pick, shownText, Skeleton } from '../../design';
+import type { PropsWithChildren } from 'react';
+import { Empty, FailureNotice, Pick, shownText, Skeleton } from '../../design';
+import { UnreadFiles } from './UnreadFiles';
 import { useFiles } from './useFiles';
 
 const useStyles = makeStyles(theme => ({
@@ -21,7 +23,7 @@ const above = (folder: string) =>
 const sayName = (name: string, isDirectory: boolean) =>
   `${shownText(name)}${isDirectory ? '/' : ''}`;
 
-/** Chooses a file that any of the runs has, folder by folder. */
+/** Chooses a file that any of the runs has, folder by folder; below it, what is to be seen of it. */
 export const FilePicker = ({
   model,
   runs,
@@ -29,7 +31,8 @@ export const FilePicker = ({
   file,
   onFolder,
   onFile,
-}: {
+  children,
+}: PropsWithChildren<{
   /** Entity reference. */
   model: string;
   /** The runs whose files are offered. */
@@ -39,42 +42,66 @@ export const FilePicker = ({
   file?: string;
   onFolder: (folder: string) => void;
   onFile: (path: string) => void;
-}) => {
+}>) => {
   const classes = useStyles();
-  const { entries, isLoading, error } = useFiles(model, runs, folder);
+  const { entries, isLoading, error, unread, retry } = useFiles(
+    model,
+    runs,
+    folder,
+  );
   if (entries.length === 0 && isLoading) return <Skeleton lines={1} />;
-  if (entries.length === 0 && error) return <FailureNotice error={error} />;
+  if (entries.length === 0 && error)
+    return <FailureNotice error={error} retry={retry} />;
+  if (entries.length === 0 && !folder && !file)
+    return (
+      <Empty
+        title="These runs left no files."
+        detail="What a run logs with mlflow.log_artifact or mlflow.log_figure can be seen here side by side."
+      />
+    );
   const known = entries.find(({ path }) => path === file);
   return (
-    <div className={classes.picker}>
-      <Pick
-        native
-        label="File"
-        options={[
-          {
-            value: '',
-            label: entries.length > 0 ? 'Choose a file or folder' : 'No files',
-          },
-          ...entries.map(({ path, name, isDirectory }) => ({
-            value: path,
-            label: sayName(name, isDirectory),
-          })),
-        ]}
-        picked={known?.path ?? ''}
-        onPick={path => {
-          const entry = entries.find(one => one.path === path);
-          if (entry?.isDirectory) onFolder(path);
-          else if (entry) onFile(path);
-        }}
-      />
-      {folder ? (
-        <>
-          <span>in {shownText(folder)}</span>
-          <Button size="small" onClick={() => onFolder(above(folder))}>
-            Folder above
-          </Button>
-        </>
+    <>
+      {error ? (
+        <UnreadFiles
+          unread={unread}
+          of={runs.length}
+          error={error}
+          retry={retry}
+        />
       ) : null}
-    </div>
+      <div className={classes.picker}>
+        <Pick
+          native
+          label="File"
+          options={[
+            {
+              value: '',
+              label:
+                entries.length > 0 ? 'Choose a file or folder' : 'No files',
+            },
+            ...entries.map(({ path, name, isDirectory }) => ({
+              value: path,
+              label: sayName(name, isDirectory),
+            })),
+          ]}
+          picked={known?.path ?? ''}
+          onPick={path => {
+            const entry = entries.find(one => one.path === path);
+            if (entry?.isDirectory) onFolder(path);
+            else if (entry) onFile(path);
+          }}
+        />
+        {folder ? (
+          <>
+            <span>in {shownText(folder)}</span>
+            <Button size="small" onClick={() => onFolder(above(folder))}>
+              Folder above
+            </Button>
+          </>
+        ) : null}
+      </div>
+      {children}
+    </>
   );
 };

@@ -12,6 +12,10 @@ export type Files = {
   isLoading: boolean;
   /** Of the runs whose files could not be read. */
   error: Error | null;
+  /** How many runs these are. */
+  unread: number;
+  /** Reads them again. */
+  retry: () => void;
 };
 
 const inOrder = (a: ArtefactEntry, b: ArtefactEntry): number =>
@@ -46,6 +50,11 @@ export const useFiles = (
       ].sort(inOrder),
       isLoading: results.some(({ isLoading }) => isLoading),
       error: results.find(({ error }) => error)?.error ?? null,
+      unread: results.filter(({ error }) => error).length,
+      retry: () =>
+        results
+          .filter(({ error }) => error)
+          .forEach(({ refetch }) => refetch()),
     }),
   });
 };

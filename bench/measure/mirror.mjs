@@ -13,6 +13,8 @@ const MODELS = number('SLIPWAY_BENCH_MODELS', 10_000);
 const VERSIONS = 4;
 /** Seconds after the start in which a portal without any server finds its size. */
 const SETTLING_S = 40;
+/** Seconds from the end of the first pass to the idle minute; longer to see what sweeps cost. */
+const REST_S = number('SLIPWAY_BENCH_REST_S', 20);
 const IDLE_S = 60;
 /** `ml.mirror.pollSeconds`, where it is not set. */
 const POLL_S = 10;
@@ -65,7 +67,7 @@ const measureMirror = () =>
         const mirrors = await untilWhole(portal, token);
         await browser.close();
         const seconds = (performance.now() - portal.startedAt) / 1000;
-        await pause(20_000);
+        await pause(REST_S * 1000);
         const idleMs = await idleCpuMs(pid);
         return { seconds, mirrors, residentMiB: most, idleMs };
       } finally {

@@ -33,6 +33,7 @@ export class RunMirror implements MirrorTask {
   readonly #experiments: ExperimentStore;
   readonly #keeper: RunKeeper;
   readonly #presence: RunPresence;
+  readonly #pages: SweptPages;
   readonly #now: () => Date;
   readonly #blame: Blame;
   readonly #followed: FollowedExperiments;
@@ -53,6 +54,7 @@ export class RunMirror implements MirrorTask {
     this.#server = options.server;
     this.#experiments = options.experiments;
     this.#presence = options.presence;
+    this.#pages = options.pages;
     this.#now = options.now;
     this.#keeper = options.keeper;
     this.#blame = new Blame(options);
@@ -140,6 +142,9 @@ export class RunMirror implements MirrorTask {
     const page = await readPassPage(this.#server, sourceId, position, signal);
     const now = this.#now().toISOString();
     const refused = await this.#keeper.keep(id, page.runs, now);
+    if (page.known && refused === 0) {
+      await this.#pages.remember(id, page.known, now);
+    }
     const setAside = (position.setAside ?? 0) + page.leftOut + refused;
     if (page.next) {
       await this.#experiments.writeFirstPass(experiment, {

@@ -144,11 +144,8 @@ export class RunSweep {
     const refused = await this.#keeper.keep(id, own.runs, now);
     const isDone = await this.#markGone(experiment, own, position, signal);
     if (!isDone) return undefined;
-    const { etag, covers, next } = own;
-    // A bound that the index cannot hold is none to go on from.
-    const isExact = covers && covers.after === next?.until;
-    if (etag && isExact && refused === 0) {
-      await this.#pages.remember(id, { ...covers, etag }, now);
+    if (own.known && refused === 0) {
+      await this.#pages.remember(id, own.known, now);
     }
     return this.#goOn(experiment, own, position, refused);
   }
@@ -162,16 +159,16 @@ export class RunSweep {
     page: PassPage,
     { until: below }: PassPosition,
   ): Promise<PassPage> {
-    const { runs, covers, next } = page;
-    if (covers?.after === undefined || covers.after !== next?.until)
-      return page;
-    const from = covers.after;
+    const { runs, covers, next, known } = page;
+    const from = known?.after;
+    if (from === undefined) return page;
     const after = (await this.#pages.findNext(id, { from, below })) ?? from;
     return {
       ...page,
       runs: runs.filter(({ startTime }) => startTime > after),
-      covers: { ...covers, after },
-      next: { ...next, until: after },
+      covers: covers && { ...covers, after },
+      next: next && { ...next, until: after },
+      known: known && { ...known, after },
     };
   }
 

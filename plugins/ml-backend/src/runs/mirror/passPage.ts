@@ -25,8 +25,8 @@ export type PassPage = {
    * All runs that began after `after` and at the latest at `until` are in `runs`; absent where a page does not say so.
    */
   covers?: PageBounds;
-  /** The name of its content, where the source has one. */
-  etag?: string;
+  /** What it is to be known by when it is asked for again, where it can be. */
+  known?: SweptPage;
   /** It still has the name that it was asked for with: it is not among `runs`. */
   notModified?: true;
 };
@@ -71,12 +71,11 @@ export async function readPassPage(
     empty: 0,
   };
   if (known && page.notModified) {
-    const { after, etag } = known;
+    const { after } = known;
     return {
       runs: [],
       leftOut: 0,
       next: after === undefined ? undefined : { ...begun, until: after },
-      etag,
       notModified: true,
     };
   }
@@ -88,7 +87,7 @@ export async function readPassPage(
       runs,
       leftOut,
       covers: isWhole ? within(undefined, until) : undefined,
-      etag,
+      known: isWhole ? knownBy(etag, { until }) : undefined,
     };
   }
   if (runs.length === 0 && leftOut === 0) begun.empty = empty + 1;
@@ -99,15 +98,27 @@ export async function readPassPage(
   }
   const oldest = runs.at(-1)?.startTime;
   if (oldest !== undefined && oldest < (until ?? Infinity)) {
+    const next = { ...begun, until: oldest };
+    if (!isWhole) return { runs, leftOut, next };
     return {
-      runs,
+      // The next page has the others.
+      runs: runs.filter(({ startTime }) => startTime > oldest),
       leftOut,
-      next: { ...begun, until: oldest },
-      covers: isWhole ? within(oldest, until) : undefined,
-      etag,
+      next,
+      covers: within(oldest, until),
+      known: knownBy(etag, { after: oldest, until }),
     };
   }
   return { runs, leftOut, next: { ...begun, until, cursor: nextCursor } };
+}
+
+/** Undefined where the source names no content, or the index cannot hold the bounds. */
+function knownBy(
+  etag: string | undefined,
+  { after, until }: PageBounds,
+): SweptPage | undefined {
+  const isHeld = [after ?? 0, until ?? 0].every(at => boundTime(at) === at);
+  return etag && isHeld ? { after, until, etag } : undefined;
 }
 
 /** As times are indexed. */

@@ -15,6 +15,29 @@ export type KnownPackages = {
   environments: ReadonlyMap<string, LoggedEnvironment>;
 };
 
+/** An answer that says something of every run that was asked for: what has gone meanwhile is not asked for again. */
+export const wholeAnswer = (
+  asked: readonly string[],
+  answer: RunEnvironments,
+): RunEnvironments => {
+  const told = new Set(answer.runs.map(({ runId }) => runId));
+  return {
+    ...answer,
+    runs: [
+      ...answer.runs,
+      ...asked
+        .filter(runId => !told.has(runId))
+        .map(
+          (runId): RunEnvironmentState => ({
+            runId,
+            state: 'unread',
+            why: 'The run is not there any more',
+          }),
+        ),
+    ],
+  };
+};
+
 /** What several answers say together; the later ones know more. */
 export const knownIn = (
   answers: readonly RunEnvironments[],

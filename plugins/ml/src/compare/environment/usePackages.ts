@@ -14,7 +14,13 @@ import { useEffect, useMemo } from 'react';
 import { mlApiRef } from '../../api';
 import { isMoving } from '../../model/runs/howOften';
 import { queryKey } from '../../query';
-import { isAway, knownIn, nextPart, type KnownPackages } from './knownPackages';
+import {
+  isAway,
+  knownIn,
+  nextPart,
+  wholeAnswer,
+  type KnownPackages,
+} from './knownPackages';
 
 /** The packages of runs as far as they have been read. */
 export type Packages = KnownPackages & {
@@ -48,8 +54,11 @@ export const usePackages = (model: string, runs: readonly Run[]): Packages => {
       RunEnvironmentsRequest
     >({
       queryKey: key,
-      queryFn: ({ pageParam, signal }) =>
-        api.getRunEnvironments(model, pageParam, { signal }),
+      queryFn: async ({ pageParam, signal }) =>
+        wholeAnswer(
+          pageParam.runIds,
+          await api.getRunEnvironments(model, pageParam, { signal }),
+        ),
       initialPageParam: { runIds },
       getNextPageParam: (_, answers) => {
         const next = nextPart(answers);

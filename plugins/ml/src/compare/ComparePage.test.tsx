@@ -59,6 +59,10 @@ const answersOf = (some: Run[], missing: string[] = []): Answers => ({
     missing,
     freshness: live,
   }),
+  [`POST ${entity}/runs/environments`]: () => ({
+    environments: [],
+    runs: some.map(({ id: runId }) => ({ runId, state: 'none' })),
+  }),
   [`GET ${entity}/runs/columns`]: () => columns,
   [`GET ${entity}`]: () => sampleModel(),
   [`POST ${entity}/runs/curves`]: ({ body }) => ({

@@ -107,6 +107,7 @@ export const Comparison = ({
             />
             <DifferencePanel
               model={model}
+              compared={runs}
               runs={within}
               fields={fields}
               looks={looks}

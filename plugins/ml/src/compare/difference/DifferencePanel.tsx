@@ -79,12 +79,12 @@ export const DifferencePanel = ({
   compared,
   ...props
 }: DifferenceProps & {
-  /** All runs of the page, also those that a range has taken away. Without it only those that are shown. */
-  compared?: Run[];
+  /** All runs of the page, also those that a range has taken away. */
+  compared: Run[];
 }) => {
   const view = useView();
   const { model, runs, all } = props;
-  const packages = usePackages(model, compared ?? runs);
+  const packages = usePackages(model, compared);
   const { states, environments, isReading } = packages;
   const fields = useMemo(
     () =>

@@ -53,4 +53,10 @@ export const HealthMark = ({
 }: {
   health: HealthStatus;
   reason?: string;
-}) => <StatusMark {...healthWords[health]} meaning={reason} />;
+}) => (
+  <StatusMark
+    {...healthWords[health]}
+    // Names stand between backticks; a hint has no type of its own for them.
+    meaning={reason?.replace(/`([^`]*)`/g, '‘$1’')}
+  />
+);

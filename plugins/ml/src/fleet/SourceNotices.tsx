@@ -1,5 +1,5 @@
 import type { SourceState } from '@slipway/plugin-ml-common';
-import { Notice, RelativeTime } from '../design';
+import { asSentence, Notice, RelativeTime } from '../design';
 import { serversOf } from '../servers/serversOf';
 import { ServersLink } from './ServersLink';
 
@@ -20,7 +20,7 @@ export const SourceNotices = ({ sources }: { sources: SourceState[] }) => {
                     Asked <RelativeTime time={asOf} />.{' '}
                   </>
                 ) : null}
-                {error} <ServersLink />
+                {error ? asSentence(error) : null} <ServersLink />
               </>
             }
           />

@@ -1,3 +1,4 @@
+import { makeStyles } from '@material-ui/core/styles';
 import type { Deployment, ModelOverview } from '@slipway/plugin-ml-common';
 import { Empty, Panel, PanelState, Skeleton, StaleNotice } from '../../design';
 import { MlProvider } from '../../query';
@@ -15,7 +16,17 @@ const serves = (
 ): environment is Environment & { deployment: Deployment } =>
   environment?.deployment?.version !== undefined;
 
+const useStyles = makeStyles(theme => ({
+  notices: {
+    display: 'grid',
+    gap: theme.spacing(1),
+    marginBottom: theme.spacing(1.5),
+    '&:empty': { display: 'none' },
+  },
+}));
+
 const InProduction = () => {
+  const classes = useStyles();
   const model = useEntityRef();
   const read = useModel(model);
   const last = read.data?.environments.slice(-1)[0];
@@ -35,8 +46,13 @@ const InProduction = () => {
       <PanelState read={read} skeleton={<Skeleton lines={6} />}>
         {overview => (
           <>
-            <StaleNotice freshness={overview.freshness} />
-            <MovedOutsideNotices model={model} moved={overview.movedOutside} />
+            <div className={classes.notices}>
+              <StaleNotice freshness={overview.freshness} />
+              <MovedOutsideNotices
+                model={model}
+                moved={overview.movedOutside}
+              />
+            </div>
             {serves(last) ? (
               <ServingFacts
                 model={model}

@@ -22,6 +22,11 @@ describe('parseRequirements', () => {
       '-r more.txt',
     ]);
   });
+
+  it('comes to an end whatever a line is made of', () => {
+    // What looked for the end of a gap from each of its places would go on for hours.
+    expect(parseRequirements(`numpy${' '.repeat(1_000_000)}-`)).toHaveLength(1);
+  });
 });
 
 describe('parseConda', () => {

@@ -1,6 +1,6 @@
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { withoutUserInfo } from '../../ports/withoutUserInfo';
+import { withoutSecrets } from '../../ports/withoutSecrets';
 
 /** Most packages that are kept of one version. */
 const MOST = 1_000;
@@ -20,10 +20,10 @@ const condaFile = z.object({
 
 /** One line without its comment, the hashes of its files, and what signs in to an address. */
 const tidyLine = (line: string): string =>
-  withoutUserInfo(
+  withoutSecrets(
     line
       .replace(/(^|\s)#.*$/, '')
-      .replace(/\s+--hash[= ]\S+/g, '')
+      .replace(/\s--hash[= ]\S+/g, '')
       .trim(),
   ).slice(0, LONGEST);
 

@@ -6,7 +6,7 @@ import {
 } from '../../registry/version/requirements';
 import type { LoggedEnvironment } from './types';
 import { UnreadableFile } from './UnreadableFile';
-import { withoutSecrets, withPlainAddresses } from './withoutSecrets';
+import { withoutSecrets, withPlainAddresses } from '../../ports/withoutSecrets';
 
 /** Texts of the files that MLflow writes beside a model, those that are there. */
 export type EnvironmentTexts = {

@@ -1,5 +1,6 @@
 import { runContentsContract, trackingServerContract } from '../contracts';
-import { FakeTrackingServer, type FakeRun } from './FakeTrackingServer';
+import type { FakeRun } from './FakeRuns';
+import { FakeTrackingServer } from './FakeTrackingServer';
 
 const create = async () => {
   const server = new FakeTrackingServer();

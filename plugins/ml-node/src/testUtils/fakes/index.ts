@@ -4,5 +4,6 @@ export type { FakeVersion } from './FakeModels';
 export * from './FakeRegistry';
 export * from './FakeDeploymentTarget';
 export * from './FakeRunContents';
+export type { FakeRun } from './FakeRuns';
 export * from './FakeTrackingServer';
 export * from './FakeSourceReader';

@@ -1,4 +1,4 @@
-// Every page of ours (search results stand on a page of Backstage's own): where it is, and what is on it when it is complete.
+// Every page of ours: where it is, and what is on it when it is complete.
 import { call } from './portal.mjs';
 
 const MODEL = 'mlmodel:default/flight-delay';
@@ -23,6 +23,12 @@ export const pages = [
   ['Fleet', '/ml', words('Flight delay')],
   ['Housekeeping', '/ml/housekeeping', panel(/models$/)],
   ['Servers', '/ml/servers', words('Models and versions')],
+  [
+    'Search',
+    '/search?query=delay',
+    page =>
+      page.getByRole('listitem').filter({ hasText: 'Flight delay' }).first(),
+  ],
   ['Promotions', '/ml/promotions?scope=all', words('flight-delay')],
   [
     'Request promotion',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { AuthService } from '@backstage/backend-plugin-api';
 import { CATALOG_FILTER_EXISTS } from '@backstage/catalog-client';
 import type { Entity } from '@backstage/catalog-model';
@@ -32,6 +33,25 @@ export class CatalogPages {
   constructor(options: { auth: AuthService; catalog: CatalogService }) {
     this.#auth = options.auth;
     this.#catalog = options.catalog;
+  }
+
+  /** Another text when an entity came, changed or went. */
+  async revision(): Promise<string> {
+    const digest = createHash('sha256');
+    const pages = this.#catalog.streamEntities(
+      {
+        filter: FILTER,
+        pageSize: PAGE,
+        fields: ['metadata.uid', 'metadata.etag'],
+      },
+      { credentials: await this.#auth.getOwnServiceCredentials() },
+    );
+    for await (const page of pages) {
+      for (const { metadata } of page) {
+        digest.update(`${metadata.uid} ${metadata.etag}\n`);
+      }
+    }
+    return digest.digest('base64url');
   }
 
   async *pages(): AsyncIterable<Entity[]> {

@@ -71,11 +71,13 @@ describe('the collator', () => {
     const options = { away: false };
     const { factory } = collatorOver(options);
     await documentsOf(factory);
+    expect(factory.isWhole).toBe(true);
     options.away = true;
     const { error } = await TestPipeline.fromCollator(
       await factory.getCollator(),
     ).execute();
     expect(error).toMatchObject({ message: 'ml is away' });
+    expect(factory.isWhole).toBe(false);
   });
 
   it('indexes the catalog alone where nothing was indexed yet and the mirror is away', async () => {

@@ -55,6 +55,7 @@ export class MlCollatorFactory implements DocumentCollatorFactory {
   readonly #locationTemplate: string;
   /** An index with all versions was made since the start. */
   #wasWhole = false;
+  #isWhole = false;
 
   constructor(options: {
     catalog: Pick<CatalogPages, 'pages'>;
@@ -68,7 +69,13 @@ export class MlCollatorFactory implements DocumentCollatorFactory {
     this.#locationTemplate = options.locationTemplate;
   }
 
+  /** Whether the last documents were all that there are. */
+  get isWhole(): boolean {
+    return this.#isWhole;
+  }
+
   async getCollator(): Promise<Readable> {
+    this.#isWhole = false;
     return Readable.from(this.#documents());
   }
 
@@ -95,6 +102,7 @@ export class MlCollatorFactory implements DocumentCollatorFactory {
       }
     }
     yield* this.#versionsOf(models, fail);
+    this.#isWhole = isWhole;
     this.#wasWhole ||= isWhole;
   }
 

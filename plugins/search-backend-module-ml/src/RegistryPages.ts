@@ -32,6 +32,16 @@ export class RegistryPages {
     );
   }
 
+  /** Another text when a model or a version has changed; undefined where the plugin does not say. */
+  async revision(): Promise<string | undefined> {
+    const query = { limit: 1 };
+    const page = await this.#ml.getEveryRegisteredVersion(
+      query,
+      await this.#token(),
+    );
+    return page.revision;
+  }
+
   /** Every version of every model. */
   versions(): AsyncIterable<IndexedVersion> {
     return this.#all((cursor, token) =>

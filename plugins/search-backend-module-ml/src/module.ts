@@ -9,6 +9,7 @@ import { CatalogPages } from './CatalogPages';
 import { MlCollatorFactory } from './MlCollatorFactory';
 import { readSettings } from './readSettings';
 import { RegistryPages } from './RegistryPages';
+import { restWhileUnchanged } from './restWhileUnchanged';
 
 /** Adds the collator of models, versions, feature sets and pipelines to the search index. */
 export const searchModuleMl = createBackendModule({
@@ -31,14 +32,30 @@ export const searchModuleMl = createBackendModule({
           discoveryApi: discovery,
           fetchApi: { fetch: (...request) => fetch(...request) },
         });
+        const catalog = new CatalogPages(services);
+        const registry = new RegistryPages({ ...services, ml });
+        const factory = new MlCollatorFactory({
+          catalog,
+          registry,
+          logger: services.logger,
+          locationTemplate,
+        });
         index.addCollator({
-          schedule: scheduler.createScheduledTaskRunner(schedule),
-          factory: new MlCollatorFactory({
-            catalog: new CatalogPages(services),
-            registry: new RegistryPages({ ...services, ml }),
-            logger: services.logger,
-            locationTemplate,
-          }),
+          schedule: restWhileUnchanged(
+            scheduler.createScheduledTaskRunner(schedule),
+            {
+              revision: async () => {
+                const [entities, versions] = await Promise.all([
+                  catalog.revision(),
+                  registry.revision(),
+                ]);
+                return versions && `${entities} ${versions}`;
+              },
+              isWhole: () => factory.isWhole,
+              now: () => new Date(),
+            },
+          ),
+          factory,
         });
       },
     });

@@ -4330,6 +4330,11 @@ export const openApiDocument = {
           nextCursor: {
             type: 'string',
           },
+          revision: {
+            type: 'string',
+            description:
+              'With the first page: another one when anything that these pages, or those of `/registered-models`, say has changed',
+          },
         },
       },
       VersionSummary: {

@@ -88,7 +88,7 @@ export function createRegistryRoom(
     /** What is known of versions from the last look at their artefacts. */
     versionFacts: facts,
     registryPages: new RegistryPages({ ...services, registry }),
-    everyVersion: new EveryVersion(services),
+    everyVersion: new EveryVersion({ ...services, positions }),
     registryHints: new RegistryHints({
       ...services,
       mirror,

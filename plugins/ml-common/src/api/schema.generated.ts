@@ -1536,6 +1536,8 @@ export interface components {
     IndexedVersionPage: {
       items: components['schemas']['IndexedVersion'][];
       nextCursor?: string;
+      /** @description With the first page: another one when anything that these pages, or those of `/registered-models`, say has changed */
+      revision?: string;
     };
     VersionSummary: {
       version: string;

@@ -10,6 +10,7 @@ import { EntityAccess } from '../../authorization';
 import { applyDatabaseMigrations } from '../../database/applyDatabaseMigrations';
 import { VersionFactsStore } from '../version';
 import { EveryVersion } from './EveryVersion';
+import { PositionStore } from './PositionStore';
 
 const AT = '2026-11-24T08:00:00.000Z';
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
@@ -52,6 +53,7 @@ const everyVersion = (
 ) =>
   new EveryVersion({
     database,
+    positions: new PositionStore(database),
     access: new EntityAccess({
       auth: mockServices.auth(),
       catalog: catalogServiceMock(),
@@ -118,6 +120,36 @@ describe.each(databases.eachSupportedId())('every version, on %p', id => {
       undefined,
     ]);
     expect(cards[2]).toMatch(/^Jetstream x/);
+  });
+
+  it('says with the first page whether anything has changed', async () => {
+    const database = await databases.init(id);
+    await fill(database);
+    const service = mockCredentials.service();
+    const first = () => everyVersion(database).list({ limit: 3 }, service);
+    const before = await first();
+    expect((await first()).revision).toBe(before.revision);
+    const { nextCursor: cursor } = before;
+    const second = await everyVersion(database).list(
+      { limit: 3, cursor },
+      service,
+    );
+    expect(second.revision).toBeUndefined();
+    await new PositionStore(database).noteChange('default', AT);
+    const changed = await first();
+    expect(changed.revision).not.toBe(before.revision);
+    const facts = new VersionFactsStore({ database, now: () => new Date(AT) });
+    await facts.save(
+      {
+        instance: 'default',
+        model: 'delay',
+        version: '1',
+        sourceKey: 'a',
+        createdAt: AT,
+      },
+      { files: [] },
+    );
+    expect((await first()).revision).not.toBe(changed.revision);
   });
 
   it('takes ml.read', async () => {

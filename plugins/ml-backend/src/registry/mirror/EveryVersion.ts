@@ -7,6 +7,7 @@ import {
 import type { Knex } from 'knex';
 import type { EntityAccess } from '../../authorization';
 import { decodeCursor, encodeCursor } from '../../database/cursor';
+import type { PositionStore } from './PositionStore';
 import type { KeptVersion, ModelRow, VersionRow } from './rows';
 
 type Row = Pick<
@@ -36,10 +37,16 @@ function toIndexed(row: Row): IndexedVersion {
 export class EveryVersion {
   readonly #access: EntityAccess;
   readonly #database: Knex;
+  readonly #positions: Pick<PositionStore, 'lastChange'>;
 
-  constructor(options: { access: EntityAccess; database: Knex }) {
+  constructor(options: {
+    access: EntityAccess;
+    database: Knex;
+    positions: Pick<PositionStore, 'lastChange'>;
+  }) {
     this.#access = options.access;
     this.#database = options.database;
+    this.#positions = options.positions;
   }
 
   /** By instance, model and version. Takes `ml.read`. */
@@ -49,6 +56,8 @@ export class EveryVersion {
   ): Promise<IndexedVersionPage> {
     await this.#access.require(mlReadPermission, credentials);
     const after = query.cursor ? decodeCursor(query.cursor, 3) : undefined;
+    // Taken first: what changes while the pages are read has another one.
+    const revision = after ? undefined : await this.#revision();
     const select = this.#database('registry_versions as v')
       .join('registry_models as m', {
         'm.instance': 'v.instance',
@@ -86,6 +95,17 @@ export class EveryVersion {
         rows.length > query.limit
           ? encodeCursor([last.instance, last.model, last.version])
           : undefined,
+      revision,
     };
+  }
+
+  async #revision(): Promise<string> {
+    const [[facts], changedAt] = await Promise.all([
+      this.#database('version_facts')
+        .count({ read: '*' })
+        .max({ last: 'read_at' }),
+      this.#positions.lastChange(),
+    ]);
+    return JSON.stringify([changedAt, Number(facts.read), facts.last]);
   }
 }

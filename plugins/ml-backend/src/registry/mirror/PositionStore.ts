@@ -30,6 +30,8 @@ export type Position = {
   restUntil?: string;
   /** When the versions were last looked at in turn. */
   lookedAt?: string;
+  /** When anything that is kept last changed. */
+  changedAt?: string;
   /** The pages of what changed last, by name of their content, where all of it is kept. */
   feed?: Feed;
 };
@@ -63,12 +65,19 @@ export class PositionStore {
     return row ? JSON.parse(row.position) : {};
   }
 
-  /** What is kept changed otherwise: the pages of what changed last are to be read again. */
-  async forgetFeed(instance: string): Promise<void> {
+  /** What is kept has changed: the pages of what changed last are to be read again. */
+  async noteChange(instance: string, at: string): Promise<void> {
     const position = await this.get(instance);
-    if (position.feed) {
-      await this.set(instance, { ...position, feed: undefined });
-    }
+    await this.set(instance, { ...position, changedAt: at, feed: undefined });
+  }
+
+  /** When anything that is kept of any registry last changed; empty before the first time. */
+  async lastChange(): Promise<string> {
+    const rows: Row[] = await this.database<Row>(TABLE);
+    return rows.reduce((last, row) => {
+      const { changedAt = '' }: Position = JSON.parse(row.position);
+      return changedAt > last ? changedAt : last;
+    }, '');
   }
 
   /** In the transaction that keeps what was read up to the position: neither is there without the other. */

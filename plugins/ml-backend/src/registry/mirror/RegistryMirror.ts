@@ -138,7 +138,8 @@ export class RegistryMirror implements MirrorTask {
 
   async #tell(kept: Kept): Promise<void> {
     if (kept.changed.size === 0) return;
-    await this.#parts.positions.forgetFeed(this.instance);
+    const { positions, now } = this.#parts;
+    await positions.noteChange(this.instance, now().toISOString());
     this.#onKept(this.instance, kept);
   }
 

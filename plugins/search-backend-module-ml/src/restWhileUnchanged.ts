@@ -1,0 +1,39 @@
+import type { SchedulerServiceTaskRunner } from '@backstage/backend-plugin-api';
+
+/** Longest time without an index made anew, in milliseconds, whatever its sources say. */
+const LONGEST = 3_600_000;
+
+/**
+ * A runner whose task rests while what it is made from is what it was when the task last ended well: making an index of
+ * tens of thousands of documents again and again is most of what an idle portal would do.
+ */
+export function restWhileUnchanged(
+  runner: SchedulerServiceTaskRunner,
+  options: {
+    /** What the task is made from, by name of its content; throws or is undefined where that is not known. */
+    revision: () => Promise<string | undefined>;
+    /** Whether the task, when it ended last, had all of it. */
+    isWhole: () => boolean;
+    now: () => Date;
+  },
+): SchedulerServiceTaskRunner {
+  let known: string | undefined;
+  let madeAt = -Infinity;
+  return {
+    run: task =>
+      runner.run({
+        ...task,
+        fn: async signal => {
+          const at = options.now().getTime();
+          const revision = await options.revision().catch(() => undefined);
+          const isSame = revision !== undefined && revision === known;
+          if (isSame && at - madeAt < LONGEST) return;
+          known = undefined;
+          await task.fn(signal);
+          if (!options.isWhole()) return;
+          known = revision;
+          madeAt = at;
+        },
+      }),
+  };
+}

@@ -4,8 +4,9 @@ import { openBrowser } from './browser.mjs';
 import { signIn } from './people.mjs';
 
 /**
- * Signs people in before the tests of this file or `describe`, and closes their browser afterwards. They are answered at
- * once and in the order of their names; `page`, `context` and `token` are there when the first test or later hook runs.
+ * Signs people in before the tests of a `describe`, and closes their browser afterwards: outside of one Node.js lets hooks
+ * run beside each other. They are answered at once and in the order of their names; `page`, `context` and `token` are
+ * there when the first test or later hook runs.
  */
 export function signedIn(names, options) {
   const people = names.map(() => ({}));

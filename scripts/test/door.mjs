@@ -1,4 +1,4 @@
-// One address in front of several replicas, as a load balancer: each request goes to the next one.
+// One address in front of several replicas, as a load balancer: each request goes to the next one that takes it.
 import { createServer, request } from 'node:http';
 import { connect } from 'node:net';
 
@@ -15,7 +15,7 @@ export async function openDoor(port, replicas) {
     turn += 1;
     return replicas[turn % replicas.length];
   };
-  const server = createServer((asked, answer) => {
+  const pass = (asked, answer, left) => {
     const { method, url: path, headers } = asked;
     const onward = request(
       { host: HOST, port: next(), method, path, headers },
@@ -24,13 +24,21 @@ export async function openDoor(port, replicas) {
         got.pipe(answer);
       },
     );
-    // A replica that ends in the middle ends the answer too; before it, the caller is told.
-    onward.on('error', () =>
-      answer.headersSent ? answer.destroy() : answer.writeHead(502).end(),
-    );
+    onward.on('error', ({ code }) => {
+      // Where nobody listens nothing was sent: a question without a body goes to the next replica.
+      const isUnheard = code === 'ECONNREFUSED' && method === 'GET';
+      if (isUnheard && left > 0) pass(asked, answer, left - 1);
+      // A replica that ends in the middle ends the answer too; before it, the caller is told.
+      else if (answer.headersSent) answer.destroy();
+      else answer.writeHead(502).end();
+    });
     answer.on('close', () => onward.destroy());
-    asked.pipe(onward);
-  });
+    if (asked.readableEnded) onward.end();
+    else asked.pipe(onward);
+  };
+  const server = createServer((asked, answer) =>
+    pass(asked, answer, replicas.length - 1),
+  );
   server.on('upgrade', (asked, socket, head) => {
     const onward = connect(next(), HOST, () => {
       const lines = [`${asked.method} ${asked.url} HTTP/1.1`];

@@ -83,8 +83,9 @@ export class ChangedFeed {
       );
       kept.changed.forEach(model => changed.add(model));
       wasMovedOutside ||= kept.wasMovedOutside;
-      const isNews = page > 0 || kept.changed.size > 0;
-      feed = isNews ? undefined : { ...position.feed, models: etag, isWhole };
+      // A change is at the top: while that is as it was, and all below it is kept, nothing below it is read again.
+      if (page === 0) feed = { ...position.feed, models: etag, isWhole };
+      if (kept.changed.size > 0) feed = undefined;
       if (isWhole) {
         await models.markMissing(
           instance,

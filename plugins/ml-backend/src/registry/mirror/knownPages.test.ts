@@ -36,6 +36,31 @@ describe.each(databases.eachSupportedId())(
       return { ...room, nameOf, looks };
     };
 
+    it('looks at the top only, however many changed at one time', async () => {
+      const { looks, registry, nameOf } = await metTwice();
+      const { listModels, getModel } = registry;
+      const updatedAt = 1_900_000_000_000;
+      registry.getModel = async (...asked) => ({
+        ...(await getModel.apply(registry, asked)),
+        updatedAt,
+      });
+      registry.listModels = async (...asked) => {
+        const page = await listModels.apply(registry, asked);
+        const items = page.items.map(model => ({ ...model, updatedAt }));
+        return { ...page, items };
+      };
+      registry.addVersion(nameOf(4));
+      // Each of them is looked at, and then all of it is known.
+      await looks(4);
+      const answers = await looks(2);
+      expect(answers.filter(answer => answer.startsWith('changed'))).toEqual([
+        'changed as known',
+        'changed as known',
+      ]);
+      registry.addVersion(nameOf(5));
+      expect(await looks(1)).toContain('changed read');
+    });
+
     it('reads nothing that is as it was, and still knows when it was seen', async () => {
       const { looks, models, nameOf, clock } = await metTwice();
       const begun = new Date(clock.at).toISOString();

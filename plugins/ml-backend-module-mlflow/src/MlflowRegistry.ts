@@ -1,8 +1,4 @@
-import {
-  InputError,
-  isError,
-  ServiceUnavailableError,
-} from '@backstage/errors';
+import { InputError, isError } from '@backstage/errors';
 import type {
   CallOptions,
   ConditionalPage,
@@ -29,10 +25,8 @@ import { checkMlflow } from './checkMlflow';
 import type { MlflowInstance } from './config';
 import { API, createMlflowClient } from './createMlflowClient';
 import { quoteKey, quoteValue } from './filters';
+import { firstFilledPage } from './firstFilledPage';
 import { MlflowHints } from './webhooks/MlflowHints';
-
-/** Most pages that are read for one: a page can be empty once the prompts are taken out. */
-const MAX_EMPTY_PAGES = 20;
 
 /** Registered models of an MLflow server. */
 export class MlflowRegistry implements ModelRegistry {
@@ -294,30 +288,6 @@ export class MlflowRegistry implements ModelRegistry {
       }
       throw error;
     }
-  }
-}
-
-/**
- * Reads on while pages are empty: prompts are taken out, and some servers give empty pages before full ones. Only a page
- * that is the first answer has an `etag`.
- */
-async function firstFilledPage<T>(
-  { cursor: from, ifNoneMatch }: ConditionalRequest,
-  read: (cursor?: string, ifNoneMatch?: string) => Promise<ConditionalPage<T>>,
-): Promise<ConditionalPage<T>> {
-  let cursor = from;
-  for (let page = 0; ; page += 1) {
-    const found = await read(cursor, page === 0 ? ifNoneMatch : undefined);
-    const { items, nextCursor } = found;
-    if (items.length > 0 || !nextCursor || page === MAX_EMPTY_PAGES) {
-      return page === 0 ? found : { items, nextCursor };
-    }
-    if (nextCursor === cursor) {
-      throw new ServiceUnavailableError(
-        'MLflow gives the same empty page again and again; look at its version',
-      );
-    }
-    cursor = nextCursor;
   }
 }
 

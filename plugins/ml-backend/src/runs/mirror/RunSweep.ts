@@ -165,7 +165,7 @@ export class RunSweep {
     const after = (await this.#pages.findNext(id, { from, below })) ?? from;
     return {
       ...page,
-      runs: runs.filter(({ startTime }) => startTime > after),
+      runs: runs.filter(({ startTime }) => !(startTime <= after)),
       covers: covers && { ...covers, after },
       next: next && { ...next, until: after },
       known: known && { ...known, after },

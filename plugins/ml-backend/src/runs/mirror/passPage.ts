@@ -101,8 +101,8 @@ export async function readPassPage(
     const next = { ...begun, until: oldest };
     if (!isWhole) return { runs, leftOut, next };
     return {
-      // The next page has the others.
-      runs: runs.filter(({ startTime }) => startTime > oldest),
+      // The next page has the others; what has no time at all it has not.
+      runs: runs.filter(({ startTime }) => !(startTime <= oldest)),
       leftOut,
       next,
       covers: within(oldest, until),

@@ -9,3 +9,4 @@ export * from './discovery';
 export * from './logs';
 export * from './extensions/mlPortsExtensionPoint';
 export * from './http';
+export * from './indexing';

@@ -9,9 +9,9 @@ import {
   type RegisteredModel,
   type RegistryName,
 } from '@slipway/plugin-ml-common';
+import type { RegistryPages } from '@slipway/plugin-ml-node';
 import type { CatalogPages } from './CatalogPages';
 import { entityDocument, versionDocument, type MlDocument } from './documents';
-import type { RegistryPages } from './RegistryPages';
 
 const OURS = new Set(['mlmodel', 'featureset', 'mlpipeline']);
 

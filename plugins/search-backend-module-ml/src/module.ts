@@ -5,11 +5,10 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { searchIndexRegistryExtensionPoint } from '@backstage/plugin-search-backend-node/alpha';
 import { createMlClient } from '@slipway/plugin-ml-common';
+import { RegistryPages, restWhileUnchanged } from '@slipway/plugin-ml-node';
 import { CatalogPages } from './CatalogPages';
 import { MlCollatorFactory } from './MlCollatorFactory';
 import { readSettings } from './readSettings';
-import { RegistryPages } from './RegistryPages';
-import { restWhileUnchanged } from './restWhileUnchanged';
 
 /** Adds the collator of models, versions, feature sets and pipelines to the search index. */
 export const searchModuleMl = createBackendModule({

@@ -1,14 +1,14 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { EntityProviderMutation } from '@backstage/plugin-catalog-node';
 import { readDiscovery } from '@slipway/plugin-ml-node';
 import { registered } from './__testUtils__/startCatalog';
-import type { KnownRegistries } from './readRegistered';
+import type { Known } from './KnownModels';
 import { RegistryEntityProvider } from './RegistryEntityProvider';
 
 /** A provider before a catalog that does what it is told, when it is told to. */
 function connect(discovery: object = { mode: 'on' }) {
-  const world: KnownRegistries & { models: Entity[] } = {
+  const world: Known = {
     registries: new Set(['default']),
     registered: [],
     models: [],
@@ -19,8 +19,7 @@ function connect(discovery: object = { mode: 'on' }) {
       mockServices.rootConfig({ data: { ml: { discovery } } }),
     ),
     logger: mockServices.logger.mock(),
-    readModels: async () => world.models,
-    readRegistered: async () => world,
+    known: { read: async () => world },
     taskRunner: { run: async () => {} },
   });
   return {
@@ -240,9 +239,10 @@ describe('the provider of discovered models', () => {
     const provider = new RegistryEntityProvider({
       discovery: readDiscovery(mockServices.rootConfig()),
       logger,
-      readModels: async () => [],
-      readRegistered: async () => {
-        throw new Error('no answer');
+      known: {
+        read: async () => {
+          throw new Error('no answer');
+        },
       },
       taskRunner: { run: async () => {} },
     });

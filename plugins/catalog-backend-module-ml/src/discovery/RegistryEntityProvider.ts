@@ -2,14 +2,13 @@ import type {
   LoggerService,
   SchedulerServiceTaskRunner,
 } from '@backstage/backend-plugin-api';
-import type { Entity } from '@backstage/catalog-model';
 import type {
   EntityProvider,
   EntityProviderConnection,
 } from '@backstage/plugin-catalog-node';
 import type { DiscoverySettings } from '@slipway/plugin-ml-node';
+import type { Known, KnownModels } from './KnownModels';
 import { planMutation, type Mutation } from './planMutation';
-import type { KnownRegistries } from './readRegistered';
 
 /** Most entities that the catalog is told of at once. */
 const PART = 500;
@@ -28,9 +27,8 @@ const partOf = ({ added, removed }: Mutation, from: number) => ({
 /** What the provider needs. */
 export type ProviderOptions = {
   discovery: DiscoverySettings;
+  known: Pick<KnownModels, 'read'>;
   logger: LoggerService;
-  readModels: (signal: AbortSignal) => Promise<Entity[]>;
-  readRegistered: (signal: AbortSignal) => Promise<KnownRegistries>;
   taskRunner: SchedulerServiceTaskRunner;
 };
 
@@ -47,6 +45,7 @@ export class RegistryEntityProvider implements EntityProvider {
   /** The last mutation, until the catalog was seen to have carried it out. */
   #told = '';
   #isSilent = false;
+  #isSettled = false;
 
   constructor(options: ProviderOptions) {
     this.#options = options;
@@ -54,6 +53,11 @@ export class RegistryEntityProvider implements EntityProvider {
 
   getProviderName(): string {
     return 'slipway-registries';
+  }
+
+  /** Whether the catalog, when it was compared last, had all that it should have, and no more. */
+  get isSettled(): boolean {
+    return this.#isSettled;
   }
 
   async connect(connection: EntityProviderConnection): Promise<void> {
@@ -68,10 +72,11 @@ export class RegistryEntityProvider implements EntityProvider {
   async refresh(
     signal: AbortSignal = new AbortController().signal,
   ): Promise<void> {
-    const { discovery, logger, readModels, readRegistered } = this.#options;
-    let known: [KnownRegistries, Entity[]];
+    const { discovery, logger } = this.#options;
+    this.#isSettled = false;
+    let known: Known;
     try {
-      known = await Promise.all([readRegistered(signal), readModels(signal)]);
+      known = await this.#options.known.read(signal);
       this.#isSilent = false;
     } catch (error) {
       // Said once, not every minute that a server is away.
@@ -82,16 +87,11 @@ export class RegistryEntityProvider implements EntityProvider {
       );
       return;
     }
-    const [{ registered, registries }, models] = known;
-    const mutation = planMutation({
-      registered,
-      registries,
-      models,
-      discovery,
-    });
+    const mutation = planMutation({ ...known, discovery });
     const { added, removed } = mutation;
     if (added.length === 0 && removed.length === 0) {
       this.#told = '';
+      this.#isSettled = true;
       return;
     }
     // The catalog works through what it is told some seconds later; until then the difference looks the same.

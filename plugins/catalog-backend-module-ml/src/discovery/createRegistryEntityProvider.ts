@@ -7,9 +7,13 @@ import {
   type SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { readDiscovery } from '@slipway/plugin-ml-node';
-import { readModels } from './readModels';
-import { readRegistered } from './readRegistered';
+import { createMlClient } from '@slipway/plugin-ml-common';
+import {
+  readDiscovery,
+  RegistryPages,
+  restWhileUnchanged,
+} from '@slipway/plugin-ml-node';
+import { KnownModels } from './KnownModels';
 import { RegistryEntityProvider } from './RegistryEntityProvider';
 
 const SCHEDULE = {
@@ -28,16 +32,30 @@ export function createRegistryEntityProvider(services: {
   logger: LoggerService;
   scheduler: SchedulerService;
 }): RegistryEntityProvider {
-  const { config, logger, scheduler } = services;
+  const { config, logger, scheduler, discovery: discoveryApi } = services;
   const written = config.getOptionalConfig('ml.discovery.schedule');
   const schedule = written
     ? readSchedulerServiceTaskScheduleDefinitionFromConfig(written)
     : SCHEDULE;
-  return new RegistryEntityProvider({
-    discovery: readDiscovery(config),
-    logger,
-    readModels: signal => readModels(services, signal),
-    readRegistered: signal => readRegistered(services, signal),
-    taskRunner: scheduler.createScheduledTaskRunner(schedule),
+  const discovery = readDiscovery(config);
+  const ml = createMlClient({
+    discoveryApi,
+    fetchApi: { fetch: (...request) => fetch(...request) },
   });
+  const registry = new RegistryPages({ ...services, ml });
+  const known = new KnownModels({ ...services, discovery, registry });
+  const provider: RegistryEntityProvider = new RegistryEntityProvider({
+    discovery,
+    known,
+    logger,
+    taskRunner: restWhileUnchanged(
+      scheduler.createScheduledTaskRunner(schedule),
+      {
+        revision: () => known.revision(),
+        isWhole: () => provider.isSettled,
+        now: () => new Date(),
+      },
+    ),
+  });
+  return provider;
 }

@@ -120,5 +120,27 @@ describe.each(databases.eachSupportedId())(
       await catalog.refresh();
       expect(await catalog.has('payment-fraud')).toHaveLength(1);
     });
+
+    it('are not read again until the registries or the catalog have changed', async () => {
+      const catalog = await start({ mode: 'on' });
+      catalog.ml.revision = 'a';
+      catalog.ml.models = [registered('fraud')];
+      await catalog.refresh();
+      await catalog.has('fraud');
+      await catalog.refresh();
+      const { reads } = catalog.ml;
+      await catalog.refresh();
+      expect(catalog.ml.reads).toBe(reads);
+
+      catalog.ml.models = [registered('fraud'), registered('delay')];
+      catalog.ml.revision = 'b';
+      await catalog.refresh();
+      await catalog.has('delay', 'fraud');
+
+      await catalog.addFile(described('payment-fraud', 'fraud'));
+      await catalog.has('delay', 'fraud', 'payment-fraud');
+      await catalog.refresh();
+      await catalog.has('delay', 'payment-fraud');
+    });
   },
 );

@@ -6,9 +6,9 @@ import type {
   IndexedVersion,
   RegisteredModel,
 } from '@slipway/plugin-ml-common';
+import { RegistryPages } from '@slipway/plugin-ml-node';
 import { CatalogPages } from '../CatalogPages';
 import { MlCollatorFactory } from '../MlCollatorFactory';
-import { RegistryPages } from '../RegistryPages';
 
 const AT = '2026-01-01T00:00:00.000Z';
 
@@ -115,6 +115,7 @@ export function collatorOver(options: { away?: boolean } = {}) {
       registry: new RegistryPages({
         auth,
         ml: {
+          getSources: async () => ({ items: [] }),
           getRegisteredModels: async query => {
             if (options.away) throw new ServiceUnavailableError('ml is away');
             return pageOf(rows, query?.cursor);

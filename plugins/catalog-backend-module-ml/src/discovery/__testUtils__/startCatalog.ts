@@ -37,8 +37,17 @@ export const registered = (
   ...changes,
 });
 
+type MlState = {
+  models: RegisteredModel[];
+  isAway: boolean;
+  /** Names what the mirror has. */
+  revision?: string;
+  /** How often the models were read. */
+  reads: number;
+};
+
 /** An `ml` plugin that knows what the test says, and is away when the test wants it so. */
-const mlStandIn = (ml: { models: RegisteredModel[]; isAway: boolean }) =>
+const mlStandIn = (ml: MlState) =>
   createBackendPlugin({
     pluginId: 'ml',
     register(env) {
@@ -63,6 +72,11 @@ const mlStandIn = (ml: { models: RegisteredModel[]; isAway: boolean }) =>
               });
               return;
             }
+            if (asked.path === '/registered-versions') {
+              response.json({ items: [], revision: ml.revision });
+              return;
+            }
+            if (!asked.query.cursor) ml.reads += 1;
             // Two to a page, so that every test reads on.
             const from = Number(asked.query.cursor ?? 0);
             const items = ml.models.slice(from, from + 2);
@@ -82,10 +96,7 @@ export async function startCatalog(
   knex: Awaited<ReturnType<TestDatabases['init']>>,
   discovery: object,
 ) {
-  const ml: { models: RegisteredModel[]; isAway: boolean } = {
-    models: [],
-    isAway: false,
-  };
+  const ml: MlState = { models: [], isAway: false, reads: 0 };
   let files: EntityProviderConnection | undefined;
   const tasks = new Map<string, SchedulerServiceTaskFunction>();
   const { server } = await startTestBackend({

@@ -1,16 +1,16 @@
 import type { SchedulerServiceTaskRunner } from '@backstage/backend-plugin-api';
 
-/** Longest time without an index made anew, in milliseconds, whatever its sources say. */
+/** Longest rest, in milliseconds, whatever the sources say. */
 const LONGEST = 3_600_000;
 
 /**
- * A runner whose task rests while what it is made from is what it was when the task last ended well: making an index of
- * tens of thousands of documents again and again is most of what an idle portal would do.
+ * A runner whose task rests while what it works from is what it was when the task last ended well: reading tens of
+ * thousands of models again and again is most of what an idle portal would do.
  */
 export function restWhileUnchanged(
   runner: SchedulerServiceTaskRunner,
   options: {
-    /** What the task is made from, by name of its content; throws or is undefined where that is not known. */
+    /** Names the content that the task works from; throws or is undefined where that is not known. */
     revision: () => Promise<string | undefined>;
     /** Whether the task, when it ended last, had all of it. */
     isWhole: () => boolean;

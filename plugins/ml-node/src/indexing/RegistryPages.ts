@@ -3,32 +3,42 @@ import type {
   IndexedVersion,
   MlClient,
   RegisteredModel,
+  RegisteredModelsQuery,
 } from '@slipway/plugin-ml-common';
 
 const PAGE = 200;
 
 type Page<T> = { items: T[]; nextCursor?: string };
 
-/** What the mirror of the registries knows, asked of the `ml` plugin as a service, page by page. */
+type Calls = Pick<
+  MlClient,
+  'getSources' | 'getRegisteredModels' | 'getEveryRegisteredVersion'
+>;
+
+/** What the mirror of the registries knows, asked of the `ml` plugin as a service, page by page. Throws what its API throws. */
 export class RegistryPages {
   readonly #auth: AuthService;
-  readonly #ml: Pick<
-    MlClient,
-    'getRegisteredModels' | 'getEveryRegisteredVersion'
-  >;
+  readonly #ml: Calls;
 
-  constructor(options: {
-    auth: AuthService;
-    ml: Pick<MlClient, 'getRegisteredModels' | 'getEveryRegisteredVersion'>;
-  }) {
+  constructor(options: { auth: AuthService; ml: Calls }) {
     this.#auth = options.auth;
     this.#ml = options.ml;
   }
 
-  /** Every registered model. */
-  models(): AsyncIterable<RegisteredModel> {
+  /** Names of the configured registries. */
+  async registries(): Promise<Set<string>> {
+    const { items } = await this.#ml.getSources(await this.#token());
+    return new Set(
+      items.filter(({ port }) => port === 'registry').map(({ name }) => name),
+    );
+  }
+
+  /** Registered models, of all registries or of one. */
+  models(
+    query: Pick<RegisteredModelsQuery, 'instance' | 'includeDeleted'> = {},
+  ): AsyncIterable<RegisteredModel> {
     return this.#all((cursor, token) =>
-      this.#ml.getRegisteredModels({ limit: PAGE, cursor }, token),
+      this.#ml.getRegisteredModels({ ...query, limit: PAGE, cursor }, token),
     );
   }
 

@@ -1,0 +1,3 @@
+export * from './RegistryPages';
+export * from './restWhileUnchanged';
+export * from './revisionOf';

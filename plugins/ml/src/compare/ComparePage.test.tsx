@@ -6,6 +6,7 @@ import { Refusal, type Answers } from '../promotions/__testUtils__/answering';
 import { renderAt } from '../promotions/__testUtils__/renderAt';
 import { sampleModel } from '../promotions/__testUtils__/requestSamples';
 import { live, sampleRun } from '../model/__testUtils__/samples';
+import { TURN, turnedTexts } from '../model/__testUtils__/turnedTexts';
 
 /** Who listens to the charts, by event. */
 const mockListeners = new Map<string, Set<(event: unknown) => void>>();
@@ -403,6 +404,38 @@ describe('ComparePage', () => {
     ).toBeInTheDocument();
     expect(container.querySelector('img')).toBeNull();
   });
+
+  it.each(['columns', 'rows'])(
+    'writes out marks that turn text around, with runs as %s',
+    async layout => {
+      const turned = ['a', 'b'].map(letter =>
+        trial(letter, letter, 0.5, {
+          name: `trial-${letter}${TURN}`,
+          parameters: { [`act${TURN}`]: `relu-${letter}${TURN}` },
+          metrics: [
+            {
+              key: `auc${TURN}`,
+              value: letter === 'a' ? 0.7 : 0.8,
+              step: 9,
+              timestamp: at,
+            },
+          ],
+          tags: { [`owner${TURN}`]: `${TURN}${letter}` },
+          source: { commit: `${letter}${TURN}` },
+        }),
+      );
+      renderAt(
+        addressOf(turned, `&layout=${layout}&chosen=${id('a')}`),
+        answersOf(turned),
+      );
+      const differences = within(await table());
+      expect(differences.getByText('relu-a\\u{202E}')).toBeInTheDocument();
+      expect(differences.getByText('\\u{202E}b')).toBeInTheDocument();
+      expect(differences.getAllByText(/^act\\u\{202E\}$/)).not.toHaveLength(0);
+      await screen.findByRole('img', { name: /^auc\\u\{202E\} of 2 runs/ });
+      expect(turnedTexts()).toEqual([]);
+    },
+  );
 
   it('draws nothing where every run is gone', async () => {
     renderAt(

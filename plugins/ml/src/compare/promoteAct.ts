@@ -1,4 +1,5 @@
 import type { Act, ModelOverview, Run } from '@slipway/plugin-ml-common';
+import { shownText } from '../design';
 
 /** The newest version that was registered from a run. */
 export const versionOf = (run: Run | undefined): string | undefined =>
@@ -16,7 +17,9 @@ export const promoteAct = (
   if (!versionOf(run))
     return {
       allowed: false,
-      reason: `${run.name} has no registered version. Register its model (mlflow.register_model), or promote with “Train first” from a version that has its settings.`,
+      reason: `${shownText(
+        run.name,
+      )} has no registered version. Register its model (mlflow.register_model), or promote with “Train first” from a version that has its settings.`,
     };
   return (
     model?.requestPromotion ?? {

@@ -1,6 +1,6 @@
 import type { Run } from '@slipway/plugin-ml-common';
 import { useMemo } from 'react';
-import { seriesColours, useMode } from '../design';
+import { seriesColours, shownText, useMode } from '../design';
 
 /** How a run is drawn, the same in every chart and table of the page. */
 export type RunLook = { colour: string; dash: 'solid' | 'dashed' | 'dotted' };
@@ -15,9 +15,10 @@ export const runLabels = (
   runs: readonly Run[],
 ): ReadonlyMap<string, string> => {
   const counts = new Map<string, number>();
-  for (const { name } of runs) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const shown = runs.map(({ id, name }) => ({ id, name: shownText(name) }));
+  for (const { name } of shown) counts.set(name, (counts.get(name) ?? 0) + 1);
   return new Map(
-    runs.map(({ id, name }) => [
+    shown.map(({ id, name }) => [
       id,
       counts.get(name) === 1 ? name : `${name} (${id.slice(0, IN_LABEL)})`,
     ]),

@@ -1,9 +1,11 @@
+import { shownText } from '../design';
+
 /** A line of a tooltip. */
 export type TooltipLine = { text: string; colour?: string; strong?: boolean };
 
 /**
  * What a chart's tooltip shows, as elements: echarts takes a text for HTML, and names of runs are written by whoever
- * made them.
+ * made them, perhaps with marks that turn it around.
  */
 export const linesElement = (
   lines: TooltipLine[],
@@ -18,7 +20,7 @@ export const linesElement = (
       dot.style.color = colour;
       line.append(dot);
     }
-    line.append(text);
+    line.append(shownText(text));
     if (strong) line.style.fontWeight = '700';
     box.append(line);
   };

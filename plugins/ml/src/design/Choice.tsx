@@ -3,6 +3,7 @@ import ListItemText from '@material-ui/core/ListItemText';
 import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
 import { useId } from 'react';
+import { shownText } from './shownText';
 
 /** A word of the filter and what it is called. */
 export type ChoiceOption = { value: string; label: string };
@@ -27,7 +28,7 @@ export const Choice = ({
     Array.isArray(values) && values.length > 0
       ? options
           .filter(({ value }) => values.includes(value))
-          .map(option => option.label)
+          .map(option => shownText(option.label))
           .join(', ')
       : none;
   return (
@@ -60,7 +61,7 @@ export const Choice = ({
             style={{ padding: 4, marginRight: 8 }}
             inputProps={{ 'aria-hidden': true, tabIndex: -1 }}
           />
-          <ListItemText primary={word} />
+          <ListItemText primary={shownText(word)} />
         </MenuItem>
       ))}
     </TextField>

@@ -1,5 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { shownText } from './shownText';
 
 const isEntityRef = (text: string) => {
   try {
@@ -20,9 +21,13 @@ export const EntityLink = ({
   title?: string;
 }) =>
   isEntityRef(entityRef) ? (
-    <EntityRefLink entityRef={entityRef} title={title} hideIcon />
+    <EntityRefLink
+      entityRef={entityRef}
+      title={title && shownText(title)}
+      hideIcon
+    />
   ) : (
-    <span>{entityRef}</span>
+    <span>{shownText(entityRef)}</span>
   );
 
 /** Several entities, separated by commas. */

@@ -2,6 +2,7 @@ import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
 import { useId } from 'react';
 import type { ChoiceOption } from './Choice';
+import { shownText } from './shownText';
 
 /** One of some words. */
 export const Pick = ({
@@ -46,11 +47,11 @@ export const Pick = ({
       {options.map(({ value, label: word }) =>
         native ? (
           <option key={value} value={value}>
-            {word}
+            {shownText(word)}
           </option>
         ) : (
           <MenuItem key={value} value={value} dense>
-            {word}
+            {shownText(word)}
           </MenuItem>
         ),
       )}

@@ -7,6 +7,7 @@ import {
   Notice,
   Panel,
   PanelState,
+  shownText,
   usePalette,
 } from '../design';
 import { useMlQuery } from '../query';
@@ -35,7 +36,7 @@ const useStyles = makeStyles(theme => ({
 }));
 
 const nameOf = (ref: string) =>
-  ref === 'unowned' ? 'Nobody' : ref.slice(ref.indexOf('/') + 1);
+  ref === 'unowned' ? 'Nobody' : shownText(ref.slice(ref.indexOf('/') + 1));
 
 const steps = (distance: number) =>
   distance === 1 ? 'directly' : `${distance} steps away`;
@@ -48,21 +49,23 @@ const Item = ({ item }: { item: ImpactItem }) => {
       <div className={classes.item}>
         <span>
           {item.unknownToCatalog ? (
-            item.title
+            shownText(item.title)
           ) : (
             <EntityLink entityRef={item.ref} title={item.title} />
           )}
         </span>
         <span style={{ color: palette.unknown }}>
-          {[
-            kindWord(item.kind),
-            item.lifecycle,
-            item.through.length > 0
-              ? `through ${item.through.join(', then ')}`
-              : steps(item.distance),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
+          {shownText(
+            [
+              kindWord(item.kind),
+              item.lifecycle,
+              item.through.length > 0
+                ? `through ${item.through.join(', then ')}`
+                : steps(item.distance),
+            ]
+              .filter(Boolean)
+              .join(' · '),
+          )}
         </span>
       </div>
     </li>

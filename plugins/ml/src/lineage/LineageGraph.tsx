@@ -7,7 +7,7 @@ import {
   useState,
   type KeyboardEvent,
 } from 'react';
-import { usePalette } from '../design';
+import { shownText, usePalette } from '../design';
 import { drawingOf, isWay, NODE, nodeTowards, type PlacedEdge } from './layout';
 import { relationWord } from './kinds';
 import { NodeBox } from './NodeBox';
@@ -45,7 +45,7 @@ export const LineageGraph = ({ lineage }: { lineage: Lineage }) => {
   const [chosen, setChosen] = useState(lineage.root);
   const box = useRef<HTMLDivElement>(null);
   const titles = useMemo(
-    () => new Map(lineage.nodes.map(({ id, title }) => [id, title])),
+    () => new Map(lineage.nodes.map(({ id, title }) => [id, shownText(title)])),
     [lineage],
   );
   const current = titles.has(chosen) ? chosen : lineage.root;

@@ -3,6 +3,7 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { ofModel, renderOnEntity } from '../model/__testUtils__/renderOnEntity';
+import { turnedTexts } from '../model/__testUtils__/turnedTexts';
 import { Refusal } from '../promotions/__testUtils__/answering';
 import { LineageTab } from './LineageTab';
 
@@ -102,13 +103,19 @@ const impact: ImpactPage = {
   truncated: false,
 };
 
-const open = (options: { rest?: string; lineage?: () => unknown } = {}) =>
+const open = (
+  options: {
+    rest?: string;
+    lineage?: () => unknown;
+    impact?: () => unknown;
+  } = {},
+) =>
   renderOnEntity(<LineageTab />, {
     path: 'lineage',
     rest: options.rest,
     answers: {
       [`GET ${ofModel}/lineage`]: options.lineage ?? (() => lineage),
-      [`GET ${ofModel}/impact`]: () => impact,
+      [`GET ${ofModel}/impact`]: options.impact ?? (() => impact),
       [`GET ${ofModel}/lineage/openlineage`]: () => [],
     },
   });
@@ -147,6 +154,37 @@ describe('LineageTab', () => {
     ).toHaveTextContent('<img src=x onerror=alert(1)>');
     expect(container.querySelector('img')).toBeNull();
   });
+
+  it.each(['graph', 'table'])(
+    'writes out marks that turn text around, as a %s',
+    async as => {
+      const hostile = <T extends { title: string }>(one: T): T => ({
+        ...one,
+        title: `${one.title} ${HOSTILE}`,
+        description: HOSTILE,
+      });
+      open({
+        rest: `?as=${as}`,
+        lineage: () => ({ ...lineage, nodes: lineage.nodes.map(hostile) }),
+        impact: () => ({
+          ...impact,
+          items: [
+            { ...hostile(impact.items[0]), unknownToCatalog: true },
+            { ...hostile(impact.items[1]), through: [HOSTILE] },
+          ],
+        }),
+      });
+      expect(
+        await screen.findByRole('link', {
+          name: /Flight delay version 4 .*\\u\{202E\}evil/,
+        }),
+      ).toBeInTheDocument();
+      expect(
+        await screen.findByText(/through .*\\u\{202E\}evil/),
+      ).toBeInTheDocument();
+      expect(turnedTexts()).toEqual([]);
+    },
+  );
 
   it('says the same as a table, from the address', async () => {
     const { container, asked } = open({

@@ -1,6 +1,6 @@
 import { Link } from '@backstage/core-components';
 import type { Lineage, LineageNode } from '@slipway/plugin-ml-common';
-import { DataTable, EntityLink, type Column } from '../design';
+import { DataTable, EntityLink, shownText, type Column } from '../design';
 import { useNavigate } from '../navigation';
 import { kindWord, relationWord } from './kinds';
 import { position } from './layout';
@@ -35,7 +35,11 @@ export const LineageTable = ({ lineage }: { lineage: Lineage }) => {
       width: 200,
       cell: node => {
         const path = pathOf(node);
-        return path ? <Link to={path}>{node.title}</Link> : node.title;
+        return path ? (
+          <Link to={path}>{shownText(node.title)}</Link>
+        ) : (
+          node.title
+        );
       },
     },
     {

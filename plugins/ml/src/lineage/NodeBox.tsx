@@ -2,7 +2,7 @@ import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import { humanizeEntityRef } from '@backstage/plugin-catalog-react';
 import type { KeyboardEvent } from 'react';
-import { Shape, usePalette, type Palette } from '../design';
+import { Shape, shownText, usePalette, type Palette } from '../design';
 import { KindIcon, kindWord } from './kinds';
 import { NODE, type PlacedNode } from './layout';
 
@@ -75,14 +75,16 @@ export const nodeWords = ({
   environments,
   unknownToCatalog,
 }: PlacedNode): string =>
-  [
-    kindWord(kind),
-    environments?.length ? `serves in ${environments.join(', ')}` : undefined,
-    owner ? ownerWord(owner) : undefined,
-    unknownToCatalog ? 'not in the catalog' : undefined,
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  shownText(
+    [
+      kindWord(kind),
+      environments?.length ? `serves in ${environments.join(', ')}` : undefined,
+      owner ? ownerWord(owner) : undefined,
+      unknownToCatalog ? 'not in the catalog' : undefined,
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  );
 
 /** One node of the graph; a link where it has a page. */
 export const NodeBox = ({
@@ -105,6 +107,7 @@ export const NodeBox = ({
   onKeyDown: (event: KeyboardEvent) => void;
 }) => {
   const classes = useStyles(usePalette());
+  const title = shownText(node.title);
   const about = nodeWords(node);
   const props = {
     className: [
@@ -116,14 +119,16 @@ export const NodeBox = ({
     tabIndex: isCurrent ? 0 : -1,
     'data-node': place,
     'aria-current': isRoot ? ('true' as const) : undefined,
-    title: [node.title, about, node.description].filter(Boolean).join('\n'),
+    title: [title, about, shownText(node.description ?? '')]
+      .filter(Boolean)
+      .join('\n'),
     onFocus,
     onKeyDown,
   };
   const words = (
     <>
       <span className={`${classes.title} ${path ? classes.link : ''}`}>
-        {node.title}
+        {title}
       </span>
       <span className={classes.about}>
         <KindIcon kind={node.kind} />
@@ -137,7 +142,7 @@ export const NodeBox = ({
       {words}
     </Link>
   ) : (
-    <div {...props} role="group" aria-label={`${node.title}, ${about}`}>
+    <div {...props} role="group" aria-label={`${title}, ${about}`}>
       {words}
     </div>
   );

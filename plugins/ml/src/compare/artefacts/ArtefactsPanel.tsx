@@ -1,6 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { Run } from '@slipway/plugin-ml-common';
-import { Empty, Panel, useView } from '../../design';
+import { Empty, Panel, shownText, useView } from '../../design';
 import { ArtefactView } from '../../model/artefacts';
 import { RunHead } from '../difference/RunHead';
 import type { RunLooks } from '../runLook';
@@ -67,14 +67,14 @@ export const ArtefactsPanel = ({
           <div
             className={classes.side}
             role="group"
-            aria-label={`${file} of each run`}
+            aria-label={shownText(`${file} of each run`)}
             tabIndex={0}
           >
             {shown.map(run => (
               <section
                 key={run.id}
                 className={classes.one}
-                aria-label={`${file} of ${run.name}`}
+                aria-label={shownText(`${file} of ${run.name}`)}
               >
                 <h3 className={classes.head}>
                   <RunHead model={model} run={run} look={looks.get(run.id)} />

@@ -20,9 +20,6 @@ const useStyles = makeStyles(theme => ({
 const above = (folder: string) =>
   folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
 
-const sayName = (name: string, isDirectory: boolean) =>
-  `${shownText(name)}${isDirectory ? '/' : ''}`;
-
 /** Chooses a file that any of the runs has, folder by folder; below it, what is to be seen of it. */
 export const FilePicker = ({
   model,
@@ -82,7 +79,7 @@ export const FilePicker = ({
             },
             ...entries.map(({ path, name, isDirectory }) => ({
               value: path,
-              label: sayName(name, isDirectory),
+              label: isDirectory ? `${name}/` : name,
             })),
           ]}
           picked={known?.path ?? ''}

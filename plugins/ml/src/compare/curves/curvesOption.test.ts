@@ -1,4 +1,5 @@
 import { sampleRun } from '../../model/__testUtils__/samples';
+import { TURN } from '../../model/__testUtils__/turnedTexts';
 import type { RunLooks } from '../runLook';
 import type { CurveLine } from './curveLines';
 import { curvesOption } from './curvesOption';
@@ -55,6 +56,20 @@ describe('the chart of curves', () => {
       'twin (bbbbbb)',
       '<b>other</b>',
     ]);
+  });
+
+  it('writes out marks that turn text around, in names of runs and of the metric', () => {
+    const [{ id }] = runs;
+    const { legend, yAxis } = curvesOption([{ runId: id, points: [[0, 1]] }], {
+      runs: [sampleRun({ id, name: `${TURN}gnp` })],
+      looks,
+      metric: `${TURN}ssol`,
+      by: 'step',
+      isLog: false,
+      pointer: { value: undefined },
+    });
+    expect(legend?.data).toEqual(['\\u{202E}gnp']);
+    expect(yAxis.name).toBe('\\u{202E}ssol');
   });
 
   it('says that its axis is logarithmic', () => {

@@ -1,5 +1,5 @@
 import type { Run } from '@slipway/plugin-ml-common';
-import { sayNumber } from '../../design';
+import { sayNumber, shownText } from '../../design';
 import type { CurveAxis } from '../compareView';
 import { runLabels, type RunLooks } from '../runLook';
 import { linesElement } from '../tooltip';
@@ -139,7 +139,7 @@ export const curvesOption = (
     yAxis: {
       type: how.isLog ? 'log' : 'value',
       scale: true,
-      name: how.isLog ? `${how.metric} (log)` : how.metric,
+      name: shownText(how.isLog ? `${how.metric} (log)` : how.metric),
       nameLocation: 'middle',
       nameGap: 48,
     },

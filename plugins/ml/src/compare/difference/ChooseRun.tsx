@@ -1,5 +1,5 @@
 import type { Run } from '@slipway/plugin-ml-common';
-import { usePalette } from '../../design';
+import { shownText, usePalette } from '../../design';
 
 /** Chooses the run that the page's act is about. */
 export const ChooseRun = ({
@@ -14,7 +14,7 @@ export const ChooseRun = ({
   <input
     type="radio"
     name="chosen"
-    aria-label={`Choose ${run.name}`}
+    aria-label={`Choose ${shownText(run.name)}`}
     checked={chosen === run.id}
     onChange={() => onChoose(run.id)}
     style={{

@@ -6,6 +6,7 @@ import {
   sayDuration,
   sayNumber,
   sayTime,
+  shownText,
   usePalette,
   WebLink,
 } from '../../design';
@@ -43,12 +44,14 @@ export const sayField = (
   const { id } = field;
   if (id === 'run.seconds') return sayDuration(Number(value));
   if (id === 'run.started') return sayTime(String(value));
-  if (id === 'code.commit') return String(value).slice(0, COMMIT);
-  return typeof value === 'number' ? sayNumber(value) : sayParameter(value);
+  if (typeof value === 'number') return sayNumber(value);
+  return shownText(
+    id === 'code.commit' ? value.slice(0, COMMIT) : sayParameter(value),
+  );
 };
 
 const exactly = ({ id }: ComparedField, value: FieldValue): string =>
-  id === 'run.started' ? exactTime(String(value)) : String(value);
+  id === 'run.started' ? exactTime(String(value)) : shownText(String(value));
 
 const isCode = (field: ComparedField) =>
   field.group === 'parameters' || field.group === 'code' || isPackage(field);

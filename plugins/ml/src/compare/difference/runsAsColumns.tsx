@@ -1,5 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
-import { monospace, type Column } from '../../design';
+import { monospace, shownText, type Column } from '../../design';
 import {
   bestOf,
   groupWords,
@@ -71,7 +71,7 @@ export const runsAsColumns = ({
             </div>
           ) : null}
           <span style={{ fontFamily: monospace, overflowWrap: 'anywhere' }}>
-            {line.field.name}
+            {shownText(line.field.name)}
           </span>
         </>
       ) : (

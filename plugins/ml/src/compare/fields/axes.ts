@@ -1,5 +1,5 @@
 import { isAsideMetric, type Run } from '@slipway/plugin-ml-common';
-import { sayNumber } from '../../design';
+import { sayNumber, shownText } from '../../design';
 import { byMeaning } from '../../model/runs/metricOrder';
 import {
   differs,
@@ -79,8 +79,10 @@ export const firstAxes = (
 };
 
 /** What the axis is called, with what a reader must know of it. */
-export const axisTitle = ({ field: { name }, scale }: Axis): string =>
-  scale.kind === 'numbers' && scale.isLog ? `${name} (log)` : name;
+export const axisTitle = ({ field, scale }: Axis): string => {
+  const name = shownText(field.name);
+  return scale.kind === 'numbers' && scale.isLog ? `${name} (log)` : name;
+};
 
 /** A run's value on the axis for a chart; `null` where it has none. */
 export const drawnValue = ({ field, scale }: Axis, run: Run): number | null =>

@@ -22,7 +22,9 @@ export const sayRange = (
   range: Range,
   fields: readonly ComparedField[],
 ): string => {
-  const name = fields.find(({ id }) => id === range.field)?.name ?? range.field;
+  const name = shownText(
+    fields.find(({ id }) => id === range.field)?.name ?? range.field,
+  );
   if ('words' in range)
     return `${name} ${range.words.map(shownText).join(', ') || 'none'}`;
   const { from, to } = range;

@@ -1,5 +1,6 @@
 import { sampleRun } from '../../model/__testUtils__/samples';
 import { axesOf } from '../fields/axes';
+import { TURN } from '../../model/__testUtils__/turnedTexts';
 import { comparedFields } from '../fields/comparedFields';
 import { scatterOption } from '../scatter/scatterOption';
 import { parallelOption } from './parallelOption';
@@ -64,5 +65,40 @@ describe('the scatter chart', () => {
     const { series, visualMap } = optionBy('params.depth');
     expect(series.map(({ data }) => data.length)).toEqual([3]);
     expect(visualMap).toMatchObject({ min: 3, max: 5, seriesIndex: 0 });
+  });
+});
+
+describe('marks that turn text around', () => {
+  const turned = axesOf(
+    comparedFields([
+      run('a', { act: `${TURN}relu` }),
+      run('b', { act: 'gelu' }),
+    ]),
+    runs,
+  );
+
+  it('are written out on the axes of both charts', () => {
+    const words = ['\\u{202E}relu', 'gelu'];
+    expect(parallelOption(runs, turned, 'light').parallelAxis).toEqual([
+      expect.objectContaining({ data: expect.arrayContaining(words) }),
+    ]);
+    const { xAxis, series } = scatterOption(
+      runs,
+      { x: turned[0], y: axis('params.lr'), colour: turned[0] },
+      'light',
+      undefined,
+    );
+    expect(xAxis).toMatchObject({ data: expect.arrayContaining(words) });
+    expect(series.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(words),
+    );
+  });
+
+  it('are written out at the pointer', () => {
+    const named = sampleRun({ name: `${TURN}gnp` });
+    const { series } = parallelOption([named], [axis('params.lr')], 'light');
+    expect(series[0].tooltip.formatter({ dataIndex: 0 }).textContent).toContain(
+      '\\u{202E}gnp',
+    );
   });
 });

@@ -1,4 +1,5 @@
 import type { Run } from '@slipway/plugin-ml-common';
+import { shownText } from '../../design';
 import { axisTitle, drawnValue, sayOn, type Axis } from '../fields/axes';
 import { linesElement } from '../tooltip';
 import { colourByRank } from './colourByRank';
@@ -20,7 +21,7 @@ const axisOf = (axis: Axis, dim: number) => {
     realtime: false,
   };
   if (scale.kind === 'words')
-    return { ...common, type: 'category', data: scale.words };
+    return { ...common, type: 'category', data: scale.words.map(shownText) };
   return scale.isLog
     ? { ...common, type: 'log' }
     : { ...common, type: 'value', scale: true };

@@ -1,5 +1,5 @@
 import type { Run } from '@slipway/plugin-ml-common';
-import { palettes, sayNumber } from '../../design';
+import { palettes, sayNumber, shownText } from '../../design';
 import { axisTitle, drawnValue, sayOn, type Axis } from '../fields/axes';
 import { ramps } from '../parallel/parallelOption';
 import { linesElement } from '../tooltip';
@@ -17,7 +17,11 @@ const SYMBOLS = [
 const axisOf = (axis: Axis, nameGap: number) => {
   const common = { name: axisTitle(axis), nameLocation: 'middle', nameGap };
   if (axis.scale.kind === 'words')
-    return { ...common, type: 'category', data: axis.scale.words };
+    return {
+      ...common,
+      type: 'category',
+      data: axis.scale.words.map(shownText),
+    };
   return axis.scale.isLog
     ? { ...common, type: 'log' }
     : { ...common, type: 'value', scale: true };
@@ -99,14 +103,14 @@ export const scatterOption = (
       ...(words
         ? words.map((name, index) => ({
             type: 'scatter',
-            name,
+            name: shownText(name),
             symbol: SYMBOLS[index % SYMBOLS.length],
             data: points.filter(({ value }) => value[2] === index),
           }))
         : [
             {
               type: 'scatter',
-              name: colour?.field.name ?? 'runs',
+              name: shownText(colour?.field.name ?? 'runs'),
               symbol: 'circle',
               data: points,
             },
@@ -115,7 +119,7 @@ export const scatterOption = (
         ? [
             {
               type: 'scatter',
-              name: `no ${colour?.field.name}`,
+              name: shownText(`no ${colour?.field.name}`),
               symbol: 'emptyCircle',
               itemStyle: { color: palettes[mode].unknown },
               data: none,

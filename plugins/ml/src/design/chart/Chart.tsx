@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { EChartsCoreOption, ECharts } from 'echarts/core';
 import { useEffect, useRef, useState } from 'react';
 import { useMode } from '../palette';
+import { shownText } from '../shownText';
 import { DataTable, type Column } from '../table';
 import { chartTheme } from './chartTheme';
 
@@ -95,7 +96,7 @@ const Drawing = ({ label, option, height, onPick, onDrawn }: ChartProps) => {
     <div
       ref={element}
       role="img"
-      aria-label={label}
+      aria-label={shownText(label)}
       style={{ height, width: '100%' }}
     />
   );

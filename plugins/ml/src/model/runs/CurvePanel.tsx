@@ -1,6 +1,14 @@
 import type { Curve, Run } from '@slipway/plugin-ml-common';
 import { useMemo } from 'react';
-import { Chart, Choice, Empty, Panel, PanelState, useView } from '../../design';
+import {
+  Chart,
+  Choice,
+  Empty,
+  Panel,
+  PanelState,
+  shownText,
+  useView,
+} from '../../design';
 import { every, useMlQuery } from '../../query';
 import { isMoving } from './howOften';
 import { metricsWithCurve, metricsWithoutSteps } from './metricsWithCurve';
@@ -38,14 +46,14 @@ const optionOf = ({ metric }: Curve, along: ReturnType<typeof alongOf>) => ({
   yAxis: {
     type: 'value',
     scale: true,
-    name: metric,
+    name: shownText(metric),
     nameLocation: 'middle',
     nameGap: 42,
   },
   series: [
     {
       type: 'line',
-      name: metric,
+      name: shownText(metric),
       showSymbol: along.points.length < 30,
       data: along.points,
     },

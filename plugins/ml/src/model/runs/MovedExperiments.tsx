@@ -1,5 +1,5 @@
 import type { RunPage } from '@slipway/plugin-ml-common';
-import { Notice } from '../../design';
+import { Notice, shownText } from '../../design';
 
 type Moved = NonNullable<RunPage['movedExperiments']>[number];
 
@@ -20,7 +20,7 @@ export const MovedExperiments = ({ moved = [] }: { moved?: Moved[] }) =>
             : 'Experiments were renamed or deleted'
         }
         detail={moved.map(one => (
-          <div key={one.name}>{sayMoved(one)}</div>
+          <div key={one.name}>{shownText(sayMoved(one))}</div>
         ))}
       />
     </div>

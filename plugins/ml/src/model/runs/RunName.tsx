@@ -37,7 +37,8 @@ const Best = ({ model, row }: { model: string; row: RunRow }) => {
         <>
           , best{' '}
           <RunLink model={model} runId={bestChild.runId}>
-            {bestChild.metric} <MetricValue value={bestChild.value} />
+            {shownText(bestChild.metric)}{' '}
+            <MetricValue value={bestChild.value} />
           </RunLink>
         </>
       ) : null}
@@ -73,7 +74,7 @@ export const RunName = ({
           type="button"
           className={classes.open}
           aria-expanded={sweeps.isOpen(run.id)}
-          aria-label={`Runs of the sweep ${run.name}`}
+          aria-label={`Runs of the sweep ${shownText(run.name)}`}
           onClick={() => sweeps.toggle(run.id)}
         >
           <OpenIcon fontSize="small" />

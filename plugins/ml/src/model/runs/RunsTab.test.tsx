@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import {
@@ -8,6 +8,7 @@ import {
 import type { Run, RunColumns, RunPage } from '@slipway/plugin-ml-common';
 import { ofModel, renderOnEntity } from '../__testUtils__/renderOnEntity';
 import { live, sampleRun } from '../__testUtils__/samples';
+import { TURN, turnedTexts } from '../__testUtils__/turnedTexts';
 import { RunsTab } from './RunsTab';
 
 jest.mock('../../design/chart/echarts', () => ({
@@ -182,6 +183,34 @@ describe('RunsTab', () => {
     } finally {
       jest.useRealTimers();
     }
+  });
+
+  it('writes out marks that turn text around', async () => {
+    open('', {
+      [`GET ${ofModel}/runs`]: () =>
+        page(
+          [
+            sampleRun({
+              name: `crane${TURN}`,
+              user: `ada${TURN}gnp`,
+              parameters: { lr: `0.1${TURN}` },
+              datasets: [{ name: `flights${TURN}`, digest: 'a81bc211' }],
+              childCount: 2,
+              bestChild: {
+                runId: second.id,
+                metric: `auc${TURN}`,
+                value: 0.7602,
+              },
+            }),
+          ],
+          { movedExperiments: [{ name: `flights${TURN}`, deleted: true }] },
+        ),
+      [`GET ${ofModel}/runs/columns`]: () => columns,
+    });
+    const row = await screen.findByRole('row', { name: /crane/ });
+    for (const text of ['ada\\u{202E}gnp', '0.1\\u{202E}', 'flights\\u{202E}'])
+      expect(within(row).getByTitle(text)).toHaveTextContent(text);
+    expect(turnedTexts()).toEqual([]);
   });
 
   it('says at the box what the server refused', async () => {

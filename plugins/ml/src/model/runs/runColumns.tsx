@@ -6,6 +6,7 @@ import {
   MetricValue,
   monospace,
   RelativeTime,
+  shownText,
   type Column,
 } from '../../design';
 import { fieldId, fieldValue, type RunField } from './runFields';
@@ -36,18 +37,18 @@ const about = ({ kind, differs }: RunField): string =>
   }`;
 
 const OneLine = ({ text }: { text: string }) => (
-  <span title={text} className={useStyles().oneLine}>
-    {text || '–'}
+  <span title={shownText(text)} className={useStyles().oneLine}>
+    {shownText(text) || '–'}
   </span>
 );
 
 const Parameter = ({ text }: { text: string }) => (
   <span
-    title={text}
+    title={shownText(text)}
     className={useStyles().oneLine}
     style={{ fontFamily: monospace }}
   >
-    {sayParameter(text)}
+    {shownText(sayParameter(text))}
   </span>
 );
 
@@ -93,7 +94,7 @@ export const selectColumn = (
   ),
   cell: ({ run }) => (
     <SelectBox
-      label={`Select ${run.name}`}
+      label={`Select ${shownText(run.name)}`}
       checked={selection.has(run.id)}
       onToggle={range => selection.toggle(run.id, range)}
     />

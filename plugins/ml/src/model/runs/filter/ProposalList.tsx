@@ -2,7 +2,12 @@ import Popper from '@material-ui/core/Popper';
 import { makeStyles } from '@material-ui/core/styles';
 import type { Completion } from '@slipway/plugin-ml-common';
 import { useEffect, useRef } from 'react';
-import { monospace, usePalette, type Palette } from '../../../design';
+import {
+  monospace,
+  shownText,
+  usePalette,
+  type Palette,
+} from '../../../design';
 
 const useStyles = makeStyles(theme => ({
   layer: { zIndex: theme.zIndex.modal },
@@ -92,7 +97,7 @@ export const ProposalList = ({
               onAccept(proposal);
             }}
           >
-            <span className={classes.label}>{proposal.label}</span>
+            <span className={classes.label}>{shownText(proposal.label)}</span>
             <span className={classes.kind}>{kinds[proposal.kind]}</span>
           </li>
         ))}

@@ -7,6 +7,7 @@ import {
   MetricValue,
   Panel,
   exactTime,
+  shownText,
 } from '../../../design';
 import { MetricCurve } from '../CurvePanel';
 
@@ -36,7 +37,7 @@ export const SystemPanel = ({
       {metrics.map(({ key, value, text, step, timestamp }) => {
         const last = (
           <>
-            {short(key)}:{' '}
+            {shownText(short(key))}:{' '}
             <MetricValue
               value={value}
               text={text}

@@ -3,6 +3,7 @@ import {
   exactTime,
   MetricValue,
   OutsideText,
+  shownText,
   type Column,
 } from '../../../design';
 
@@ -42,7 +43,7 @@ const data: Column<ModelMetric> = {
   text: row => row.dataset?.name,
   cell: row =>
     row.dataset ? (
-      <span title={`digest ${row.dataset.digest}`}>
+      <span title={`digest ${shownText(row.dataset.digest)}`}>
         <OutsideText text={row.dataset.name} />
       </span>
     ) : (

@@ -6,6 +6,7 @@ import {
   Fact,
   Facts,
   Identifier,
+  MetricValue,
   OutsideText,
   Panel,
   WebLink,
@@ -34,25 +35,30 @@ const schemaColumns: Column<SchemaColumn>[] = [
   },
 ];
 
-const sayValue = (value: unknown): string => {
-  if (typeof value === 'number') return value.toLocaleString('en');
-  return typeof value === 'string' ? value : JSON.stringify(value);
-};
-
-/** A profile's plain numbers and words; anything nested stays JSON. */
-const profileFacts = (profile: string): [string, string][] => {
+/** What a profile says, by name; a text that is no JSON object under one. */
+const profileFacts = (profile: string): [string, unknown][] => {
   try {
     const parsed: unknown = JSON.parse(profile);
     if (typeof parsed === 'object' && parsed !== null) {
       return Object.entries(parsed)
         .slice(0, 50)
-        .map(([key, value]) => [key.replace(/_/g, ' '), sayValue(value)]);
+        .map(([key, value]) => [key.replace(/_/g, ' '), value]);
     }
   } catch {
     // Not JSON: shown as it is.
   }
   return [['profile', profile]];
 };
+
+/** Plain numbers and words; anything nested stays JSON. */
+const ProfileValue = ({ value }: { value: unknown }) =>
+  typeof value === 'number' ? (
+    <MetricValue value={value} />
+  ) : (
+    <OutsideText
+      text={typeof value === 'string' ? value : JSON.stringify(value)}
+    />
+  );
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
@@ -100,7 +106,7 @@ const Dataset = ({ dataset }: { dataset: DescribedDataset }) => {
         {profile
           ? profileFacts(profile).map(([name, value]) => (
               <Fact key={name} name={shownText(name)}>
-                <OutsideText text={value} />
+                <ProfileValue value={value} />
               </Fact>
             ))
           : null}

@@ -36,8 +36,15 @@ export function createRegistryRoom(
   const positions = new PositionStore(database);
   const stageMoves = new StageMoveStore(database);
   const renamed = new RenamedModels(database);
-  const versionKeeper = new VersionKeeper({ versions, stageMoves });
-  const keeper = new Keeper({ models, renamed, versions, moves, stageMoves });
+  const versionKeeper = new VersionKeeper({ versions, stageMoves, positions });
+  const keeper = new Keeper({
+    models,
+    renamed,
+    versions,
+    moves,
+    stageMoves,
+    positions,
+  });
   const history = new AliasHistory({
     ...services,
     mirror,

@@ -96,7 +96,6 @@ export class ChangedFeed {
           ...position,
           newest,
           listedAt: askedAt.toISOString(),
-          feed,
         });
         break;
       }
@@ -104,15 +103,15 @@ export class ChangedFeed {
       if (!nextCursor || nextCursor === cursor || oldest < seenUntil) break;
       cursor = nextCursor;
     }
-    const isElsewhere =
-      newest !== position.newest || feed?.models !== position.feed?.models;
-    if (!isWhole && (isElsewhere || position.listedAt)) {
+    if (!isWhole && (newest !== position.newest || position.listedAt)) {
       await positions.set(instance, {
         ...position,
         newest,
         listedAt: undefined,
-        feed,
       });
+    }
+    if (feed && feed.models !== position.feed?.models) {
+      await positions.setFeed(instance, feed);
     }
     return { kept: { changed, wasMovedOutside }, isWhole };
   }
@@ -157,8 +156,10 @@ export class ChangedFeed {
       ),
     );
     if (changed.size === 0) {
-      const feed = { ...position.feed, versions: page.etag };
-      await positions.set(registry.name, { ...position, feed });
+      await positions.setFeed(registry.name, {
+        ...position.feed,
+        versions: page.etag,
+      });
     }
     return { ...NOTHING, changed };
   }

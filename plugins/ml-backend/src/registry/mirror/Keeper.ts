@@ -9,6 +9,7 @@ import {
 import type { StageMoveStore } from '../history/StageMoveStore';
 import type { RegisteredName } from '../types';
 import type { ModelStore } from './ModelStore';
+import type { PositionStore } from './PositionStore';
 import type { RenamedModels } from './RenamedModels';
 import { isModelName, modelColumns, type ModelRow } from './rows';
 import type { VersionStore } from './VersionStore';
@@ -37,6 +38,7 @@ export class Keeper {
   readonly #versions: VersionStore;
   readonly #moves: AliasMoveStore;
   readonly #stageMoves: StageMoveStore;
+  readonly #positions: PositionStore;
 
   constructor(options: {
     models: ModelStore;
@@ -44,12 +46,14 @@ export class Keeper {
     versions: VersionStore;
     moves: AliasMoveStore;
     stageMoves: StageMoveStore;
+    positions: PositionStore;
   }) {
     this.#models = options.models;
     this.#renamed = options.renamed;
     this.#versions = options.versions;
     this.#moves = options.moves;
     this.#stageMoves = options.stageMoves;
+    this.#positions = options.positions;
   }
 
   /**
@@ -138,6 +142,8 @@ export class Keeper {
       const same = names.filter(name => !rows.some(row => row.model === name));
       await this.#models.markSeen(instance, same, seenAt, transaction);
     }
+    if (rows.length > 0)
+      await this.#positions.noteChange(instance, transaction);
     return {
       changed: new Set(rows.map(({ model }) => model)),
       wasMovedOutside,
@@ -171,10 +177,9 @@ export class Keeper {
       transaction,
     );
     await this.#versions.markDeleted(row, 'all', now, transaction);
-    return {
-      changed: new Set(row.deleted_at === null ? [model] : []),
-      wasMovedOutside,
-    };
+    const isNews = row.deleted_at === null;
+    if (isNews) await this.#positions.noteChange(instance, transaction);
+    return { changed: new Set(isNews ? [model] : []), wasMovedOutside };
   }
 
   /** What pointed at its versions went with the model. Says whether that is news. */

@@ -171,10 +171,10 @@ export class LookAgain {
       );
       const gone = known.filter(version => !present.has(version));
       const changed = await database.transaction(async transaction => {
-        await versions.markDeleted(
+        await versionKeeper.keepGone(
           { instance, model },
           gone,
-          now().toISOString(),
+          now(),
           transaction,
         );
         return versionKeeper.keep(
@@ -227,7 +227,7 @@ export class LookAgain {
     }
     for (const key of unmet) {
       try {
-        if (!(await this.#isThere(key, signal))) changed.add(key.model);
+        if (await this.#isNews(key, signal)) changed.add(key.model);
       } catch (error) {
         signal.throwIfAborted();
         // Whether it is gone is asked again after the next pass.
@@ -241,15 +241,16 @@ export class LookAgain {
     return true;
   }
 
-  async #isThere(key: Key, signal: AbortSignal): Promise<boolean> {
-    const { registry, database, versionKeeper, versions, now } = this.#parts;
+  /** Asks for one version; says whether it is no longer as it is kept. */
+  async #isNews(key: Key, signal: AbortSignal): Promise<boolean> {
+    const { registry, database, versionKeeper, now } = this.#parts;
     const { name: instance } = registry;
     const askedAt = now();
     try {
       const { aliases: _, ...version } = await registry.getVersion(key, {
         signal,
       });
-      await database.transaction(transaction =>
+      const changed = await database.transaction(transaction =>
         versionKeeper.keep(
           instance,
           [version],
@@ -257,16 +258,18 @@ export class LookAgain {
           transaction,
         ),
       );
-      return true;
+      return changed.size > 0;
     } catch (error) {
       if (!isCalled(error, 'NotFoundError')) throw error;
-      await versions.markDeleted(
-        { instance, model: key.model },
-        [key.version],
-        now().toISOString(),
-        database,
+      await database.transaction(transaction =>
+        versionKeeper.keepGone(
+          { instance, model: key.model },
+          [key.version],
+          now(),
+          transaction,
+        ),
       );
-      return false;
+      return true;
     }
   }
 }

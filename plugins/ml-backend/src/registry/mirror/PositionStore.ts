@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { ModelRow } from './rows';
 
@@ -30,8 +31,6 @@ export type Position = {
   restUntil?: string;
   /** When the versions were last looked at in turn. */
   lookedAt?: string;
-  /** When anything that is kept last changed. */
-  changedAt?: string;
   /** The pages of what changed last, by name of their content, where all of it is kept. */
   feed?: Feed;
 };
@@ -52,7 +51,12 @@ export function lastLookAt(
   return seenAt > listedAt ? seenAt : listedAt;
 }
 
-type Row = { instance: string; position: string };
+type Row = {
+  instance: string;
+  position: string;
+  change_id: string | null;
+  feed: string | null;
+};
 
 const TABLE = 'registry_positions';
 
@@ -62,33 +66,56 @@ export class PositionStore {
 
   async get(instance: string): Promise<Position> {
     const row = await this.database<Row>(TABLE).where({ instance }).first();
-    return row ? JSON.parse(row.position) : {};
+    if (!row) return {};
+    return {
+      ...JSON.parse(row.position),
+      feed: row.feed === null ? undefined : JSON.parse(row.feed),
+    };
   }
 
-  /** What is kept has changed: the pages of what changed last are to be read again. */
-  async noteChange(instance: string, at: string): Promise<void> {
-    const position = await this.get(instance);
-    await this.set(instance, { ...position, changedAt: at, feed: undefined });
+  /**
+   * In the transaction that changes what is kept of a registry: neither is there without the other. The pages of what
+   * changed last are to be read again.
+   */
+  async noteChange(instance: string, transaction: Knex): Promise<void> {
+    await transaction<Row>(TABLE)
+      .insert({
+        instance,
+        position: '{}',
+        change_id: randomUUID(),
+        feed: null,
+      })
+      .onConflict('instance')
+      .merge(['change_id', 'feed']);
   }
 
-  /** When anything that is kept of any registry last changed; empty before the first time. */
+  /** Which change of what is kept of any registry was the last: another text after each. */
   async lastChange(): Promise<string> {
-    const rows: Row[] = await this.database<Row>(TABLE);
-    return rows.reduce((last, row) => {
-      const { changedAt = '' }: Position = JSON.parse(row.position);
-      return changedAt > last ? changedAt : last;
-    }, '');
+    const rows: Pick<Row, 'change_id'>[] = await this.database<Row>(TABLE)
+      .orderBy('instance')
+      .select('change_id');
+    return rows.map(({ change_id: id }) => id ?? '').join();
   }
 
-  /** In the transaction that keeps what was read up to the position: neither is there without the other. */
+  /**
+   * In the transaction that keeps what was read up to the position: neither is there without the other. Writes no feed:
+   * something may have changed since the position was read.
+   */
   async set(
     instance: string,
-    position: Position,
+    { feed: _, ...position }: Position,
     transaction: Knex = this.database,
   ): Promise<void> {
     await transaction<Row>(TABLE)
       .insert({ instance, position: JSON.stringify(position) })
       .onConflict('instance')
       .merge();
+  }
+
+  /** By what the pages of what changed last are known until something changes. */
+  async setFeed(instance: string, feed: Feed): Promise<void> {
+    await this.database<Row>(TABLE)
+      .where({ instance })
+      .update({ feed: JSON.stringify(feed) });
   }
 }

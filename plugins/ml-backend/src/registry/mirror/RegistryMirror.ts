@@ -98,26 +98,26 @@ export class RegistryMirror implements MirrorTask {
     }
     if (!position.versionsAt) {
       const part = position.modelsAt ? 'versions' : 'models';
-      await this.#tell(await this.#sweep.readPage(part, position, signal));
+      this.#tell(await this.#sweep.readPage(part, position, signal));
       return true;
     }
     const again = await this.#again.look(position, signal);
-    await this.#tell(again.kept);
+    this.#tell(again.kept);
     if (again.more) return true;
     const isNews = again.kept.changed.size > 0;
     const feed = await this.#feed.read(
-      isNews ? { ...position, feed: undefined } : position,
+      isNews ? await this.#parts.positions.get(this.instance) : position,
       signal,
     );
-    await this.#tell(feed.kept);
+    this.#tell(feed.kept);
     if (!feed.isWhole) {
       const now = await this.#parts.positions.get(this.instance);
-      await this.#tell(await this.#sweep.readPage('models', now, signal));
+      this.#tell(await this.#sweep.readPage('models', now, signal));
     }
     if (await this.#isDueInTurn()) {
-      await this.#tell(await this.#feed.readVersions(signal));
+      this.#tell(await this.#feed.readVersions(signal));
       const now = await this.#parts.positions.get(this.instance);
-      await this.#tell(await this.#sweep.readPage('versions', now, signal));
+      this.#tell(await this.#sweep.readPage('versions', now, signal));
     }
     // What the page showed as changed is looked at in the next turn, which is at once; but a server at which something
     // is new every time is asked no more often than others.
@@ -136,11 +136,8 @@ export class RegistryMirror implements MirrorTask {
     return true;
   }
 
-  async #tell(kept: Kept): Promise<void> {
-    if (kept.changed.size === 0) return;
-    const { positions, now } = this.#parts;
-    await positions.noteChange(this.instance, now().toISOString());
-    this.#onKept(this.instance, kept);
+  #tell(kept: Kept): void {
+    if (kept.changed.size > 0) this.#onKept(this.instance, kept);
   }
 
   /** Webhooks only make the mirror faster: what goes wrong with them is said and stops nothing. */

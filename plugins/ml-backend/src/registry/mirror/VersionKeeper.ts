@@ -1,7 +1,9 @@
 import type { Knex } from 'knex';
 import { stageMoveOf } from '../history/noticeStages';
 import type { StageMoveStore } from '../history/StageMoveStore';
+import type { RegisteredName } from '../types';
 import type { Reading } from './Keeper';
+import type { PositionStore } from './PositionStore';
 import {
   isModelName,
   isVersionName,
@@ -15,10 +17,16 @@ import { keyOf, type VersionStore } from './VersionStore';
 export class VersionKeeper {
   readonly #versions: VersionStore;
   readonly #stageMoves: StageMoveStore;
+  readonly #positions: PositionStore;
 
-  constructor(options: { versions: VersionStore; stageMoves: StageMoveStore }) {
+  constructor(options: {
+    versions: VersionStore;
+    stageMoves: StageMoveStore;
+    positions: PositionStore;
+  }) {
     this.#versions = options.versions;
     this.#stageMoves = options.stageMoves;
+    this.#positions = options.positions;
   }
 
   /** Keeps versions; says of which models some are new or different. */
@@ -92,6 +100,22 @@ export class VersionKeeper {
         transaction,
       );
     }
+    if (different.length > 0) {
+      await this.#positions.noteChange(instance, transaction);
+    }
     return new Set(different.map(({ model }) => model));
+  }
+
+  /** The registry has these versions of a model no longer. */
+  async keepGone(
+    name: RegisteredName,
+    versions: readonly string[],
+    now: Date,
+    transaction: Knex,
+  ): Promise<void> {
+    if (versions.length === 0) return;
+    const at = now.toISOString();
+    await this.#versions.markDeleted(name, versions, at, transaction);
+    await this.#positions.noteChange(name.instance, transaction);
   }
 }

@@ -1,4 +1,5 @@
 import type { RegisteredModel } from '@slipway/plugin-ml-common';
+import { tagsWithoutUserInfo, withoutUserInfo } from '../ports/withoutUserInfo';
 import type { ListedModel } from './mirror/ModelStore';
 import type { ModelPayload, VersionRow } from './mirror/rows';
 
@@ -11,8 +12,8 @@ export function toRegistered(
   return {
     instance: row.instance,
     model: row.model,
-    description,
-    tags,
+    description: description && withoutUserInfo(description),
+    tags: tagsWithoutUserInfo(tags),
     aliases: JSON.parse(row.aliases),
     createdAt: row.created_at,
     updatedAt: row.updated_at,

@@ -1,6 +1,7 @@
 import type { Run, Version } from '@slipway/plugin-ml-common';
 import type { ModelRegistry, RegisteredVersion } from '@slipway/plugin-ml-node';
 import { toTime } from '../ports/toTime';
+import { tagsWithoutUserInfo, withoutUserInfo } from '../ports/withoutUserInfo';
 
 const MOST_METRICS = 12;
 
@@ -16,13 +17,13 @@ export function toShownVersion(
   return {
     version: version.version,
     status: version.status,
-    statusMessage: version.statusMessage || undefined,
+    statusMessage: withoutUserInfo(version.statusMessage ?? '') || undefined,
     createdAt: toTime(version.createdAt),
     user: version.user || undefined,
-    description: version.description || undefined,
+    description: withoutUserInfo(version.description ?? '') || undefined,
     stage: version.stage,
     aliases: version.aliases,
-    tags,
+    tags: tagsWithoutUserInfo(tags),
     runId: version.runId || undefined,
     launchId: tags['slipway.launch'],
     url: registry?.versionUrl({ model, version: version.version }),

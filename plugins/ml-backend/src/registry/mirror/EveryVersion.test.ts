@@ -91,6 +91,27 @@ describe.each(databases.eachSupportedId())('every version, on %p', id => {
     ]);
   });
 
+  it('names no user and password of an address', async () => {
+    const database = await databases.init(id);
+    await fill(database);
+    await database('registry_versions')
+      .where({ model: 'delay', version: '1' })
+      .update({
+        payload: JSON.stringify({
+          description: 'Code: https://ghp_secret@git.example.org/a',
+          tags: { repository: 'https://ci:secret@git.example.org/a' },
+        }),
+      });
+    const { items } = await everyVersion(database).list(
+      { limit: 10 },
+      mockCredentials.service(),
+    );
+    expect(items[2]).toMatchObject({
+      description: 'Code: https://git.example.org/a',
+      tags: { repository: 'https://git.example.org/a' },
+    });
+  });
+
   it('has the card of a version that somebody looked at, bounded, and of no other artefact', async () => {
     const database = await databases.init(id);
     await fill(database);
@@ -135,7 +156,7 @@ describe.each(databases.eachSupportedId())('every version, on %p', id => {
       service,
     );
     expect(second.revision).toBeUndefined();
-    await new PositionStore(database).noteChange('default', database);
+    await new PositionStore(database).noteChange('default', AT);
     const changed = await first();
     expect(changed.revision).not.toBe(before.revision);
     const facts = new VersionFactsStore({ database, now: () => new Date(AT) });

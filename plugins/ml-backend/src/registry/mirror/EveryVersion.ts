@@ -7,6 +7,10 @@ import {
 import type { Knex } from 'knex';
 import type { EntityAccess } from '../../authorization';
 import { decodeCursor, encodeCursor } from '../../database/cursor';
+import {
+  tagsWithoutUserInfo,
+  withoutUserInfo,
+} from '../../ports/withoutUserInfo';
 import type { PositionStore } from './PositionStore';
 import type { KeptVersion, ModelRow, VersionRow } from './rows';
 
@@ -23,10 +27,10 @@ function toIndexed(row: Row): IndexedVersion {
     instance: row.instance,
     model: row.model,
     version: row.version,
-    description: kept.description,
+    description: kept.description && withoutUserInfo(kept.description),
     card: row.card_text ?? undefined,
     createdAt: row.created_at,
-    tags: kept.tags,
+    tags: tagsWithoutUserInfo(kept.tags),
     aliases: Object.keys(aliases).filter(
       alias => aliases[alias] === row.version,
     ),

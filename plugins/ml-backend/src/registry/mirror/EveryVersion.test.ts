@@ -156,7 +156,7 @@ describe.each(databases.eachSupportedId())('every version, on %p', id => {
       service,
     );
     expect(second.revision).toBeUndefined();
-    await new PositionStore(database).noteChange('default', AT);
+    await new PositionStore(database).noteChange('default', database);
     const changed = await first();
     expect(changed.revision).not.toBe(before.revision);
     const facts = new VersionFactsStore({ database, now: () => new Date(AT) });

@@ -1,5 +1,8 @@
 import type { TrackingServer } from '@slipway/plugin-ml-node';
-import type { ExperimentStore } from '../store/ExperimentStore';
+import type {
+  ExperimentStore,
+  MirroredExperiment,
+} from '../store/ExperimentStore';
 import type { Blame } from './Blame';
 import type { ExperimentNames } from './types';
 
@@ -7,6 +10,14 @@ import type { ExperimentNames } from './types';
 const EVERY = 30_000;
 /** Names that are asked for at once; the port's bound. */
 const PART = 100;
+
+/** The source has no other experiment of this name: of one that was renamed or deleted it may have made a new one. */
+const isThereByItsName = ({
+  lifecycle,
+  name,
+  sourceName = name,
+}: MirroredExperiment): boolean =>
+  lifecycle === 'active' && sourceName === name;
 
 /** Follows the catalog: which experiments of a server are mirrored. */
 export class FollowedExperiments {
@@ -41,9 +52,7 @@ export class FollowedExperiments {
     const names = [...new Set(await this.#names.listExperiments(instance))];
     const known = await this.#experiments.listWanted(instance);
     const present = new Set(
-      known
-        .filter(({ lifecycle }) => lifecycle === 'active')
-        .map(({ name }) => name),
+      known.filter(isThereByItsName).map(({ name }) => name),
     );
     const missing = names.filter(name => !present.has(name)).sort();
     const left = missing.filter(name => name > this.#after);

@@ -134,6 +134,19 @@ describe.each(databases.eachSupportedId())(
       expect(await namesOf('flights')).toEqual(['anew']);
     });
 
+    it('that was renamed hides no other that has its name now', async () => {
+      const { tracking, turn, settle, wait, namesOf } = await setUp();
+      const { experimentId } = tracking.addRun('flights', { name: 'f' });
+      await settle();
+      tracking.changeExperiment(experimentId, { name: 'flights 2024' });
+      wait(10 * MINUTES);
+      await turn();
+      tracking.addRun('flights', { name: 'anew' });
+      wait(MINUTES);
+      await settle();
+      expect((await namesOf('flights')).sort()).toEqual(['anew', 'f']);
+    });
+
     it('that may no longer be seen keeps its runs, though they look as if they were gone', async () => {
       const { tracking, turn, settle, wait, namesOf, runs } = await setUp();
       tracking.addRun('flights', { name: 'ended' });

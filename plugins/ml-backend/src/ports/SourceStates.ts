@@ -9,6 +9,8 @@ const PATIENCE = 1_500;
 const LONGEST = 5_000;
 /** How long an answer is taken for the present, in milliseconds. */
 const AGE = 10_000;
+/** How long it is shown while its system is asked again, in milliseconds: nobody waits for it who reads on. */
+const LONGEST_AGE = 60_000;
 
 type Checkable = PortInstance & {
   check(options?: CallOptions): Promise<{ version: string }>;
@@ -29,8 +31,8 @@ const wordsOf = (
 };
 
 /**
- * How the outside systems answer. Each is asked at most every ten seconds and by one caller at a time; who reads waits
- * at most 1.5 s and then gets what was last known.
+ * How the outside systems answer. Each is asked at most every ten seconds and by one caller at a time. Who reads gets
+ * what is known, and waits where that is older than a minute: at most 1.5 s.
  */
 export class SourceStates {
   readonly #ports: PortDirectory;
@@ -83,7 +85,7 @@ export class SourceStates {
       known.checking = undefined;
       return state;
     });
-    return known.checking;
+    return known.state && age < LONGEST_AGE ? known.state : known.checking;
   }
 
   #lastKnown(source: Source): SourceState {

@@ -54,6 +54,12 @@ export class StoredAliasRecorder implements AliasRecorder {
 
   async record(transaction: Knex.Transaction, move: PortalMove): Promise<void> {
     const row = this.#rowOf(move);
+    // The model is locked first, as a look does it: in another order each could wait for the other.
+    await this.#models.changeAliases(
+      move,
+      aliases => pointAlias(aliases, move.alias, row.to_version),
+      transaction,
+    );
     const own = await this.#moves.findOfPromotion(
       move.promotionId,
       transaction,
@@ -74,11 +80,6 @@ export class StoredAliasRecorder implements AliasRecorder {
     } else {
       await this.#moves.insert([row], transaction);
     }
-    await this.#models.changeAliases(
-      move,
-      aliases => pointAlias(aliases, move.alias, row.to_version),
-      transaction,
-    );
   }
 
   async forget(

@@ -29,6 +29,20 @@ async function withChampion(database: Parameters<typeof startMirror>[0]) {
       ),
     forget: () =>
       database.transaction(transaction => recorder.forget(transaction, 'p-1')),
+    /** What is written of the announced move whenever the model is about to be locked. */
+    beforeLocks: () => {
+      const seen: unknown[] = [];
+      const { models } = portal;
+      const change = models.changeAliases.bind(models);
+      models.changeAliases = async (name, toOthers, transaction) => {
+        const rows = await transaction('registry_alias_moves')
+          .where({ promotion_id: 'p-1' })
+          .select('at');
+        seen.push(...rows);
+        return change(name, toOthers, transaction);
+      };
+      return seen;
+    },
     set: (version: string) => registry.setAlias({ ...ALIAS, version }),
     /** Who moved it, and where to, oldest first. */
     moved: async () =>
@@ -75,6 +89,15 @@ describe.each(databases.eachSupportedId())('whose a move is on %p', id => {
     expect(await moved()).toEqual(['unknown 1', 'portal 2']);
     await look();
     expect(await moved()).toEqual(['unknown 1', 'portal 2']);
+  });
+
+  it('a move is written down once its model is locked, in the order of a look', async () => {
+    const { tell, set, beforeLocks } = await open();
+    await tell('expect', '1', '2');
+    await set('2');
+    const seen = beforeLocks();
+    await tell('record', '1', '2');
+    expect(seen).toEqual([{ at: null }]);
   });
 
   it('an outside move after the portal moved the alias is seen at the next look', async () => {

@@ -222,7 +222,7 @@ describe.each(databases.eachSupportedId())('the fleet on %p', id => {
     await store.markRegisteredDue('default', ['a', 'unknown'], NOW);
     expect(await due(NOW)).toEqual(['a', 'b']);
     expect(
-      await store.findRegistered({ instance: 'default', model: 'a' }),
+      await store.findRegistered([{ instance: 'default', model: 'a' }]),
     ).toEqual([a]);
     const { items } = await store.list({
       filter: {},

@@ -225,17 +225,19 @@ export class FleetStore {
     }
   }
 
-  /** The models that are registered under a name. */
-  async findRegistered(name: ModelSpec['registry']): Promise<ModelSpec[]> {
+  /** The models that are registered under one of a few names. */
+  async findRegistered(
+    names: readonly ModelSpec['registry'][],
+  ): Promise<ModelSpec[]> {
     const rows: Pick<DetailsRow, 'spec'>[] = await this.database(
       `${TABLE} as models`,
     )
       .join(`${DETAILS} as details`, 'details.ref', 'models.ref')
       .select('details.spec')
-      .where({
-        'models.registry_instance': name.instance,
-        'models.registry_model': name.model,
-      });
+      .whereIn(
+        ['models.registry_instance', 'models.registry_model'],
+        names.map(({ instance, model }) => [instance, model]),
+      );
     return rows.map(({ spec }) => JSON.parse(spec));
   }
 

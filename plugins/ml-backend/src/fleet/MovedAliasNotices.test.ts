@@ -1,5 +1,6 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import type { ModelSpec } from '../entities';
+import type { MoveRow } from '../registry/history/AliasMoveStore';
 import {
   MODEL,
   startMirror,
@@ -40,6 +41,11 @@ describe.each(databases.eachSupportedId())('owners on %p', id => {
     await point('1');
     const sent: { to: unknown; title: string }[] = [];
     const failing = new Set<string>();
+    const described = [
+      entity('flight-delay', 'group:default/a'),
+      entity('flight-delay-eu', 'group:default/b'),
+      entity('nobodys', 'unowned'),
+    ];
     const replica = (
       environments = [{ name: 'production', alias: 'champion' }],
     ) =>
@@ -63,14 +69,10 @@ describe.each(databases.eachSupportedId())('owners on %p', id => {
             unknown: 0,
             running: 0,
           }),
-          findRegistered: async () => [
-            entity('flight-delay', 'group:default/a'),
-            entity('flight-delay-eu', 'group:default/b'),
-            entity('nobodys', 'unowned'),
-          ],
+          findRegistered: async () => [...described],
         },
       });
-    return { ...portal, point, sent, failing, replica };
+    return { ...portal, point, sent, failing, described, replica };
   };
   const MOVED = 'the alias champion was moved outside of the portal';
 
@@ -118,6 +120,51 @@ describe.each(databases.eachSupportedId())('owners on %p', id => {
     const { point, sent, replica, clock } = await open();
     await point('2');
     clock.at += 48 * 3_600_000;
+    await replica().tellAll();
+    expect(sent).toEqual([]);
+  });
+
+  it('are told once the catalog knows them, where it reads their model after the move', async () => {
+    const { point, sent, described, replica, moves } = await open();
+    const entities = described.splice(0);
+    await point('2');
+    await moves.insert(
+      Array.from(
+        { length: 60 },
+        (_, n): MoveRow => ({
+          id: `move-${n}`,
+          instance: 'default',
+          model: `uncatalogued-${n}`,
+          alias: 'champion',
+          from_version: null,
+          to_version: '1',
+          at: '2026-11-24T08:00:01.000Z',
+          earliest_at: null,
+          noticed_at: '2026-11-24T08:00:01.000Z',
+          by: 'outside',
+          promotion_id: null,
+          actor: null,
+          told_at: null,
+        }),
+      ),
+    );
+    await replica().tellAll();
+    expect(sent).toEqual([]);
+    described.push(...entities);
+    await replica().tellAll();
+    expect(sent.map(({ to }) => to).sort()).toEqual([
+      'group:default/a',
+      'group:default/b',
+    ]);
+  });
+
+  it('do not hear of what moved long before anybody described their model', async () => {
+    const { point, sent, described, replica, clock } = await open();
+    const entities = described.splice(0);
+    await point('2');
+    clock.at += 2 * 3_600_000;
+    await replica().tellAll();
+    described.push(...entities);
     await replica().tellAll();
     expect(sent).toEqual([]);
   });

@@ -5,7 +5,7 @@ import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
 import type { ModelSpec } from '../entities';
 import { byAlias, type Environment } from '../environments';
-import type { AliasMoveReader, OutsideMove } from '../registry';
+import { nameKey, type AliasMoveReader, type OutsideMove } from '../registry';
 import { AliasNoticeStore, type AliasNotice } from './AliasNoticeStore';
 import type { FleetStore } from './FleetStore';
 import { movedAliasWords } from './movedAliasWords';
@@ -14,6 +14,8 @@ const PART = 50;
 const NOBODY = 'unowned';
 /** Older moves are no news, as when an environment is configured later; in milliseconds. */
 const NEWS_FOR = 24 * 3_600_000;
+/** A move may be seen so long before the catalog has read who owns its model, in milliseconds. */
+const OWNER_FOLLOWS = 3_600_000;
 /** Tries before an owner is given up, and how long the first one that failed waits, in milliseconds. */
 const MOST_TRIES = 8;
 const WAIT = 30_000;
@@ -82,14 +84,31 @@ export class MovedAliasNotices {
 
   /** Writes down whose owners are to be told of the moves that are new. */
   async #writeDown(): Promise<void> {
+    const aliases = this.#environments.map(({ alias }) => alias);
     const now = this.#now();
-    const moves = await this.#aliasMoves.findUntold(
-      this.#environments.map(({ alias }) => alias),
-      new Date(now.getTime() - NEWS_FOR).toISOString(),
-      PART,
-    );
+    const since = new Date(now.getTime() - NEWS_FOR).toISOString();
+    let after: OutsideMove | undefined;
+    do {
+      const moves = await this.#aliasMoves.findUntold(
+        aliases,
+        since,
+        PART,
+        after,
+      );
+      if (moves.length > 0) await this.#claim(moves, now);
+      after = moves.length < PART ? undefined : moves[PART - 1];
+    } while (after);
+  }
+
+  /** Those whose model nobody describes yet wait for a while. */
+  async #claim(moves: readonly OutsideMove[], now: Date): Promise<void> {
+    const registered = await this.#store.findRegistered(moves);
     for (const move of moves) {
-      const models = await this.#store.findRegistered(move);
+      const models = registered.filter(
+        ({ registry }) => nameKey(registry) === nameKey(move),
+      );
+      const age = now.getTime() - Date.parse(move.noticed_at);
+      if (models.length === 0 && age < OWNER_FOLLOWS) continue;
       await this.#database.transaction(async transaction => {
         const at = now.toISOString();
         if (!(await this.#aliasMoves.claim(move.id, at, transaction))) return;
@@ -109,7 +128,7 @@ export class MovedAliasNotices {
     const nextAt = new Date(now.getTime() + wait).toISOString();
     if (!(await this.#notices.take(notice, nextAt))) return;
     const move = await this.#aliasMoves.findMove(notice.move_id);
-    const models = move ? await this.#store.findRegistered(move) : [];
+    const models = move ? await this.#store.findRegistered([move]) : [];
     const model = models.find(({ ref }) => ref === notice.entity_ref);
     try {
       if (move && model) await this.#notify(model, move);

@@ -63,17 +63,19 @@ export type OutsideMove = RegisteredName & {
   alias: string;
   from_version: string | null;
   to_version: string | null;
+  noticed_at: string;
   /** What was deleted, and the alias with it. */
   gone?: 'model' | 'version';
 };
 
 /** Moves from outside of which the owners are to be told. */
 export interface AliasMoveReader {
-  /** The first ones that were noticed since then and of which nobody was told. */
+  /** The first ones that were noticed since then and of which nobody was told; those behind `after`. */
   findUntold(
     aliases: readonly string[],
     since: string,
     limit: number,
+    after?: OutsideMove,
   ): Promise<OutsideMove[]>;
   /** Takes a move to tell of it; false when somebody else did. */
   claim(id: string, now: string, transaction: Knex): Promise<boolean>;

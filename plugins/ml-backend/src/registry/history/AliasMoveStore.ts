@@ -249,15 +249,23 @@ export class AliasMoveStore implements AliasMoveReader {
     aliases: readonly string[],
     since: string,
     limit: number,
+    after?: Pick<OutsideMove, 'id' | 'noticed_at'>,
   ): Promise<SeenMove[]> {
-    const rows = await this.database<MoveRow>(TABLE)
+    const select = this.database<MoveRow>(TABLE)
       .where('by', 'outside')
       .whereNull('told_at')
       .whereNotNull('at')
       .where('noticed_at', '>=', since)
       .whereIn('alias', [...aliases])
-      .orderBy('noticed_at')
+      .orderBy(['noticed_at', 'id'])
       .limit(limit);
+    if (after) {
+      select.whereRaw('(noticed_at, id) > (?, ?)', [
+        after.noticed_at,
+        after.id,
+      ]);
+    }
+    const rows = await select;
     return rows.filter(isSeen);
   }
 

@@ -47,7 +47,8 @@ const setUp = (entities: Entity[]) => {
       },
     }),
   });
-  const see = () => visibility.of(mockCredentials.user());
+  const see = (person = 'user:default/ada') =>
+    visibility.of(mockCredentials.user(person));
   return { world, logger, see };
 };
 
@@ -86,6 +87,17 @@ describe('which models a caller under a conditional policy sees', () => {
     world.entities = [];
     world.now = 60_001;
     expect(await see()).toEqual([]);
+  });
+
+  it('is forgotten of those who read no more, and kept of all others', async () => {
+    const { world, see } = setUp([model('a')]);
+    for (let n = 1; n < 1_000; n += 1) await see(`user:default/n${n}`);
+    world.now = 50_000;
+    await see('user:default/reads-on');
+    world.now = 60_001;
+    await see('user:default/new');
+    await see('user:default/reads-on');
+    expect(world.asked).toBe(1_001);
   });
 
   it('is cut where there are too many, and said once', async () => {

@@ -78,6 +78,7 @@ export class FleetVisibility {
   }
 
   #ask(person: string, credentials: BackstageCredentials): Known {
+    this.#forgetOld();
     if (this.#known.size >= MOST_PERSONS) this.#known.clear();
     const known = {
       refs: this.#readNow(credentials),
@@ -100,6 +101,13 @@ export class FleetVisibility {
       .catch(() => {
         known.isAskedAgain = false;
       });
+  }
+
+  #forgetOld() {
+    const oldest = +this.#now() - LONGEST_AGE;
+    for (const [person, { askedAt }] of this.#known) {
+      if (askedAt < oldest) this.#known.delete(person);
+    }
   }
 
   #forget(person: string, known: Known) {

@@ -139,6 +139,29 @@ describe('HistoryTab', () => {
     );
   });
 
+  it('shows nothing of one moment under the name of another', async () => {
+    open(
+      {
+        [`GET ${ofModel}/production`]: ({ query }) =>
+          query.get('at')?.startsWith('2026-03-02')
+            ? served
+            : new Promise(() => {}),
+      },
+      '?at=2026-03-02T08%3A00%3A00.000Z',
+    );
+    await screen.findByRole('row', { name: /Production/ });
+    fireEvent.change(screen.getByLabelText('Moment'), {
+      target: { value: '2026-02-01T10:30' },
+    });
+    const panel = within(
+      screen.getByRole('region', { name: 'What was in production' }),
+    );
+    await waitFor(() =>
+      expect(panel.queryByRole('row')).not.toBeInTheDocument(),
+    );
+    expect(panel.getByRole('button', { name: 'CSV' })).toBeDisabled();
+  });
+
   it('lists the moves and leads from each to that moment', async () => {
     const { asked } = open();
     const table = await screen.findByRole('table', {

@@ -25,7 +25,8 @@ export const InProductionAt = ({
 }) => {
   const chosen = readMoment(view.one('at'));
   const read = useMlQuery({
-    key: ['production', model, chosen ?? 'now'],
+    // Another moment is another subject: what served at the one before is not kept under its name.
+    key: ['production', `${model} ${chosen ?? 'now'}`],
     read: (api, signal) =>
       api.getProductionAt(model, chosen ?? new Date().toISOString(), {
         signal,

@@ -9,7 +9,7 @@ export type Asked = {
   idempotencyKey?: string;
 };
 
-/** What the backend answers to calls, by `METHOD /path`; a thrown `Refusal` becomes an error answer. */
+/** What the backend answers to calls, by `METHOD /path`, at once or later; a thrown `Refusal` becomes an error answer. */
 export type Answers = Record<string, (asked: Asked) => unknown>;
 
 /** An error answer in Backstage's form. */
@@ -48,7 +48,7 @@ export const answering = (answers: Answers) => {
     const found = answers[`${call.method} ${call.path}`];
     try {
       return found
-        ? respond(found(call))
+        ? respond(await found(call))
         : refuse(new Refusal(404, 'NotFoundError', `No ${call.path} here.`));
     } catch (error) {
       if (error instanceof Refusal) return refuse(error);

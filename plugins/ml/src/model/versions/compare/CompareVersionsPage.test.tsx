@@ -191,6 +191,7 @@ describe('CompareVersionsPage', () => {
             { side: 'right', part: 'packages', why: 'away' },
             { side: 'right', part: 'files', why: 'away\u202E' },
           ],
+          metrics: [],
           parameters: [],
           dependencies: [],
           files: [],
@@ -204,11 +205,37 @@ describe('CompareVersionsPage', () => {
     expect(region('Packages')).toHaveTextContent(
       'The packages of version 3 could not be read',
     );
-    for (const title of ['Parameters', 'Data'])
+    for (const title of ['Metrics', 'Parameters', 'Data'])
       expect(region(title)).toHaveTextContent(
         'The run of version 2 is not known',
       );
     expect(screen.queryByText(/Neither/)).not.toBeInTheDocument();
+  });
+
+  it('keeps the metrics of one version while the run of the other is not known', async () => {
+    const { container } = show('/compare?left=2&right=3', {
+      [`GET ${ofModel}/versions/2/comparison`]: () =>
+        comparison({
+          unread: [{ side: 'left', part: 'run' }],
+          metrics: [{ name: 'roc_auc', right: 0.8, sameData: false }],
+        }),
+    });
+    const row = await screen.findByRole('row', { name: /roc_auc/ });
+    expect(row).toHaveTextContent('0.8');
+    expect(screen.getByRole('region', { name: 'Metrics' })).toHaveTextContent(
+      'The run of version 2 is not known',
+    );
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('says so where both runs are known and logged no metrics', async () => {
+    show('/compare?left=2&right=3', {
+      [`GET ${ofModel}/versions/2/comparison`]: () =>
+        comparison({ metrics: [] }),
+    });
+    expect(
+      await screen.findByText('Neither version has metrics.'),
+    ).toBeInTheDocument();
   });
 
   it('is reached from the list by selecting two, the older one left', async () => {

@@ -12,6 +12,7 @@ import {
   StatusMark,
   type Column,
 } from '../../../design';
+import { UnreadNotices, UnreadPanel, unreadOf } from './unread';
 
 const better = (metric: ComparedMetric) => {
   if (metric.delta === undefined || metric.better === undefined) return '';
@@ -79,29 +80,46 @@ const columnsOf = (left: string, right: string): Column<ComparedMetric>[] => [
   },
 ];
 
-/** The metrics of both versions, how far apart they are, and whether they were measured on the same data. */
+/**
+ * The metrics of both versions, how far apart they are, and whether they were measured on the same data. Where the run
+ * of one is not known, those of the other are still shown.
+ */
 export const MetricsPanel = ({
-  comparison: { left, right, metrics },
+  comparison,
 }: {
   comparison: VersionComparison;
-}) => (
-  <Panel
-    title="Metrics"
-    about={`The difference is version ${right.version} minus version ${left.version}`}
-    flush={metrics.length > 0}
-  >
-    {metrics.length > 0 ? (
+}) => {
+  const { left, right, metrics } = comparison;
+  const unread = unreadOf(comparison, 'run');
+  if (metrics.length === 0) {
+    return unread.length > 0 ? (
+      <UnreadPanel title="Metrics" unread={unread} />
+    ) : (
+      <Panel title="Metrics">
+        <Empty
+          title="Neither version has metrics."
+          detail="A version shows the metrics of the run that made it; these two runs logged none."
+        />
+      </Panel>
+    );
+  }
+  return (
+    <Panel
+      flush
+      title="Metrics"
+      about={`The difference is version ${right.version} minus version ${left.version}`}
+    >
+      {unread.length > 0 ? (
+        <div style={{ padding: '0 16px 16px' }}>
+          <UnreadNotices unread={unread} />
+        </div>
+      ) : null}
       <DataTable
         label="Metrics"
         columns={columnsOf(left.version, right.version)}
         rows={metrics}
         rowKey={row => row.name}
       />
-    ) : (
-      <Empty
-        title="Neither version has metrics."
-        detail="A version shows the metrics of the run that made it; these have no run, or the run logged none."
-      />
-    )}
-  </Panel>
-);
+    </Panel>
+  );
+};

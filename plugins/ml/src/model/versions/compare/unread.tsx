@@ -24,6 +24,19 @@ export const unreadOf = (
       detail: why && shownText(why),
     }));
 
+/** Says of each side that is not known what it is, and why. */
+export const UnreadNotices = ({
+  unread,
+}: {
+  unread: ReturnType<typeof unreadOf>;
+}) => (
+  <div style={{ display: 'grid', gap: 8 }}>
+    {unread.map(one => (
+      <Notice key={one.title} tone="warning" {...one} />
+    ))}
+  </div>
+);
+
 /** A part that is not compared, because a side of it is not known. */
 export const UnreadPanel = ({
   title,
@@ -33,10 +46,6 @@ export const UnreadPanel = ({
   unread: ReturnType<typeof unreadOf>;
 }) => (
   <Panel title={title}>
-    <div style={{ display: 'grid', gap: 8 }}>
-      {unread.map(one => (
-        <Notice key={one.title} tone="warning" {...one} />
-      ))}
-    </div>
+    <UnreadNotices unread={unread} />
   </Panel>
 );

@@ -5,9 +5,11 @@ import { keepsFocus } from '../focus';
 import { usePalette } from '../palette';
 import { shown, shownText } from '../shownText';
 import type { Column, Sorting } from './columns';
+import { StackedTools } from './StackedTools';
 import { TableHead } from './TableHead';
 import { useTableStyles } from './tableStyles';
 import { useRowFocus } from './useRowFocus';
+import { useStacked } from './useStacked';
 
 // Below these a browser draws all rows without anybody noticing, and find-in-page reaches all of them.
 const ROWS_DRAWN_WHOLE = 100;
@@ -28,6 +30,7 @@ export type DataTableProps<R> = {
   /** Selects a row with Space; `range` with Shift. The row should hold a checkbox for the mouse. */
   onSelect?: (row: R, range: boolean) => void;
   sorting?: Sorting;
+  /** Sorts by a column; by the one that it is sorted by already, in the other order. */
   onSort?: (column: string) => void;
   /** Gets the next page; absent when all rows are there. */
   onMore?: () => void;
@@ -39,7 +42,8 @@ export type DataTableProps<R> = {
 
 /**
  * A table paged by cursor: header that stays, rows by arrow keys, only the visible rows drawn when there are many, the
- * next page read when its end comes into sight, and cards on narrow screens.
+ * next page read when its end comes into sight. On narrow screens the cells of a row are stacked, and what the titles do
+ * stands above the rows.
  */
 export function DataTable<R>({
   label,
@@ -55,6 +59,7 @@ export function DataTable<R>({
   rowHeight = 40,
 }: DataTableProps<R>) {
   const classes = useTableStyles(usePalette());
+  const stacked = useStacked();
   const box = useRef<HTMLDivElement>(null);
   const virtual =
     rows.length > ROWS_DRAWN_WHOLE ||
@@ -93,94 +98,104 @@ export function DataTable<R>({
   };
 
   return (
-    <div
-      ref={box}
-      className={`${classes.box} ${virtual ? classes.many : ''}`}
-      onScroll={readOn}
-      role="group"
-      aria-label={label}
-      tabIndex={0}
-      {...keepsFocus}
-    >
-      <table
-        role="table"
-        aria-label={label}
-        aria-rowcount={rows.length + 1}
-        className={classes.table}
-      >
-        <TableHead columns={columns} sorting={sorting} onSort={onSort} />
-        <tbody role="rowgroup" ref={focus.body} className={classes.body}>
-          {above > 0 ? <tr aria-hidden style={{ height: above }} /> : null}
-          {drawn.map(index => {
-            const row = rows[index];
-            return (
-              <tr
-                key={rowKey(row)}
-                role="row"
-                aria-rowindex={index + 2}
-                data-row={index}
-                data-index={index}
-                ref={virtual ? virtualizer.measureElement : undefined}
-                tabIndex={index === focus.current ? 0 : -1}
-                className={classes.row}
-                onFocus={() => focus.setCurrent(index)}
-                onKeyDown={event => {
-                  focus.onKeyDown(event);
-                  if (event.target !== event.currentTarget) return;
-                  if (event.key === 'Enter') onOpen?.(row);
-                  if (event.key === ' ' && onSelect) {
-                    event.preventDefault();
-                    onSelect(row, event.shiftKey);
-                  }
-                }}
-              >
-                {columns.map(column => {
-                  const props = {
-                    key: column.id,
-                    'data-title': shownText(column.title),
-                    className: [
-                      classes.cell,
-                      column.number ? classes.number : '',
-                      column.names ? classes.names : '',
-                      column.held === undefined ? '' : classes.held,
-                    ].join(' '),
-                    style: { left: column.held },
-                    children: (
-                      <div className={classes.content}>
-                        {shown(column.cell(row))}
-                      </div>
-                    ),
-                  };
-                  return column.names ? (
-                    <th
-                      {...props}
-                      key={column.id}
-                      role="rowheader"
-                      scope="row"
-                    />
-                  ) : (
-                    <td {...props} key={column.id} role="cell" />
-                  );
-                })}
-              </tr>
-            );
-          })}
-          {below > 0 ? <tr aria-hidden style={{ height: below }} /> : null}
-        </tbody>
-      </table>
-      {onMore ? (
-        <div className={classes.more}>
-          <Button
-            size="small"
-            aria-disabled={loadingMore}
-            onClick={() => {
-              if (!loadingMore) onMore();
-            }}
-          >
-            {loadingMore ? 'Loading…' : 'Load more'}
-          </Button>
-        </div>
+    <>
+      {stacked ? (
+        <StackedTools columns={columns} sorting={sorting} onSort={onSort} />
       ) : null}
-    </div>
+      <div
+        ref={box}
+        className={`${classes.box} ${virtual ? classes.many : ''}`}
+        onScroll={readOn}
+        role="group"
+        aria-label={label}
+        tabIndex={0}
+        {...keepsFocus}
+      >
+        <table
+          role="table"
+          aria-label={label}
+          aria-rowcount={rows.length + 1}
+          className={classes.table}
+        >
+          <TableHead
+            columns={columns}
+            sorting={sorting}
+            onSort={onSort}
+            stacked={stacked}
+          />
+          <tbody role="rowgroup" ref={focus.body} className={classes.body}>
+            {above > 0 ? <tr aria-hidden style={{ height: above }} /> : null}
+            {drawn.map(index => {
+              const row = rows[index];
+              return (
+                <tr
+                  key={rowKey(row)}
+                  role="row"
+                  aria-rowindex={index + 2}
+                  data-row={index}
+                  data-index={index}
+                  ref={virtual ? virtualizer.measureElement : undefined}
+                  tabIndex={index === focus.current ? 0 : -1}
+                  className={classes.row}
+                  onFocus={() => focus.setCurrent(index)}
+                  onKeyDown={event => {
+                    focus.onKeyDown(event);
+                    if (event.target !== event.currentTarget) return;
+                    if (event.key === 'Enter') onOpen?.(row);
+                    if (event.key === ' ' && onSelect) {
+                      event.preventDefault();
+                      onSelect(row, event.shiftKey);
+                    }
+                  }}
+                >
+                  {columns.map(column => {
+                    const props = {
+                      key: column.id,
+                      'data-title': shownText(column.title),
+                      className: [
+                        classes.cell,
+                        column.number ? classes.number : '',
+                        column.names ? classes.names : '',
+                        column.held === undefined ? '' : classes.held,
+                      ].join(' '),
+                      style: { left: column.held },
+                      children: (
+                        <div className={classes.content}>
+                          {shown(column.cell(row))}
+                        </div>
+                      ),
+                    };
+                    return column.names ? (
+                      <th
+                        {...props}
+                        key={column.id}
+                        role="rowheader"
+                        scope="row"
+                      />
+                    ) : (
+                      <td {...props} key={column.id} role="cell" />
+                    );
+                  })}
+                </tr>
+              );
+            })}
+            {below > 0 ? <tr aria-hidden style={{ height: below }} /> : null}
+          </tbody>
+        </table>
+        {onMore ? (
+          <div className={classes.more}>
+            <Button
+              size="small"
+              aria-disabled={loadingMore}
+              onClick={() => {
+                if (!loadingMore) onMore();
+              }}
+            >
+              {loadingMore ? 'Loading…' : 'Load more'}
+            </Button>
+          </div>
+        ) : null}
+      </div>
+    </>
   );
 }

@@ -7,15 +7,20 @@ import { useTableStyles } from './tableStyles';
 const direction = { asc: 'ascending', desc: 'descending' } as const;
 const arrow = { asc: ' ↑', desc: ' ↓' };
 
-/** The titles of a table; those the server can sort by are buttons. */
+/**
+ * The titles of a table; those the server can sort by are buttons. Where rows are stacked they are only names, for
+ * screen readers: nobody sees them, so nothing in them takes the focus.
+ */
 export function TableHead<R>({
   columns,
   sorting,
   onSort,
+  stacked,
 }: {
   columns: Column<R>[];
   sorting?: Sorting;
   onSort?: (column: string) => void;
+  stacked: boolean;
 }) {
   const classes = useTableStyles(usePalette());
   return (
@@ -38,7 +43,7 @@ export function TableHead<R>({
               style={{ minWidth: column.width, left: column.held }}
             >
               <Tooltip title={column.about ?? ''}>
-                {column.sortable && onSort ? (
+                {column.sortable && onSort && !stacked ? (
                   <button
                     type="button"
                     className={classes.sort}
@@ -48,7 +53,10 @@ export function TableHead<R>({
                     {sorted ? arrow[sorted] : ''}
                   </button>
                 ) : (
-                  <span>{column.head ?? shownText(column.title)}</span>
+                  <span>
+                    {(stacked ? undefined : column.head) ??
+                      shownText(column.title)}
+                  </span>
                 )}
               </Tooltip>
             </th>

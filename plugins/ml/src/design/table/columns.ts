@@ -4,8 +4,10 @@ import type { ReactNode } from 'react';
 export type Column<R> = {
   id: string;
   title: string;
-  /** Drawn at the head instead of the title. */
+  /** Drawn at the head instead of the title; above the rows where they are stacked. */
   head?: ReactNode;
+  /** What a control at the head does, said beside it where the rows are stacked. Part of its accessible name. */
+  headWords?: string;
   cell: (row: R) => ReactNode;
   /** The value in a CSV file; a column without it is left out there. */
   text?: (row: R) => string | number | null | undefined;

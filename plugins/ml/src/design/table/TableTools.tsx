@@ -1,34 +1,17 @@
 import Button from '@material-ui/core/Button';
-import Checkbox from '@material-ui/core/Checkbox';
-import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Popover from '@material-ui/core/Popover';
-import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
+import { ColumnList } from './ColumnList';
 import type { Column } from './columns';
 import { download, toCsv } from './csv';
 
-const useStyles = makeStyles(theme => ({
-  list: {
-    display: 'flex',
-    flexDirection: 'column',
-    padding: theme.spacing(1, 2),
-    maxHeight: 420,
-    overflow: 'auto',
-  },
-}));
-
 /** Chooses which columns are shown. */
-export function ColumnChooser<R>({
-  columns,
-  shown,
-  onChange,
-}: {
+export function ColumnChooser<R>(props: {
   columns: Column<R>[];
   /** Ids of the shown ones. */
   shown: string[];
   onChange: (shown: string[]) => void;
 }) {
-  const classes = useStyles();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return (
     <>
@@ -45,33 +28,9 @@ export function ColumnChooser<R>({
         onClose={() => setAnchor(null)}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
         transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        PaperProps={{ 'aria-label': 'Columns' }}
+        PaperProps={{ role: 'dialog', 'aria-label': 'Columns' }}
       >
-        <div className={classes.list}>
-          {columns.map(({ id, title, names }) => (
-            <FormControlLabel
-              key={id}
-              label={title}
-              control={
-                <Checkbox
-                  size="small"
-                  color="primary"
-                  checked={names || shown.includes(id)}
-                  disabled={names}
-                  onChange={(_, checked) =>
-                    onChange(
-                      columns
-                        .map(column => column.id)
-                        .filter(other =>
-                          other === id ? checked : shown.includes(other),
-                        ),
-                    )
-                  }
-                />
-              }
-            />
-          ))}
-        </div>
+        <ColumnList {...props} />
       </Popover>
     </>
   );

@@ -1,6 +1,16 @@
-import type { LoggedModel, RunDetail } from '@slipway/plugin-ml-common';
-import { Disclosure, Empty, Panel, PanelState } from '../../../design';
-import { ArtefactView, useArtefactList } from '../../artefacts';
+import type { RunDetail } from '@slipway/plugin-ml-common';
+import {
+  Disclosure,
+  Empty,
+  Panel,
+  PanelState,
+  shownText,
+} from '../../../design';
+import {
+  ArtefactView,
+  useArtefactList,
+  type ArtefactPlace,
+} from '../../artefacts';
 import { MissingNotice } from './MissingNotice';
 
 /** Most models whose files are looked for. */
@@ -8,28 +18,38 @@ const MOST_MODELS = 5;
 
 const FILES = ['requirements.txt', 'conda.yaml', 'python_env.yaml'];
 
-const OfModel = ({
-  model,
-  runId,
-  logged,
-}: {
-  model: string;
-  runId: string;
-  logged: Pick<LoggedModel, 'id' | 'name'>;
-}) => {
-  const place = { model, runId, loggedModel: logged.id };
-  const read = useArtefactList(place, '');
+/** Where the files of a model are: in the folder of its place, or at its root. */
+type Where = { place: ArtefactPlace; folder?: string };
+
+/** Where the models are that the run made: models of their own (MLflow 3), and folders of its artefacts (MLflow 2). */
+const placesOf = (
+  model: string,
+  { id, models, modelFolders = [] }: RunDetail,
+): Where[] => [
+  ...models
+    .filter(({ role }) => role === 'made')
+    .map(logged => ({ place: { model, runId: id, loggedModel: logged.id } })),
+  ...modelFolders.map(({ path }) => ({
+    place: { model, runId: id },
+    folder: path,
+  })),
+];
+
+const OfModel = ({ place, folder = '' }: Where) => {
+  const read = useArtefactList(place, folder);
   return (
     <PanelState read={read}>
       {({ pages }) => {
-        const present = pages.flatMap(({ items }) => items);
-        const files = FILES.filter(file =>
-          present.some(({ path }) => path === file),
+        const present = new Set(
+          pages.flatMap(({ items }) => items.map(({ path }) => path)),
         );
+        const files = FILES.map(file =>
+          folder ? `${folder}/${file}` : file,
+        ).filter(path => present.has(path));
         return files.length > 0 ? (
-          files.map(file => (
-            <Disclosure key={file} summary={file}>
-              <ArtefactView {...place} path={file} />
+          files.map(path => (
+            <Disclosure key={path} summary={shownText(path)}>
+              <ArtefactView {...place} path={path} />
             </Disclosure>
           ))
         ) : (
@@ -49,31 +69,22 @@ export const EnvironmentFiles = ({
   model: string;
   run: RunDetail;
 }) => {
-  const made = run.models.filter(({ role }) => role === 'made');
+  const places = placesOf(model, run);
   const missing = run.missing ?? run.missingModels;
   return (
     <Panel
       title="Environment"
       about={
-        made.length > MOST_MODELS
-          ? `Of the first ${MOST_MODELS} of ${made.length} models`
+        places.length > MOST_MODELS
+          ? `Of the first ${MOST_MODELS} of ${places.length} models`
           : undefined
       }
     >
       <MissingNotice why={missing} what="What its models need" />
-      {made.length > 0
-        ? made
-            .slice(0, MOST_MODELS)
-            .map(logged => (
-              <OfModel
-                key={logged.id}
-                model={model}
-                runId={run.id}
-                logged={logged}
-              />
-            ))
-        : null}
-      {made.length > 0 || missing ? null : (
+      {places.slice(0, MOST_MODELS).map(where => (
+        <OfModel key={where.folder ?? where.place.loggedModel} {...where} />
+      ))}
+      {places.length > 0 || missing ? null : (
         <Empty
           title="No model of this run says what it needs."
           detail="MLflow writes requirements.txt, conda.yaml and python_env.yaml beside every model that is logged."

@@ -1,7 +1,6 @@
 import { Link } from '@backstage/core-components';
 import type { RunDetail } from '@slipway/plugin-ml-common';
 import {
-  Duration,
   Fact,
   Facts,
   Identifier,
@@ -14,6 +13,7 @@ import { LaunchLink } from '../../launches/LaunchLink';
 import { RunLink, useEntityPaths, VersionLink } from '../links';
 import { CauseFact } from './page/CauseFact';
 import { CommitLink } from './page/CommitLink';
+import { RunDuration } from './RunDuration';
 import { RunMark } from './runStates';
 
 const Source = ({ source }: { source: NonNullable<RunDetail['source']> }) => {
@@ -81,7 +81,7 @@ export const RunFacts = ({
       ) : null}
     </Fact>
     <Fact name="Took">
-      <Duration from={run.startedAt} to={run.endedAt} />
+      <RunDuration run={run} />
     </Fact>
     <Fact name="Cause">{run.cause && <CauseFact cause={run.cause} />}</Fact>
     <Fact name="Launch">

@@ -2,7 +2,6 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { Run } from '@slipway/plugin-ml-common';
 import {
   Commit,
-  Duration,
   MetricValue,
   monospace,
   RelativeTime,
@@ -10,6 +9,7 @@ import {
   type Column,
 } from '../../design';
 import { fieldId, fieldValue, type RunField } from './runFields';
+import { RunDuration } from './RunDuration';
 import { RunName } from './RunName';
 import type { RunRow } from './runRows';
 import { sayParameter } from './sayParameter';
@@ -139,7 +139,7 @@ export const runColumns = (
     number: true,
     text: ({ run }) =>
       run.durationMs === undefined ? undefined : run.durationMs / 1000,
-    cell: ({ run }) => <Duration from={run.startedAt} to={run.endedAt} />,
+    cell: ({ run }) => <RunDuration run={run} />,
   },
   {
     id: 'user_id',

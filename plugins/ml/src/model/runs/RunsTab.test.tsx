@@ -51,6 +51,9 @@ const columns: RunColumns = {
 const filterBox = () => screen.findByRole('combobox', { name: 'Filter' });
 
 describe('RunsTab', () => {
+  // Where the reader's own views are kept.
+  afterEach(() => window.localStorage.clear());
+
   it('says which experiments have another name at their source', async () => {
     const { container } = open('', {
       [`GET ${ofModel}/runs`]: () =>
@@ -298,6 +301,29 @@ describe('RunsTab', () => {
     );
     await waitFor(() =>
       expect(screen.queryByRole('button', { name: 'Best' })).toBeNull(),
+    );
+  });
+
+  it('saves a view of a sweep as one of that sweep', async () => {
+    open(`?sweep=${'c'.repeat(32)}`, {
+      [`GET ${ofModel}/runs`]: () => page([sampleRun()]),
+      [`GET ${ofModel}/runs/columns`]: () => columns,
+    });
+    await userEvent.click(await screen.findByRole('button', { name: 'Views' }));
+    await userEvent.type(
+      screen.getByRole('textbox', { name: 'Name of this view' }),
+      'My sweep{Enter}',
+    );
+    await screen.findByRole('button', { name: 'My sweep' });
+    await userEvent.keyboard('{Escape}');
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'Show all' }),
+    );
+    await waitFor(() => expect(screen.queryByText(/of the sweep/)).toBeNull());
+    await userEvent.click(screen.getByRole('button', { name: 'Views' }));
+    await userEvent.click(screen.getByRole('button', { name: 'My sweep' }));
+    expect(await screen.findByText(/of the sweep/)).toHaveTextContent(
+      'of the sweep run cccccccc',
     );
   });
 

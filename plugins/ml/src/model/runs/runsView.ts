@@ -24,6 +24,7 @@ export const savedNames = [
   'column',
   'which',
   'nested',
+  'sweep',
 ] as const;
 
 const whichOf = (text: string | undefined): Which =>

@@ -9,12 +9,15 @@ import type { SavedView } from './useSavedViews';
 /** One saved view: a click applies it. */
 export const SavedViewLine = ({
   view,
+  taken,
   isCurrent,
   onApply,
   onRename,
   onRemove,
 }: {
   view: SavedView;
+  /** Names of the other views. */
+  taken: string[];
   /** It is what the table shows. */
   isCurrent: boolean;
   onApply: () => void;
@@ -29,6 +32,7 @@ export const SavedViewLine = ({
           label={`New name of ${view.name}`}
           act="Rename"
           name={view.name}
+          taken={taken}
           onName={to => {
             setRenaming(false);
             onRename(to);

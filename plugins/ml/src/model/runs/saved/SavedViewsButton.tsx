@@ -31,6 +31,7 @@ export const SavedViewsButton = ({ model }: { model: string }) => {
   const views = useSavedViews(model);
   const now = viewIn(search);
   const current = views.list.find(view => view.search === now);
+  const names = views.list.map(({ name }) => name);
 
   const apply = (saved: string) => {
     const next = new URLSearchParams(saved);
@@ -74,6 +75,7 @@ export const SavedViewsButton = ({ model }: { model: string }) => {
                 <SavedViewLine
                   key={view.name}
                   view={view}
+                  taken={names.filter(name => name !== view.name)}
                   isCurrent={view === current}
                   onApply={() => apply(view.search)}
                   onRename={to => views.rename(view.name, to)}
@@ -93,6 +95,8 @@ export const SavedViewsButton = ({ model }: { model: string }) => {
             <NameForm
               label="Name of this view"
               act="Save"
+              taken={names}
+              mayReplace
               onName={name => views.save({ name, search: now })}
             />
           )}

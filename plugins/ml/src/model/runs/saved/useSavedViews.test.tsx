@@ -80,6 +80,17 @@ describe('saved views', () => {
     expect(result.current.list.at(-1)).toEqual(viewOf('new'));
   });
 
+  it('are not renamed to what another is called, so that none is lost', async () => {
+    const { result, kept, read } = settings([viewOf('a'), viewOf('b')]);
+    read();
+    await act(() => result.current.rename('a', 'b'));
+    expect(kept()).toEqual([viewOf('a'), viewOf('b')]);
+    expect(result.current.problem).toMatch(/‘b’/);
+    await act(() => result.current.rename('a', 'c'));
+    expect(kept()).toEqual([{ ...viewOf('a'), name: 'c' }, viewOf('b')]);
+    expect(result.current.problem).toBeUndefined();
+  });
+
   it('do not look saved where the write failed', async () => {
     const { result, portal, read } = settings([]);
     read();

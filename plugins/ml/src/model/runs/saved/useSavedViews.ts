@@ -14,6 +14,7 @@ export type SavedViews = {
   problem?: string;
   /** Saves under a new name, or over the view that has it. */
   save: (view: SavedView) => Promise<void>;
+  /** Refuses a name that another view has. */
   rename: (from: string, to: string) => Promise<void>;
   remove: (name: string) => Promise<void>;
 };
@@ -77,12 +78,15 @@ export const useSavedViews = (model: string): SavedViews => {
     problem,
     save: view =>
       keep(list => [...list.filter(({ name }) => name !== view.name), view]),
-    rename: (from, to) =>
-      keep(list =>
-        list
-          .filter(({ name }) => name !== to || name === from)
-          .map(view => (view.name === from ? { ...view, name: to } : view)),
-      ),
+    rename: async (from, to) => {
+      if (from !== to && known?.some(({ name }) => name === to)) {
+        setProblem(`Another view is called ‘${to}’.`);
+        return;
+      }
+      await keep(list =>
+        list.map(view => (view.name === from ? { ...view, name: to } : view)),
+      );
+    },
     remove: name => keep(list => list.filter(view => view.name !== name)),
   };
 };

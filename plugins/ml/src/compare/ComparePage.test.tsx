@@ -350,6 +350,32 @@ describe('ComparePage', () => {
     expect(await screen.findByText('Notes of trial-c')).toBeInTheDocument();
   });
 
+  it('offers a folder’s files page by page, and says so where these are not all', async () => {
+    const answers = answersOf(runs);
+    const [first, second, third] = runs;
+    const pageOf = (run: Run, last?: number) => {
+      answers[`GET ${entity}/runs/${run.id}/artefacts`] = ({ query }) => {
+        const page = Number(query.get('cursor') ?? 0);
+        const name = `${run.name}-${page}.png`;
+        return {
+          items: [{ path: name, name, isDirectory: false }],
+          nextCursor: page === last ? undefined : String(page + 1),
+        };
+      };
+    };
+    pageOf(first);
+    pageOf(second, 1);
+    pageOf(third, 2);
+    renderAt(addressOf(runs), answers);
+    expect(
+      await screen.findByText(
+        'The first 600 files of this folder are listed; 1 of 3 runs has more',
+      ),
+    ).toBeInTheDocument();
+    for (const name of ['trial-a-2.png', 'trial-b-1.png', 'trial-c-2.png'])
+      expect(screen.getByRole('option', { name })).toBeInTheDocument();
+  });
+
   it('says so where no run left a file', async () => {
     const answers = answersOf(runs);
     for (const run of runs)

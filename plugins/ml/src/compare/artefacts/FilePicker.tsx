@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { Run } from '@slipway/plugin-ml-common';
 import type { PropsWithChildren } from 'react';
 import { Empty, FailureNotice, Pick, shownText, Skeleton } from '../../design';
+import { CutFiles } from './CutFiles';
 import { UnreadFiles } from './UnreadFiles';
 import { useFiles } from './useFiles';
 
@@ -41,7 +42,7 @@ export const FilePicker = ({
   onFile: (path: string) => void;
 }>) => {
   const classes = useStyles();
-  const { entries, isLoading, error, unread, retry } = useFiles(
+  const { entries, isLoading, cut, error, unread, retry } = useFiles(
     model,
     runs,
     folder,
@@ -67,6 +68,7 @@ export const FilePicker = ({
           retry={retry}
         />
       ) : null}
+      {cut > 0 ? <CutFiles cut={cut} of={runs.length} /> : null}
       <div className={classes.picker}>
         <Pick
           native

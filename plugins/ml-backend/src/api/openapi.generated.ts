@@ -959,6 +959,17 @@ export const openApiDocument = {
             },
           },
           {
+            name: 'version',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'Those that made this version, or take it somewhere as it is; it is a version of every model where none is named',
+            schema: {
+              type: 'string',
+              maxLength: 100,
+            },
+          },
+          {
             name: 'environment',
             in: 'query',
             schema: {

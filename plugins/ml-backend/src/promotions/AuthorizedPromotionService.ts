@@ -84,6 +84,7 @@ export class AuthorizedPromotionService {
     return reader.list(
       {
         models: [...readable],
+        version: query.version,
         environment: query.environment,
         states: query.state,
         scope: query.scope ?? 'all',

@@ -1,6 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { createPortal } from './__testUtils__/createPortal';
-import { OTTO, RITA } from './__testUtils__/people';
+import { ADA, OTTO, RITA } from './__testUtils__/people';
 import { MODEL, REVIEWERS, SOURCE } from './__testUtils__/entities';
 import { champion, train, withChampion } from './__testUtils__/scenes';
 
@@ -110,6 +110,12 @@ describe.each(databases.eachSupportedId())(
         resultVersion: trained,
         version: first,
       });
+      const idsOf = async (version: string) => {
+        const { items } = await portal.promotions.list({ version }, ADA);
+        return items.map(one => one.id);
+      };
+      expect(await idsOf(trained)).toEqual([id]);
+      expect(await idsOf(first)).not.toContain(id);
       expect(
         gates
           .filter(({ phase }) => phase === 'trained')

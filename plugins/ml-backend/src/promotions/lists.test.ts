@@ -76,6 +76,22 @@ describe.each(databases.eachSupportedId())(
       expect(await promotions.getWaitingFor(OTTO)).toEqual([]);
     });
 
+    it('is found by the version that it takes somewhere', async () => {
+      const portal = await start();
+      const [older, newer] = [portal.register(0.7), portal.register(0.8)];
+      const first = await portal.request({ version: older });
+      const second = await portal.request({
+        version: newer,
+        supersedes: first.id,
+      });
+      const idsOf = async (version: string) => {
+        const { items } = await portal.promotions.list({ version }, ADA);
+        return items.map(({ id }) => id);
+      };
+      expect(await idsOf(older)).toEqual([first.id]);
+      expect(await idsOf(newer)).toEqual([second.id]);
+    });
+
     it('pages through all of them, open ones first', async () => {
       const portal = await start();
       const version = portal.register(0.8);

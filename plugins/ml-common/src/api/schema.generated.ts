@@ -2770,6 +2770,8 @@ export interface operations {
     parameters: {
       query?: {
         model?: string;
+        /** @description Those that made this version, or take it somewhere as it is; it is a version of every model where none is named */
+        version?: string;
         environment?: string;
         state?: components['schemas']['PromotionState'][];
         /** @description `waiting`: the caller may decide it now; `mine`: the caller asked for it; `open`: not ended */

@@ -17,6 +17,8 @@ export type Viewer = {
 export type PromotionListQuery = {
   /** Models that may be shown. */
   models: string[];
+  /** That they made, or take somewhere as it is. */
+  version?: string;
   environment?: string;
   states?: PromotionState[];
   scope: 'all' | 'open' | 'waiting' | 'mine';
@@ -137,6 +139,11 @@ export class PromotionLists {
     const found = this.#scope(query, viewer).select<
       (PromotionRow & { is_ended: number | string })[]
     >('p.*', this.database.raw(`${IS_ENDED} as is_ended`));
+    if (query.version) {
+      found.whereRaw('coalesce(p.result_version, p.version) = ?', [
+        query.version,
+      ]);
+    }
     if (query.environment) {
       found.where('p.environment', query.environment);
     }

@@ -48,6 +48,21 @@ describe('VersionsTab', () => {
     expect(row).not.toHaveTextContent('Ready');
   });
 
+  it('does not say of a version that nobody promoted it where older promotions were not read', async () => {
+    renderOnEntity(<VersionsTab />, {
+      path: 'versions',
+      answers: {
+        ...answers,
+        'GET /promotions': () => ({ items: [], nextCursor: 'more' }),
+      },
+    });
+    expect(
+      await screen.findByRole('cell', {
+        name: 'none of the model’s newest 200',
+      }),
+    ).toBeInTheDocument();
+  });
+
   it('shows stages where the registry has some', async () => {
     renderOnEntity(<VersionsTab />, {
       path: 'versions',

@@ -66,7 +66,7 @@ export const VersionsTable = ({ model }: { model: string }) => {
   const first = new Set(metrics.slice(0, KEY_METRICS).map(metricId));
   const two = useTwo();
   const pathTo = useComparisonPath(model);
-  const promotions = usePromotionsOfModel(model).data?.items;
+  const promotions = usePromotionsOfModel(model).data;
   const { chooser, columns } = useColumns(
     versionColumns({
       model,

@@ -1,4 +1,4 @@
-import type { Promotion, Version } from '@slipway/plugin-ml-common';
+import type { PromotionPage, Version } from '@slipway/plugin-ml-common';
 import {
   Identifier,
   MetricValue,
@@ -14,7 +14,7 @@ import { RunLink, VersionLink } from '../links';
 import { byMeaning } from '../runs/metricOrder';
 import { SelectBox } from '../runs/selection/SelectBox';
 import { RunsCodeMark, runsCodeWords } from './runsCode';
-import { promotionsOf } from './usePromotionsOfModel';
+import { MOST_PROMOTIONS, promotionsOf } from './usePromotionsOfModel';
 import { VersionPromotions } from './VersionPromotions';
 
 const states: Record<Version['status'], StatusMarkProps> = {
@@ -74,7 +74,7 @@ export type VersionColumnsOf = {
   /** Keys of the metrics that are columns. */
   metrics: string[];
   /** Of the model, in one answer for all rows; undefined until it is there. */
-  promotions: readonly Promotion[] | undefined;
+  promotions: Pick<PromotionPage, 'items' | 'nextCursor'> | undefined;
   chosen: readonly string[];
   onChoose: (version: string) => void;
 };
@@ -217,11 +217,16 @@ export const versionColumns = ({
     id: 'promotions',
     title: 'Promotions',
     text: row =>
-      promotionsOf(row.version, promotions)
+      promotionsOf(row.version, promotions?.items)
         .map(one => `${one.environment}: ${one.state}`)
         .join(' '),
-    cell: row => (
-      <VersionPromotions promotions={promotionsOf(row.version, promotions)} />
-    ),
+    cell: row => {
+      const found = promotionsOf(row.version, promotions?.items);
+      return found.length === 0 && promotions?.nextCursor ? (
+        `none of the model’s newest ${MOST_PROMOTIONS}`
+      ) : (
+        <VersionPromotions promotions={found} />
+      );
+    },
   },
 ];

@@ -3,6 +3,7 @@ import Menu from '@material-ui/core/Menu';
 import MenuItem from '@material-ui/core/MenuItem';
 import type { Version } from '@slipway/plugin-ml-common';
 import { useState } from 'react';
+import { shownText } from '../../design';
 import { useNavigate } from '../../navigation';
 import { useMlQuery } from '../../query';
 import { useComparisonPath } from './versionPaths';
@@ -10,13 +11,15 @@ import { useComparisonPath } from './versionPaths';
 const MOST = 50;
 
 const saidOf = ({ version, aliases, environments = [] }: Version) =>
-  [
-    `Version ${version}`,
-    aliases.map(alias => `@${alias}`).join(' '),
-    environments.length > 0 ? `serves in ${environments.join(', ')}` : '',
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  shownText(
+    [
+      `Version ${version}`,
+      aliases.map(alias => `@${alias}`).join(' '),
+      environments.length > 0 ? `serves in ${environments.join(', ')}` : '',
+    ]
+      .filter(Boolean)
+      .join(' · '),
+  );
 
 /** Chooses the version that another one is compared with: that one stands left, as what was there before. */
 export const CompareWith = ({
@@ -59,16 +62,20 @@ export const CompareWith = ({
         MenuListProps={{ 'aria-label': 'Compare with', dense: true }}
         PaperProps={{ style: { maxHeight: 420 } }}
       >
-        {others.length > 0 ? (
-          others.map(one => (
-            <MenuItem
-              key={one.version}
-              onClick={() => navigate(pathTo(one.version, version))}
-            >
-              {saidOf(one)}
-            </MenuItem>
-          ))
-        ) : (
+        {others.map(one => (
+          <MenuItem
+            key={one.version}
+            onClick={() => navigate(pathTo(one.version, version))}
+          >
+            {saidOf(one)}
+          </MenuItem>
+        ))}
+        {read.data?.nextCursor ? (
+          <MenuItem onClick={() => navigate(pathTo(undefined, version))}>
+            An older version…
+          </MenuItem>
+        ) : null}
+        {others.length > 0 || read.data?.nextCursor ? null : (
           <MenuItem
             disabled={!read.error}
             onClick={() => {

@@ -67,17 +67,18 @@ describe('VersionPage', () => {
   });
 
   it('lists the packages and what became of its promotions', async () => {
+    const all = [
+      samplePromotion({ version: '3', environment: 'staging' }),
+      samplePromotion({
+        id: 'other',
+        version: '2',
+        resultVersion: undefined,
+        environment: 'production',
+      }),
+    ];
     show(detail(), '', {
-      'GET /promotions': () => ({
-        items: [
-          samplePromotion({ version: '3', environment: 'staging' }),
-          samplePromotion({
-            id: 'other',
-            version: '2',
-            resultVersion: undefined,
-            environment: 'production',
-          }),
-        ],
+      'GET /promotions': ({ query }) => ({
+        items: all.filter(({ version }) => version === query.get('version')),
       }),
     });
     expect(
@@ -88,6 +89,43 @@ describe('VersionPage', () => {
     });
     expect(await within(promotions).findByText('staging')).toBeInTheDocument();
     expect(promotions).not.toHaveTextContent('production');
+  });
+
+  it('says that nobody asked to promote it only where all promotions were looked through', async () => {
+    const { asked } = show(detail());
+    expect(
+      await screen.findByText('Nobody has asked to promote this version.'),
+    ).toBeInTheDocument();
+    const [{ query }] = asked.filter(({ path }) => path === '/promotions');
+    expect(query.get('version')).toBe('3');
+    expect(query.get('model')).toBe('mlmodel:default/flight-delay');
+  });
+
+  it('leads to older versions than are listed to compare with', async () => {
+    show(detail(), '', {
+      [`GET ${ofModel}/versions`]: () => ({
+        items: [
+          sampleVersion(),
+          sampleVersion({ version: '2', aliases: ['a\u202E'] }),
+        ],
+        nextCursor: 'more',
+        freshness: live,
+      }),
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Compare with…' }),
+    );
+    expect(
+      await screen.findByRole('menuitem', {
+        name: /^Version 2 · @a\\u\{202E\}/,
+      }),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('menuitem', { name: 'An older version…' }),
+    );
+    await screen.findByRole('heading', { name: 'Compare two versions' });
+    expect(await screen.findByText('Choose two versions.')).toBeInTheDocument();
+    expect(screen.getByLabelText('Right')).toHaveTextContent('Version 3');
   });
 
   it('finds one of 10,000 files and draws only what is in sight', async () => {

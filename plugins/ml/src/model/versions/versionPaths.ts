@@ -1,8 +1,11 @@
 import { useEntityPaths } from '../links';
 
-/** Where the comparison of two versions of a model is. */
+/** Where the comparison of two versions of a model is; the reader chooses the left one where it is not given. */
 export const useComparisonPath = (model: string) => {
   const versions = useEntityPaths(model).tab('versions');
-  return (left: string, right: string) =>
-    `${versions}/compare?${new URLSearchParams({ left, right })}`;
+  return (left: string | undefined, right: string) =>
+    `${versions}/compare?${new URLSearchParams({
+      ...(left === undefined ? {} : { left }),
+      right,
+    })}`;
 };

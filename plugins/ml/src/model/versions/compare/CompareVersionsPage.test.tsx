@@ -1,5 +1,5 @@
 import type { VersionComparison } from '@slipway/plugin-ml-common';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import {
@@ -145,6 +145,32 @@ describe('CompareVersionsPage', () => {
     const { container } = show('/compare');
     expect(await screen.findByText('Choose two versions.')).toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('lists older versions than the first page has', async () => {
+    const { container } = show('/compare', {
+      [`GET ${ofModel}/versions`]: ({ query }) =>
+        query.get('cursor')
+          ? {
+              items: [sampleVersion({ version: '1', aliases: ['a\u202E'] })],
+              freshness: live,
+            }
+          : { items: versions.slice(0, 2), nextCursor: 'x', freshness: live },
+    });
+    expect(
+      await screen.findByText(/The newest 2 versions are listed/),
+    ).toBeInTheDocument();
+    expect(await axe(container)).toHaveNoViolations();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'List older ones' }),
+    );
+    await waitFor(() =>
+      expect(screen.queryByText(/are listed/)).not.toBeInTheDocument(),
+    );
+    await userEvent.click(screen.getByLabelText('Left'));
+    expect(
+      await screen.findByRole('option', { name: 'Version 1 @a\\u{202E}' }),
+    ).toBeInTheDocument();
   });
 
   it('says so where there are not two versions to choose', async () => {

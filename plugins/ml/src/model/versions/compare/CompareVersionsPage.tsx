@@ -12,13 +12,14 @@ import {
   Stack,
   useView,
 } from '../../../design';
-import { useMlQuery } from '../../../query';
+import { useMlPages, useMlQuery } from '../../../query';
 import { useEntityPaths } from '../../links';
 import { Comparison } from './Comparison';
+import { OlderVersions } from './OlderVersions';
 import { Sides } from './Sides';
 import { SideChooser } from './SideChooser';
 
-const MOST = 100;
+const LISTED = 100;
 
 const useStyles = makeStyles(theme => ({
   tools: {
@@ -27,7 +28,7 @@ const useStyles = makeStyles(theme => ({
     alignItems: 'center',
     gap: theme.spacing(2),
   },
-  unread: { marginTop: theme.spacing(2) },
+  below: { marginTop: theme.spacing(2), '&:empty': { display: 'none' } },
 }));
 
 /** Two versions side by side. Which, and whether also what is the same is shown, stands in the address. */
@@ -37,9 +38,10 @@ export const CompareVersionsPage = ({ model }: { model: string }) => {
   const paths = useEntityPaths(model);
   const [left, right] = [view.one('left'), view.one('right')];
   const all = view.one('show') === 'all';
-  const versions = useMlQuery({
+  const versions = useMlPages({
     key: ['versions', model, 'to compare'],
-    read: (api, signal) => api.getVersions(model, { limit: MOST }, { signal }),
+    read: (api, cursor, signal) =>
+      api.getVersions(model, { limit: LISTED, cursor }, { signal }),
   });
   const read = useMlQuery({
     key: ['version comparison', `${model} ${left} ${right}`],
@@ -47,7 +49,7 @@ export const CompareVersionsPage = ({ model }: { model: string }) => {
       api.compareVersions(model, left ?? '', right ?? '', { signal }),
     enabled: left !== undefined && right !== undefined,
   });
-  const known = versions.data?.items ?? [];
+  const known = versions.data?.pages.flatMap(({ items }) => items) ?? [];
   const chooser = (side: 'left' | 'right', label: string) => (
     <SideChooser
       label={label}
@@ -89,11 +91,13 @@ export const CompareVersionsPage = ({ model }: { model: string }) => {
             }
           />
         </div>
-        {versions.error && !versions.data ? (
-          <div className={classes.unread}>
+        <div className={classes.below}>
+          {versions.error && !versions.data ? (
             <FailureNotice error={versions.error} retry={versions.refetch} />
-          </div>
-        ) : null}
+          ) : (
+            <OlderVersions read={versions} listed={known.length} />
+          )}
+        </div>
       </Panel>
       {left && right ? (
         <PanelState

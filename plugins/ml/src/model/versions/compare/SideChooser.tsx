@@ -2,6 +2,7 @@ import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
 import type { Version } from '@slipway/plugin-ml-common';
 import { useId } from 'react';
+import { shownText } from '../../../design';
 
 /** Chooses the version of one side among those that are known; one that is not in the list can stand there too. */
 export const SideChooser = ({
@@ -21,7 +22,7 @@ export const SideChooser = ({
   const aliasesOf = (version: string) =>
     versions
       .find(one => one.version === version)
-      ?.aliases.map(alias => ` @${alias}`)
+      ?.aliases.map(alias => ` @${shownText(alias)}`)
       .join('') ?? '';
   return (
     <TextField

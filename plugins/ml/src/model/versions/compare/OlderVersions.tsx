@@ -1,0 +1,31 @@
+import Button from '@material-ui/core/Button';
+import { FailureNotice, type ReadPages } from '../../../design';
+
+/** Says how many versions can be chosen where there are more, and has the next older ones listed too. */
+export const OlderVersions = ({
+  read,
+  listed,
+}: {
+  read: ReadPages<unknown> & { isFetchNextPageError: boolean };
+  /** How many are listed. */
+  listed: number;
+}) => {
+  const { error, hasNextPage, isFetchingNextPage, fetchNextPage } = read;
+  if (error && read.isFetchNextPageError)
+    return <FailureNotice error={error} retry={fetchNextPage} />;
+  if (!hasNextPage) return null;
+  return (
+    <div style={{ fontSize: '0.875rem' }}>
+      The newest {listed.toLocaleString('en')} versions are listed.{' '}
+      <Button
+        size="small"
+        aria-disabled={isFetchingNextPage}
+        onClick={() => {
+          if (!isFetchingNextPage) fetchNextPage();
+        }}
+      >
+        {isFetchingNextPage ? 'Loading…' : 'List older ones'}
+      </Button>
+    </div>
+  );
+};

@@ -5,7 +5,10 @@ import DialogContent from '@material-ui/core/DialogContent';
 import DialogTitle from '@material-ui/core/DialogTitle';
 import type { HousekeepingFinding } from '@slipway/plugin-ml-common';
 import { useId, useState } from 'react';
-import { Snippet } from '../design';
+import { shownText, Snippet } from '../design';
+
+const nameOf = ({ title, name }: HousekeepingFinding) =>
+  shownText(title ?? name);
 
 const Described = ({
   finding,
@@ -19,9 +22,7 @@ const Described = ({
   const id = useId();
   return (
     <Dialog open onClose={onClose} aria-labelledby={id} fullWidth maxWidth="sm">
-      <DialogTitle id={id}>
-        Describe {finding.title ?? finding.name}
-      </DialogTitle>
+      <DialogTitle id={id}>Describe {nameOf(finding)}</DialogTitle>
       <DialogContent>
         <Snippet code={description} what="description" />
         <ol style={{ paddingLeft: 20, lineHeight: 1.6 }}>
@@ -43,14 +44,14 @@ const Described = ({
 /** Opens the description to begin with; nothing for a finding that needs none. */
 export const DescribeAct = ({ finding }: { finding: HousekeepingFinding }) => {
   const [open, setOpen] = useState(false);
-  const { description, name, title } = finding;
+  const { description } = finding;
   if (!description) return null;
   return (
     <>
       <Button
         size="small"
         variant="outlined"
-        aria-label={`Describe ${title ?? name}`}
+        aria-label={`Describe ${nameOf(finding)}`}
         onClick={() => setOpen(true)}
       >
         Describe

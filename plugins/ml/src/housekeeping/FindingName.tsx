@@ -1,6 +1,6 @@
 import { Link } from '@backstage/core-components';
 import type { HousekeepingFinding } from '@slipway/plugin-ml-common';
-import { EntityLink, usePalette } from '../design';
+import { EntityLink, shownText, usePalette } from '../design';
 
 const isWeb = (url: string) => /^https?:/.test(url);
 
@@ -11,13 +11,16 @@ export const FindingName = ({ finding }: { finding: HousekeepingFinding }) => {
   const model = registry?.model;
   const first = () => {
     if (ref) return <EntityLink entityRef={ref} title={title ?? name} />;
-    return url && isWeb(url) ? <Link to={url}>{name}</Link> : name;
+    const words = shownText(name);
+    return url && isWeb(url) ? <Link to={url}>{words}</Link> : words;
   };
   return (
     <>
       <div style={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{first()}</div>
       <div style={{ color: palette.unknown, overflowWrap: 'anywhere' }}>
-        {model && ![name, title].includes(model) ? `${model} · ` : null}
+        {model && ![name, title].includes(model)
+          ? `${shownText(model)} · `
+          : null}
         {registry?.instance}
       </div>
     </>

@@ -104,6 +104,18 @@ describe('HousekeepingPage', () => {
     ).toBe(true);
   });
 
+  it('shows all columns of another tab, whatever was chosen for the one before', async () => {
+    open('/ml/housekeeping?problem=duplicated&column=name', problem =>
+      page(problem === 'duplicated' ? [duplicated] : [undescribed]),
+    );
+    const row = await screen.findByRole('row', { name: /twin/ });
+    expect(within(row).queryByRole('cell')).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('tab', { name: /Undescribed/ }));
+    expect(
+      await screen.findByRole('button', { name: 'Describe fraud-score' }),
+    ).toBeInTheDocument();
+  });
+
   it('asks for what the address says, and for what is typed and chosen', async () => {
     const { asked } = open('/ml/housekeeping?problem=stale&text=delay', () =>
       page([]),
@@ -183,6 +195,7 @@ describe('HousekeepingPage', () => {
   it('tells “nothing found” from “not looked yet”', async () => {
     open('/ml/housekeeping', () => page([], { checkedAt: undefined }));
     expect(await screen.findByText('Not looked yet')).toBeInTheDocument();
+    expect(screen.getByText(/every three minutes\.$/)).toBeInTheDocument();
   });
 
   it('says what was refused in the words of the server', async () => {
@@ -195,11 +208,11 @@ describe('HousekeepingPage', () => {
   });
 
   it('shows text of others as text', async () => {
-    open('/ml/housekeeping', () =>
+    const { container } = open('/ml/housekeeping', () =>
       page([
         {
           ...undescribed,
-          name: '<img src=x onerror=alert(1)>',
+          name: '<img src=x onerror=alert(1)>\u202E',
           url: 'data:text/html,<script>alert(1)</script>',
         },
       ]),
@@ -207,5 +220,9 @@ describe('HousekeepingPage', () => {
     const row = await screen.findByRole('row', { name: /<img/ });
     expect(within(row).queryByRole('img')).toBeNull();
     expect(within(row).queryByRole('link')).toBeNull();
+    expect(
+      within(row).getByRole('button', { name: /alert\(1\)>\\u\{202E\}$/ }),
+    ).toBeInTheDocument();
+    expect(container.innerHTML).not.toContain('\u202E');
   });
 });

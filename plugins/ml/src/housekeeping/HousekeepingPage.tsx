@@ -102,7 +102,10 @@ export const HousekeepingPage = () => {
       <Tabs
         className={classes.tabs}
         value={tab.problem}
-        onChange={(_, next: ProblemTab['problem']) => set('problem', next)}
+        onChange={(_, next: ProblemTab['problem']) =>
+          // Each problem has columns of its own.
+          setAll({ problem: next, column: undefined })
+        }
         indicatorColor="primary"
         textColor="primary"
         variant="scrollable"

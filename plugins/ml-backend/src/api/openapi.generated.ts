@@ -6074,6 +6074,12 @@ export const openApiDocument = {
           right: {
             type: 'number',
           },
+          leftFrom: {
+            $ref: '#/components/schemas/MetricOrigin',
+          },
+          rightFrom: {
+            $ref: '#/components/schemas/MetricOrigin',
+          },
           delta: {
             type: 'number',
             description: 'Right minus left',
@@ -6092,6 +6098,20 @@ export const openApiDocument = {
           },
           why: {
             type: 'string',
+          },
+        },
+      },
+      MetricOrigin: {
+        type: 'object',
+        description: 'Which run measured a value, and when',
+        required: ['run', 'at'],
+        properties: {
+          run: {
+            type: 'string',
+            description: 'Its name',
+          },
+          at: {
+            $ref: '#/components/schemas/Time',
           },
         },
       },

@@ -8,7 +8,13 @@ import { CHAMPION_TAG, evaluationDataOf } from './evaluationData';
 
 /** What of a run, in a port's words or in the API's, a comparison of metrics needs. */
 export type MeasuredRun = {
-  metrics: readonly { key: string; value?: number | null }[];
+  name: string;
+  metrics: readonly {
+    key: string;
+    value?: number | null;
+    /** RFC 3339, or milliseconds since the epoch. */
+    timestamp: string | number;
+  }[];
   tags: Readonly<Record<string, string>>;
   datasets: readonly { digest: string; context?: string }[];
 };
@@ -23,7 +29,12 @@ export type MetricChoice = {
   most: number;
 };
 
-type Measures = { values: Map<string, number>; onOther: Map<string, number> };
+type Measure = {
+  value: number;
+  from: NonNullable<ComparedMetric['leftFrom']>;
+};
+
+type Measures = { values: Map<string, Measure>; onOther: Map<string, Measure> };
 
 /**
  * Metrics of both versions, each with whether they were measured on the same data: the two runs read the same evaluation
@@ -58,20 +69,23 @@ export function compareMetrics(
 
 function rowOf(
   name: string,
-  values: {
-    left?: number;
-    right?: number;
+  measured: {
+    left?: Measure;
+    right?: Measure;
     sameData: boolean;
     direction?: MetricDirection;
   },
 ): ComparedMetric {
-  const { left, right, sameData, direction } = values;
-  const row: ComparedMetric = { name, sameData };
-  if (direction) row.direction = direction;
-  if (left !== undefined) row.left = left;
-  if (right !== undefined) row.right = right;
-  if (left === undefined || right === undefined) return row;
-  row.delta = right - left;
+  const { left, right, sameData, direction } = measured;
+  const row: ComparedMetric = {
+    name,
+    sameData,
+    ...(direction ? { direction } : {}),
+    ...(left ? { left: left.value, leftFrom: left.from } : {}),
+    ...(right ? { right: right.value, rightFrom: right.from } : {}),
+  };
+  if (!left || !right) return row;
+  row.delta = right.value - left.value;
   if (direction && row.delta !== 0) {
     row.better = direction === 'higher' ? row.delta > 0 : row.delta < 0;
   }
@@ -83,14 +97,16 @@ function measuresOf(
   { run }: MeasuredVersion,
   other: MeasuredVersion,
 ): Measures {
-  const values = new Map<string, number>();
-  for (const { key, value } of run?.metrics ?? []) {
+  const values = new Map<string, Measure>();
+  if (!run) return { values, onOther: new Map() };
+  for (const { key, value, timestamp } of run.metrics) {
     if (typeof value === 'number' && Number.isFinite(value)) {
-      values.set(key, value);
+      const at = new Date(timestamp).toISOString();
+      values.set(key, { value, from: { run: run.name, at } });
     }
   }
-  const measuredOther = run?.tags[CHAMPION_TAG] === other.version;
-  const onOther = [...values].flatMap(([key, value]): [string, number][] =>
+  const measuredOther = run.tags[CHAMPION_TAG] === other.version;
+  const onOther = [...values].flatMap(([key, value]): [string, Measure][] =>
     measuredOther && key.startsWith(CHAMPION_METRIC_PREFIX)
       ? [[key.slice(CHAMPION_METRIC_PREFIX.length), value]]
       : [],

@@ -69,12 +69,21 @@ describe('compareVersions', () => {
     });
     const newer = version('2', {
       run: run({
+        name: 'quiet-otter',
         tags: { 'slipway.champion.version': '1' },
         metrics: [metric('roc_auc', 0.8), metric('champion.roc_auc', 0.7)],
       }),
     });
     expect(compareVersions(older, newer, none).metrics).toMatchObject([
-      { name: 'roc_auc', left: 0.7, right: 0.8, sameData: true, better: true },
+      {
+        name: 'roc_auc',
+        left: 0.7,
+        leftFrom: { run: 'quiet-otter' },
+        right: 0.8,
+        rightFrom: { run: 'quiet-otter' },
+        sameData: true,
+        better: true,
+      },
     ]);
     expect(compareVersions(newer, older, none).metrics).toMatchObject([
       { name: 'roc_auc', left: 0.8, right: 0.7, sameData: true, better: false },
@@ -93,7 +102,13 @@ describe('compareVersions', () => {
       none,
     );
     expect(metrics).toEqual([
-      { name: 'loss', left: 0.5, sameData: false, direction: 'lower' },
+      {
+        name: 'loss',
+        left: 0.5,
+        leftFrom: { run: 'bold-crane', at: '2026-03-02T08:00:00.000Z' },
+        sameData: false,
+        direction: 'lower',
+      },
       expect.objectContaining({
         name: 'roc_auc',
         sameData: false,

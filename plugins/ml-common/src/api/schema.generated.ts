@@ -2168,6 +2168,8 @@ export interface components {
       name: string;
       left?: number;
       right?: number;
+      leftFrom?: components['schemas']['MetricOrigin'];
+      rightFrom?: components['schemas']['MetricOrigin'];
       /** @description Right minus left */
       delta?: number;
       direction?: components['schemas']['MetricDirection'];
@@ -2176,6 +2178,12 @@ export interface components {
       /** @description Whether both were measured on the same data */
       sameData: boolean;
       why?: string;
+    };
+    /** @description Which run measured a value, and when */
+    MetricOrigin: {
+      /** @description Its name */
+      run: string;
+      at: components['schemas']['Time'];
     };
     FileDifference: {
       path: string;

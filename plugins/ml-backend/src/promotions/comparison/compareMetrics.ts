@@ -30,9 +30,12 @@ export function compareMetrics(
       most: MAX_METRICS,
     },
   );
-  return rows.map(({ left, right, direction: _, ...row }) => ({
-    ...row,
-    sameData: champion !== undefined && row.sameData,
+  return rows.map(({ name, left, right, delta, better, sameData, why }) => ({
+    name,
+    sameData: champion !== undefined && sameData,
+    ...(delta === undefined ? {} : { delta }),
+    ...(better === undefined ? {} : { better }),
+    ...(why === undefined ? {} : { why }),
     ...(right === undefined ? {} : { candidate: right }),
     ...(left === undefined ? {} : { champion: left }),
   }));

@@ -37,6 +37,7 @@ const comparison = (
       name: 'roc_auc',
       left: 0.7,
       right: 0.8,
+      rightFrom: { run: 'quiet-otter', at: '2026-03-02T08:00:00Z' },
       delta: 0.1,
       direction: 'higher',
       better: true,
@@ -114,6 +115,15 @@ describe('CompareVersionsPage', () => {
       'same size',
     );
     expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('says of a metric’s value which run measured it, and when', async () => {
+    show('/compare?left=2&right=3');
+    const row = await screen.findByRole('row', { name: /roc_auc/ });
+    await userEvent.hover(within(row).getByText('0.8'));
+    expect(await screen.findByRole('tooltip')).toHaveTextContent(
+      /^0\.8 · run quiet-otter, .*2026/,
+    );
   });
 
   it('hides what is the same until it is asked for', async () => {

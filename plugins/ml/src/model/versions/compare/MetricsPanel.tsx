@@ -6,6 +6,7 @@ import {
   DataTable,
   Delta,
   Empty,
+  exactTime,
   MetricValue,
   OutsideText,
   Panel,
@@ -18,6 +19,19 @@ const better = (metric: ComparedMetric) => {
   if (metric.delta === undefined || metric.better === undefined) return '';
   return metric.better ? 'better' : 'worse';
 };
+
+const Side = ({
+  value,
+  from,
+}: {
+  value: number | undefined;
+  from: ComparedMetric['leftFrom'];
+}) => (
+  <MetricValue
+    value={value}
+    source={from && `run ${from.run}, ${exactTime(from.at)}`}
+  />
+);
 
 const columnsOf = (left: string, right: string): Column<ComparedMetric>[] => [
   {
@@ -32,14 +46,14 @@ const columnsOf = (left: string, right: string): Column<ComparedMetric>[] => [
     title: `Version ${left}`,
     number: true,
     text: row => row.left,
-    cell: row => <MetricValue value={row.left} />,
+    cell: row => <Side value={row.left} from={row.leftFrom} />,
   },
   {
     id: 'right',
     title: `Version ${right}`,
     number: true,
     text: row => row.right,
-    cell: row => <MetricValue value={row.right} />,
+    cell: row => <Side value={row.right} from={row.rightFrom} />,
   },
   {
     id: 'delta',

@@ -1,7 +1,7 @@
-import type { MetricDirection, Run } from '@slipway/plugin-ml-common';
+import type { Run } from '@slipway/plugin-ml-common';
 import { useMemo } from 'react';
 import { isMoving } from '../model/runs/howOften';
-import { useRunColumns } from '../model/runs/useRunNames';
+import { useMetricDirections } from '../model/runs/useMetricDirections';
 import { every, useMlQuery } from '../query';
 import { axesOf } from './fields/axes';
 import { comparedFields } from './fields/comparedFields';
@@ -16,14 +16,9 @@ export const useComparison = (model: string, runIds: string[]) =>
 
 /** What runs can be compared by, and drawn along. */
 export const useComparedFields = (model: string, runs: Run[]) => {
-  const columns = useRunColumns(model).data;
+  const directions = useMetricDirections(model);
   return useMemo(() => {
-    const directions = new Map<string, MetricDirection>(
-      columns?.metrics.flatMap(({ key, direction }) =>
-        direction ? [[key, direction] as const] : [],
-      ),
-    );
     const fields = comparedFields(runs, directions);
     return { fields, axes: axesOf(fields, runs) };
-  }, [runs, columns]);
+  }, [runs, directions]);
 };

@@ -6,13 +6,13 @@ import { MetricList } from '../model/runs/MetricList';
 
 type Run = NonNullable<LaunchDetail['runs']>[number];
 
-const MetricsOf = ({ run }: { run: Run }) => {
+const MetricsOf = ({ model, run }: { model?: string; run: Run }) => {
   const own = run.metrics.filter(({ key }) => !key.startsWith('champion.'));
   return own.length > 0 ? (
     <Disclosure
       summary={own.length === 1 ? '1 metric' : `${own.length} metrics`}
     >
-      <MetricList run={run} />
+      <MetricList model={model} run={run} />
     </Disclosure>
   ) : (
     <> logged no metrics</>
@@ -50,7 +50,7 @@ export const LaunchResult = ({ launch }: { launch: LaunchDetail }) => {
                 run.name
               )}
             </div>
-            <MetricsOf run={run} />
+            <MetricsOf model={model} run={run} />
           </Fact>
         ))}
       </Facts>

@@ -69,7 +69,7 @@ const Parts = ({ model, run }: { model: string; run: RunDetail }) => {
       <Stack>
         {isNarrow ? null : facts}
         <Panel title="Metrics" about="The last value of each">
-          <MetricList run={ofTheModel(run)} />
+          <MetricList model={model} run={ofTheModel(run)} />
         </Panel>
         <Panel title="Parameters">
           <ParameterList parameters={run.parameters} />

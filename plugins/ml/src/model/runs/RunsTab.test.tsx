@@ -373,6 +373,7 @@ describe('RunsTab', () => {
         models: [],
         systemMetrics: [],
       }),
+      [`GET ${ofModel}/runs/columns`]: () => columns,
       [`GET ${ofModel}/runs/${run.id}/curve`]: ({ query }) => ({
         metric: query.get('metric'),
         points: [
@@ -381,7 +382,7 @@ describe('RunsTab', () => {
         ],
       }),
     });
-    expect(await screen.findByText('▲ +0.03')).toBeInTheDocument();
+    expect(await screen.findByText('▲ +0.03 better')).toBeInTheDocument();
     await userEvent.click(
       await screen.findByRole('button', { name: 'Show as table' }),
     );

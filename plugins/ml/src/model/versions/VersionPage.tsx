@@ -44,11 +44,11 @@ const Signature = ({ version }: { version: VersionDetail }) => (
   </Panel>
 );
 
-const OfRun = ({ version }: { version: VersionDetail }) =>
+const OfRun = ({ model, version }: { model: string; version: VersionDetail }) =>
   version.run ? (
     <>
       <Panel title="Metrics">
-        <MetricList run={version.run} />
+        <MetricList model={model} run={version.run} />
       </Panel>
       <Panel title="Data">
         <DatasetList datasets={version.run.datasets} />
@@ -124,7 +124,7 @@ export const VersionPage = ({ model }: { model: string }) => {
               </Stack>
               <Stack>
                 <FormatPanel version={detail} />
-                <OfRun version={detail} />
+                <OfRun model={model} version={detail} />
                 <EnvironmentPanel version={detail} />
                 <PromotionsPanel model={model} version={detail.version} />
               </Stack>

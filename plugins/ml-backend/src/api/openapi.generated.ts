@@ -2208,6 +2208,11 @@ export const openApiDocument = {
           error: {
             type: 'string',
           },
+          notAsked: {
+            type: 'boolean',
+            description:
+              'True of a copy that is old because the portal itself has not looked for so long, so that it is not known whether the system answers',
+          },
         },
       },
       Act: {

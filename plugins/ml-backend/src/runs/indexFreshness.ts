@@ -24,12 +24,13 @@ export function indexFreshness(options: {
     const at = asOf ?? now.toISOString();
     const age = +now - Date.parse(at);
     const isOld = age > behindAfter;
-    if (!error && !isOld) return live(server, new Date(at));
-    const why =
-      error ??
-      `${server.system} (${server.name}) was not looked at for ${Math.round(
-        age / 60_000,
-      )} min; see the portal's log`;
-    return stale(server, at, new Error(why));
+    if (error) return stale(server, at, new Error(error));
+    if (!isOld) return live(server, new Date(at));
+    const why = `${server.system} (${
+      server.name
+    }) was not looked at for ${Math.round(
+      age / 60_000,
+    )} min; see the portal's log`;
+    return { ...stale(server, at, new Error(why)), notAsked: true };
   };
 }

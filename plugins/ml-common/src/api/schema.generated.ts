@@ -787,6 +787,8 @@ export interface components {
       instance: string;
       asOf: components['schemas']['Time'];
       error?: string;
+      /** @description True of a copy that is old because the portal itself has not looked for so long, so that it is not known whether the system answers */
+      notAsked?: boolean;
     };
     /** @description Something the caller could do, and why not when it cannot */
     Act: {

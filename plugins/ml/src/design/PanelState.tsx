@@ -41,12 +41,17 @@ export const FailureNotice = ({
   );
 };
 
-/** Says that what is shown is the last known copy of an outside system's answer, how old, and why. */
+const sayLate = ({ system, notAsked }: Freshness) =>
+  notAsked
+    ? `The portal is late in reading ${system}`
+    : `${system} does not answer`;
+
+/** Says that what is shown is the last known copy of an outside system's answer, who is late, how old it is, and why. */
 export const StaleNotice = ({ freshness }: { freshness?: Freshness }) =>
   freshness?.state === 'stale' ? (
     <Notice
       tone="warning"
-      title={`${freshness.system} does not answer; this is what was known`}
+      title={`${sayLate(freshness)}; this is what was known`}
       detail={
         <>
           From <RelativeTime time={freshness.asOf} />, instance{' '}

@@ -1,5 +1,8 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { parseRunFilter } from '@slipway/plugin-ml-common';
 import { MODEL, mirroredRuns } from './__testUtils__/mirroredRuns';
+import { KeyIds } from './store/KeyIds';
+import { RunSearch } from './store/RunSearch';
 import type { RunListQuery } from './types';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
@@ -15,13 +18,24 @@ describe.each(databases.eachSupportedId())('sweeps as groups on %p', id => {
       'of another model',
     ]);
     const portal = room.start();
-    const names = async (view?: RunListQuery['view']) => {
-      const page = await portal.runs.listRuns(models, {
-        nested: 'grouped',
-        limit: 20,
-        view,
-      });
-      return page.items.map(({ name }) => name).sort();
+    const names = async (
+      view?: RunListQuery['view'],
+      narrowed: Pick<RunListQuery, 'filter' | 'orderBy'> = {},
+    ) => {
+      const found: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await portal.runs.listRuns(models, {
+          nested: 'grouped',
+          limit: 2,
+          view,
+          cursor,
+          ...narrowed,
+        });
+        found.push(...page.items.map(({ name }) => name));
+        cursor = page.nextCursor;
+      } while (cursor);
+      return narrowed.orderBy ? found : found.sort();
     };
     return { ...room, ...portal, names };
   };
@@ -62,6 +76,99 @@ describe.each(databases.eachSupportedId())('sweeps as groups on %p', id => {
     expect(await names()).toEqual(['kept', 'whole']);
     expect(await names('deleted')).toEqual(['gone', 'sweep']);
     expect(await names('all')).toEqual(['sweep', 'whole']);
+  });
+
+  it('stay where a run directly below them matches a filter, each once and in order', async () => {
+    const { tracking, settle, names, runs } = await started();
+    const sweepOf = (name: string, own: number, ...aucs: number[]) => {
+      const parent = tracking.addRun('flights', { name, metrics: { own } });
+      aucs.forEach((auc, index) =>
+        tracking.addRun(index ? 'more flights' : 'flights', {
+          name: `${name} ${index}`,
+          metrics: { auc },
+          parameters: { opt: 'adam' },
+          tags: below(parent.id),
+        }),
+      );
+      return parent;
+    };
+    sweepOf('low', 9, 0.1, 0.2);
+    sweepOf('elsewhere', 1, 0.3, 0.95);
+    sweepOf('both', 3, 0.9, 0.92);
+    tracking.addRun('more flights', { name: 'alone', metrics: { auc: 0.99 } });
+    const itself = sweepOf('itself', 2, 0.1);
+    tracking.addRun('flights', {
+      name: 'above',
+      metrics: { auc: 0.91, own: 5 },
+      id: 'above',
+    });
+    tracking.addRun('flights', {
+      metrics: { auc: 0.97 },
+      tags: below('above'),
+    });
+    await settle();
+    const high = { filter: 'metrics.auc > 0.8' };
+    expect(await names('active', high)).toEqual([
+      'above',
+      'alone',
+      'both',
+      'elsewhere',
+    ]);
+    expect(
+      await names('all', { ...high, orderBy: 'metrics.own DESC' }),
+    ).toEqual(['above', 'both', 'elsewhere', 'alone']);
+    expect(
+      await names('active', {
+        filter: `(metrics.auc > 0.94 AND params.opt = 'adam') OR run_id = '${itself.id}'`,
+        orderBy: 'run_name ASC',
+      }),
+    ).toEqual(['elsewhere', 'itself']);
+    expect(
+      await names('active', {
+        filter: 'metrics.auc IS NULL AND metrics.own > 4',
+      }),
+    ).toEqual(['low']);
+    const page = await runs.listRuns(models, {
+      ...high,
+      nested: 'grouped',
+      limit: 20,
+    });
+    expect(page.total).toBe(4);
+  });
+
+  it('stay for no run below them that another view has', async () => {
+    const { tracking, settle, names } = await started();
+    const sweep = tracking.addRun('flights', { name: 'sweep' });
+    tracking.addRun('flights', {
+      metrics: { auc: 0.9 },
+      tags: below(sweep.id),
+      lifecycleStage: 'deleted',
+    });
+    await settle();
+    const high = { filter: 'metrics.auc > 0.8' };
+    expect(await names('active', high)).toEqual([]);
+    expect(await names('all', high)).toEqual(['sweep']);
+  });
+
+  it('count what a filter finds by itself and below, each once', async () => {
+    const { tracking, settle, database } = await started();
+    for (let n = 0; n < 3; n += 1) {
+      const parent = tracking.addRun('flights', { metrics: { auc: 0.9 } });
+      for (const auc of [0.9, 0.95])
+        tracking.addRun('flights', {
+          metrics: { auc },
+          tags: below(parent.id),
+        });
+    }
+    await settle();
+    const search = new RunSearch({ database, keys: new KeyIds(database) });
+    const count = await search.count({
+      experiments: await database('run_experiments').pluck('id'),
+      filter: parseRunFilter('metrics.auc > 0.8'),
+      view: 'active',
+      topOnly: true,
+    });
+    expect(count).toBe(3);
   });
 
   it('say the best of each by a metric that its own runs have, never an infinite one', async () => {

@@ -1,5 +1,5 @@
 import { BehindPages } from './BehindPages';
-import type { RunSelection } from './store/RunSearch';
+import type { RunSelection } from './store/selectionSql';
 import { RunTotals } from './RunTotals';
 
 const selectionOf = (value: number): RunSelection => ({

@@ -1,6 +1,6 @@
 import { BehindPages } from './BehindPages';
-import type { RunSearch, RunSelection } from './store/RunSearch';
-import { MOST_COUNTED } from './store/RunSearch';
+import { MOST_COUNTED, type RunSearch } from './store/RunSearch';
+import type { RunSelection } from './store/selectionSql';
 
 /** How long a count is taken for the present, in milliseconds. */
 const AGE = 10_000;

@@ -6,7 +6,8 @@ import { ExperimentStore } from './ExperimentStore';
 import { HeldSets } from './HeldSets';
 import { KeyIds } from './KeyIds';
 import { toIndexedRun } from './runRow';
-import { RunSearch, type RunSelection } from './RunSearch';
+import { RunSearch } from './RunSearch';
+import type { RunSelection } from './selectionSql';
 import { RunStore } from './RunStore';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
@@ -47,7 +48,8 @@ describe.each(databases.eachSupportedId())('sets of runs on %p', id => {
       runs.map(toIndexedRun),
       '2026-11-29T00:00:00.000Z',
     );
-    const ids = await keys.find(experiment, 'p', ['optimiser', 'seed']);
+    const found = await keys.find(experiment, 'p', ['optimiser', 'seed']);
+    const ids = new Map([...found].map(([key, number]) => [key, [number]]));
     return {
       runs,
       selection: (filter: string): RunSelection => ({
@@ -57,8 +59,9 @@ describe.each(databases.eachSupportedId())('sets of runs on %p', id => {
       }),
       search: new RunSearch({ database, keys }),
       takeFrom: (filter: string) =>
-        new HeldSets({ database }).takeFrom(parseRunFilter(filter), (_, key) =>
-          ids.get(key),
+        new HeldSets({ database }).takeFrom(
+          parseRunFilter(filter),
+          (_, key) => ids.get(key) ?? [],
         ),
     };
   };

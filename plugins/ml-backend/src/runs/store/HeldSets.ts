@@ -70,7 +70,7 @@ function setOf(part: RunFilter, lookup: KeyLookup): TextSet | undefined {
   if (part.type !== 'condition' || part.operator !== '=') return undefined;
   const { field, value } = part;
   if (field.group !== 'parameter' && field.group !== 'tag') return undefined;
-  const key = lookup(KINDS[field.group], field.key);
+  const [key] = lookup(KINDS[field.group], field.key);
   return key === undefined
     ? undefined
     : { key, value: shortText(String(value)) };

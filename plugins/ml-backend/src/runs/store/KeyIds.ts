@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { KeyKind, KeyRow } from './rows';
 
 /** Most keys of one experiment and kind that are indexed; the others are shown all the same. */
-const MOST = 5_000;
+export const MOST_KEYS = 5_000;
 const PART = 500;
 const MOST_KNOWN = 50_000;
 
@@ -56,6 +56,11 @@ export class KeyIds {
     return rows.map(({ key }) => key);
   }
 
+  /** May runs have keys of this kind that are not indexed? */
+  async isFull(experiment: number, kind: KeyKind): Promise<boolean> {
+    return (await this.#count(experiment, kind)) >= MOST_KEYS;
+  }
+
   /** Numbers of keys; those that are new get one, up to a bound. */
   async make(
     experiment: number,
@@ -66,10 +71,8 @@ export class KeyIds {
     const found = await this.find(experiment, kind, wanted);
     const missing = wanted.filter(key => !found.has(key));
     if (missing.length === 0) return found;
-    const [{ n }] = await this.database<KeyRow>('run_keys')
-      .where({ experiment, kind })
-      .count({ n: 'id' });
-    const added = missing.slice(0, Math.max(0, MOST - Number(n)));
+    const room = MOST_KEYS - (await this.#count(experiment, kind));
+    const added = missing.slice(0, Math.max(0, room));
     for (let from = 0; from < added.length; from += PART) {
       await this.database<KeyRow>('run_keys')
         .insert(
@@ -82,6 +85,13 @@ export class KeyIds {
     }
     const made = await this.find(experiment, kind, added);
     return new Map([...found, ...made]);
+  }
+
+  async #count(experiment: number, kind: KeyKind): Promise<number> {
+    const [{ n }] = await this.database<KeyRow>('run_keys')
+      .where({ experiment, kind })
+      .count({ n: 'id' });
+    return Number(n);
   }
 
   #remember(experiment: number, kind: KeyKind, key: string, id: number) {

@@ -1,27 +1,18 @@
-import type { RunFilter, RunOrder } from '@slipway/plugin-ml-common';
+import type { RunOrder } from '@slipway/plugin-ml-common';
 import type { Knex } from 'knex';
-import { applyRunFilter, keysOf, KINDS, type KeyLookup } from './filterSql';
-import { applyHeldSets, HeldSets, type TextSet } from './HeldSets';
+import { FilterKeys } from './FilterKeys';
+import { applyRunFilter } from './filterSql';
+import { applyHeldSets, HeldSets } from './HeldSets';
 import { inOneProcess, withoutHelpers } from './inOneProcess';
 import type { KeyIds } from './KeyIds';
+import { MatchesBelow } from './MatchesBelow';
 import { stretchesOf, type Stretch } from './orderSql';
 import type { RunRow } from './rows';
 import { readRunCursor, writeRunCursor, type After } from './runCursor';
+import { selectRuns, type RunSelection } from './selectionSql';
 
 /** Counts are exact up to here. */
 export const MOST_COUNTED = 10_000;
-
-/** Which runs of which experiments. */
-export type RunSelection = {
-  /** Numbers in `run_experiments`. */
-  experiments: readonly number[];
-  filter: RunFilter;
-  view: 'active' | 'deleted' | 'all';
-  /** Only runs directly below this one. */
-  parent?: string;
-  /** Only runs without a parent among the runs of the same experiments and view. */
-  topOnly?: boolean;
-};
 
 /** A run as it was found. */
 export type FoundRun = Pick<
@@ -65,78 +56,48 @@ const inOrder = (isDescending: boolean) => (a: Ordered, b: Ordered) => {
   return (a.id - b.id) * sign;
 };
 
-/** What of one experiment is asked for, with the numbers of the keys that are named. */
-type Looked = {
-  experiment: number;
-  selection: RunSelection;
-  lookup: KeyLookup;
-  /** Conditions that are not in the selection's filter any more. */
-  held: readonly TextSet[];
-};
+/** Lets runs through that match. `run` is the column with a run's number along whose index they are read. */
+type Way = (query: Knex.QueryBuilder, run: string) => void;
 
-function inView(
-  query: Knex.QueryBuilder,
-  table: string,
-  view: RunSelection['view'],
-) {
-  if (view === 'active') query.whereNull(`${table}.deleted_at`);
-  if (view === 'deleted') query.whereNotNull(`${table}.deleted_at`);
-}
-
-/** A run whose parent is on no page of the list stands for itself: it would be nowhere else. */
-function isTop(
-  query: Knex.QueryBuilder,
-  { experiments, view }: Pick<RunSelection, 'experiments' | 'view'>,
-) {
-  query.where(top =>
-    top.whereNull('r.parent').orWhereNotExists(function shownAbove() {
-      this.from('indexed_runs as p')
-        .whereIn('p.experiment', experiments)
-        .whereRaw('p.source_id = r.parent')
-        .whereRaw('p.id <> r.id');
-      inView(this, 'p', view);
-    }),
-  );
-}
-
-function selectRuns(
-  database: Knex,
-  { experiment, selection, lookup }: Omit<Looked, 'held'>,
-): Knex.QueryBuilder {
-  const { filter, view, parent, topOnly } = selection;
-  const query: Knex.QueryBuilder = database('indexed_runs as r').where(
-    'r.experiment',
-    experiment,
-  );
-  inView(query, 'r', view);
-  if (parent !== undefined) query.where('r.parent', parent);
-  if (topOnly) isTop(query, selection);
-  query.where(all => applyRunFilter(all, filter, lookup));
-  return query;
+/** The first rows of two lists in one order, each once. */
+function merge(
+  a: readonly Ordered[],
+  b: readonly Ordered[],
+  { limit, isDescending }: { limit: number; isDescending: boolean },
+): Ordered[] {
+  const known = new Set(a.map(({ id }) => id));
+  return [...a, ...b.filter(({ id }) => !known.has(id))]
+    .sort(inOrder(isDescending))
+    .slice(0, limit);
 }
 
 /** Reads the index of runs. */
 export class RunSearch {
   readonly #database: Knex;
-  readonly #keys: KeyIds;
+  readonly #keys: FilterKeys;
   readonly #sets: HeldSets;
+  readonly #below: MatchesBelow;
 
   constructor(options: { database: Knex; keys: KeyIds }) {
-    this.#database = options.database;
-    this.#keys = options.keys;
+    const { database } = options;
+    const keys = new FilterKeys(options.keys);
+    this.#database = database;
+    this.#keys = keys;
     this.#sets = new HeldSets(options);
+    this.#below = new MatchesBelow({ database, keys });
   }
 
-  /** One page. Throws `InputError` for a cursor that is not one of a list of runs. */
+  /** One page. Throws `InputError` for a cursor that is not one of a list of runs, and for a key that is not indexed. */
   async page(
     selection: RunSelection,
     request: { order: RunOrder; limit: number; cursor?: string },
   ): Promise<{ items: FoundRun[]; nextCursor?: string }> {
     const { order, limit, cursor } = request;
-    const after = readRunCursor(cursor, order);
+    const bounds = { limit: limit + 1, after: readRunCursor(cursor, order) };
+    const below = await this.#below.narrow(selection);
     const parts = await Promise.all(
       selection.experiments.map(experiment =>
-        this.#pageOf(experiment, selection, order, limit + 1, after),
+        this.#pageOf(experiment, selection, order, below, bounds),
       ),
     );
     const rows =
@@ -150,26 +111,32 @@ export class RunSearch {
     };
   }
 
-  /** How many match, at most {@link MOST_COUNTED} and one. */
+  /** How many match, at most {@link MOST_COUNTED} and one of each experiment. */
   async count(selection: RunSelection): Promise<number> {
+    const below = await this.#below.narrow(selection);
     const counts = await Promise.all(
       selection.experiments.map(async experiment => {
-        const lookup = await this.#lookup(experiment, selection.filter);
-        const row: { n: number | string } | undefined = await inOneProcess(
-          this.#database,
-          database => {
-            const some = selectRuns(database, {
-              experiment,
-              selection,
-              lookup,
-            })
-              .select(database.raw('1'))
-              .limit(MOST_COUNTED + 1)
-              .as('some');
-            return database.count({ n: '*' }).from(some).first();
-          },
-        );
-        return Number(row?.n ?? 0);
+        const { filter } = selection;
+        const lookup = await this.#keys.of(experiment, filter);
+        const itself: Way = query =>
+          query.where(all => applyRunFilter(all, filter, lookup));
+        return inOneProcess(this.#database, async database => {
+          const some = (way: Way) =>
+            selectRuns(database, experiment, selection)
+              .modify(way, 'r.id')
+              .select('r.id')
+              .limit(MOST_COUNTED + 1);
+          const found = below
+            ? database
+                .from(some(itself).as('own'))
+                .union(database.from(some(below).as('below')))
+            : some(itself);
+          const row: { n: number | string } | undefined = await database
+            .count({ n: '*' })
+            .from(found.as('found'))
+            .first();
+          return Math.min(Number(row?.n ?? 0), MOST_COUNTED + 1);
+        });
       }),
     );
     return counts.reduce((sum, one) => sum + one, 0);
@@ -190,98 +157,94 @@ export class RunSearch {
     experiment: number,
     selection: RunSelection,
     order: RunOrder,
-    limit: number,
-    after: After | undefined,
+    below: Way | undefined,
+    bounds: { limit: number; after: After | undefined },
   ): Promise<Ordered[]> {
     const { filter } = selection;
-    const lookup = await this.#lookup(experiment, filter, order);
+    const lookup = await this.#keys.of(experiment, filter, order);
     const { held, rest } = await this.#sets.takeFrom(filter, lookup);
-    return this.#pageIn(
-      { experiment, selection: { ...selection, filter: rest }, lookup, held },
-      order,
-      { limit, after },
-    );
-  }
-
-  async #pageIn(
-    { held, ...looked }: Looked,
-    order: RunOrder,
-    { limit, after }: { limit: number; after: After | undefined },
-  ): Promise<Ordered[]> {
-    const database = this.#database;
+    const itself: Way = (query, run) => {
+      query.where(all => applyRunFilter(all, rest, lookup));
+      applyHeldSets(query, run, held);
+    };
+    const select = (stretch: Stretch, way: Way) =>
+      selectRuns(this.#database, experiment, selection).modify(
+        way,
+        stretch.tie,
+      );
     const rows: Ordered[] = [];
-    for (const stretch of stretchesOf(order, looked.lookup)) {
-      if (rows.length >= limit) break;
-      if (after && stretch.place < after.place) continue;
-      const query = selectRuns(database, looked);
-      stretch.apply(query);
-      applyHeldSets(query, stretch.tie, held);
-      if (after?.place === stretch.place) {
-        const sign = stretch.direction === 'asc' ? '>' : '<';
-        query.whereRaw(`(??, ??) ${sign} (?, ?)`, [
-          stretch.column,
-          stretch.tie,
-          after.sort,
-          after.id,
-        ]);
+    for (const stretch of stretchesOf(order, lookup)) {
+      const limit = bounds.limit - rows.length;
+      if (limit <= 0) break;
+      if (bounds.after && stretch.place < bounds.after.place) continue;
+      const own = await this.#rowsOf(stretch, select(stretch, itself), {
+        limit,
+        after: bounds.after,
+      });
+      if (!below) {
+        rows.push(...own);
+        continue;
       }
-      // The rows are wide: only those of the page are read, once it is known which they are.
-      const page = query
-        .select({ id: 'r.id', sort: stretch.column })
-        .orderBy([
-          { column: stretch.column, order: stretch.direction },
-          { column: stretch.tie, order: stretch.direction },
-        ])
-        .limit(limit - rows.length)
-        .as('page');
-      const found: (FoundRun & { sort: string | number })[] =
-        await withoutHelpers(
-          database,
-          database
-            .from(page)
-            .join('indexed_runs as r', 'r.id', 'page.id')
-            .select([...COLUMNS, 'page.sort'])
-            .orderBy([
-              { column: 'page.sort', order: stretch.direction },
-              { column: 'page.id', order: stretch.direction },
-            ]),
-        );
+      const above = await this.#rowsOf(stretch, select(stretch, below), {
+        limit,
+        after: bounds.after,
+        // What is behind a full page is not looked for.
+        until: own.length === limit ? own[limit - 1] : undefined,
+      });
       rows.push(
-        ...found.map(row => ({
-          ...row,
-          // PostgreSQL gives large integers as digits.
-          sort: isTime(stretch.column) ? Number(row.sort) : row.sort,
-          place: stretch.place,
-        })),
+        ...merge(own, above, {
+          limit,
+          isDescending: order.direction === 'descending',
+        }),
       );
     }
     return rows;
   }
 
-  async #lookup(
-    experiment: number,
-    filter: RunFilter,
-    order?: RunOrder,
-  ): Promise<KeyLookup> {
-    const fields = [...keysOf(filter), ...(order ? [order.field] : [])];
-    const found = new Map(
-      await Promise.all(
-        (['metric', 'parameter', 'tag'] as const).map(
-          async (group): Promise<[string, ReadonlyMap<string, number>]> => {
-            const keys = fields.flatMap(field =>
-              field.group === group ? field.key : [],
-            );
-            const kind = KINDS[group];
-            return [
-              kind,
-              keys.length
-                ? await this.#keys.find(experiment, kind, keys)
-                : new Map(),
-            ];
-          },
-        ),
-      ),
-    );
-    return (kind, key) => found.get(kind)?.get(key);
+  async #rowsOf(
+    stretch: Stretch,
+    query: Knex.QueryBuilder,
+    bounds: {
+      limit: number;
+      /** The last row of the page before. */
+      after?: After;
+      /** The last row that is wanted. */
+      until?: Ordered;
+    },
+  ): Promise<Ordered[]> {
+    const database = this.#database;
+    const { column, tie, direction } = stretch;
+    const { limit, after, until } = bounds;
+    const [behind, before] = direction === 'asc' ? ['>', '<='] : ['<', '>='];
+    const bound = (sign: string, { sort, id }: Pick<Ordered, 'sort' | 'id'>) =>
+      query.whereRaw(`(??, ??) ${sign} (?, ?)`, [column, tie, sort, id]);
+    stretch.apply(query);
+    if (after?.place === stretch.place) bound(behind, after);
+    if (until) bound(before, until);
+    const order = (by: string, thenBy: string) => [
+      { column: by, order: direction },
+      { column: thenBy, order: direction },
+    ];
+    // The rows are wide: only those of the page are read, once it is known which they are.
+    const page = query
+      .select({ id: 'r.id', sort: column })
+      .orderBy(order(column, tie))
+      .limit(limit)
+      .as('page');
+    const found: (FoundRun & { sort: string | number })[] =
+      await withoutHelpers(
+        database,
+        database
+          .from(page)
+          .join('indexed_runs as r', 'r.id', 'page.id')
+          .select([...COLUMNS, 'page.sort'])
+          .orderBy(order('page.sort', 'page.id')),
+      );
+    return found.map(row => ({
+      ...row,
+      // PostgreSQL gives large integers as digits.
+      sort: isTime(column) ? Number(row.sort) : row.sort,
+      place: stretch.place,
+    }));
   }
 }

@@ -8,18 +8,17 @@ import type { Knex } from 'knex';
 import type { KeyKind } from './rows';
 import { shortText } from './shortText';
 
-/** Numbers of keys that a filter and an order name; what is not there no run has. */
-export type KeyLookup = (kind: KeyKind, key: string) => number | undefined;
+/**
+ * Numbers of a key that a filter or an order names: one for each experiment that knows it. What has none no run has.
+ */
+export type KeyLookup = (kind: KeyKind, key: string) => readonly number[];
 
 /** Which keys table a field's key is in. */
 export const KINDS = { metric: 'm', parameter: 'p', tag: 't' } as const;
 
-/** The keys that a filter names. */
-export function keysOf(filter: RunFilter): RunField[] {
-  return filter.type === 'condition'
-    ? [filter.field]
-    : filter.parts.flatMap(keysOf);
-}
+/** The conditions of a filter, whatever joins them. */
+export const conditionsOf = (filter: RunFilter): RunCondition[] =>
+  filter.type === 'condition' ? [filter] : filter.parts.flatMap(conditionsOf);
 
 const NONE = '1 = 0';
 const EVERY = '1 = 1';
@@ -77,14 +76,17 @@ function compareText(
 function metric(
   query: Knex.QueryBuilder,
   one: RunCondition,
-  id: number | undefined,
+  ids: readonly number[],
 ) {
   const { operator, value } = one;
-  if (id === undefined) {
+  if (ids.length === 0) {
     return query.whereRaw(operator === 'IS NULL' ? EVERY : NONE);
   }
   const of = (inner: Knex.QueryBuilder) => {
-    inner.from('run_metrics as c').where('c.key', id).whereRaw('c.run = r.id');
+    inner
+      .from('run_metrics as c')
+      .whereIn('c.key', ids)
+      .whereRaw('c.run = r.id');
     if (operator === 'IS NULL' || operator === 'IS NOT NULL') return;
     if (operator === '!=') {
       // Not a number is unlike every number.
@@ -107,14 +109,14 @@ function metric(
 function text(
   query: Knex.QueryBuilder,
   one: RunCondition,
-  id: number | undefined,
+  ids: readonly number[],
 ) {
   const { operator } = one;
-  if (id === undefined) {
+  if (ids.length === 0) {
     return query.whereRaw(operator === 'IS NULL' ? EVERY : NONE);
   }
   const of = (inner: Knex.QueryBuilder) => {
-    inner.from('run_texts as c').where('c.key', id).whereRaw('c.run = r.id');
+    inner.from('run_texts as c').whereIn('c.key', ids).whereRaw('c.run = r.id');
     if (operator === 'IS NULL' || operator === 'IS NOT NULL') return;
     if (operator === 'LIKE' || operator === 'ILIKE') {
       like(inner, ['coalesce(??, ??)', 'c.value', 'c.value_key'], one);

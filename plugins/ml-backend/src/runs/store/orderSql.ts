@@ -42,7 +42,7 @@ export function stretchesOf(order: RunOrder, lookup: KeyLookup): Stretch[] {
       ? [valued, { place: 2, apply: q => q.whereNull(column), ...NEWEST }]
       : [valued];
   }
-  const id = lookup(KINDS[field.group], field.key);
+  const [id] = lookup(KINDS[field.group], field.key);
   const missing = (apply: Stretch['apply']): Stretch => ({
     place: 2,
     apply,

@@ -14,8 +14,16 @@ export const RunsEmpty = ({ shown }: { shown: RunsView }) => {
   if (shown.filter)
     return (
       <Empty
-        title="No run fits this filter."
-        detail="Take a condition away, or show all."
+        title={
+          shown.grouped
+            ? 'No run fits this filter, and no sweep has one directly below it.'
+            : 'No run fits this filter.'
+        }
+        detail={
+          shown.grouped
+            ? 'Take a condition away, show all, or untick Sweeps as groups: runs further below are found then.'
+            : 'Take a condition away, or show all.'
+        }
       />
     );
   if (shown.which === 'deleted')

@@ -92,6 +92,7 @@ export const selectColumn = (
       }
     />
   ),
+  headWords: 'Select all',
   cell: ({ run }) => (
     <SelectBox
       label={`Select ${shownText(run.name)}`}

@@ -1772,7 +1772,7 @@ export const openApiDocument = {
             name: 'nested',
             in: 'query',
             description:
-              '`grouped` lists only runs without a parent, with the number of their children and the best of them',
+              '`grouped` lists only runs without a parent, with the number of their children and the best of them; a filter keeps those that match, and those that a run directly below them matches for',
             schema: {
               type: 'string',
               enum: ['flat', 'grouped'],
@@ -5546,6 +5546,9 @@ export const openApiDocument = {
               $ref: '#/components/schemas/CurvePoint',
             },
           },
+          sampled: {
+            $ref: '#/components/schemas/Sampled',
+          },
         },
       },
       RunColumns: {
@@ -5703,6 +5706,9 @@ export const openApiDocument = {
                   type: 'boolean',
                   description: 'There are more points at the source',
                 },
+                sampled: {
+                  $ref: '#/components/schemas/Sampled',
+                },
                 points: {
                   type: 'array',
                   items: {
@@ -5721,6 +5727,11 @@ export const openApiDocument = {
             },
           },
         },
+      },
+      Sampled: {
+        type: 'boolean',
+        description:
+          'The source itself picked the values that it gave, evenly, of as many or more: a peak between them may be missing. Thinning by the portal keeps peaks',
       },
       CurvePoint: {
         type: 'object',
@@ -6178,6 +6189,15 @@ export const openApiDocument = {
           },
           right: {
             $ref: '#/components/schemas/ComparedVersion',
+          },
+          freshness: {
+            description:
+              "Present where the source did not answer and the portal's copy did",
+            allOf: [
+              {
+                $ref: '#/components/schemas/Freshness',
+              },
+            ],
           },
           unread: {
             type: 'array',

@@ -31,7 +31,7 @@ const SYSTEM = 'system/';
 export class RunDetailPages {
   readonly #readModel: ReadModel;
   readonly #registry: Pick<RegistryReader, 'getKnownVersionsOfRuns'>;
-  readonly #runs: Pick<RunReader, 'getRun' | 'getRunsById'>;
+  readonly #runs: Pick<RunReader, 'getRun' | 'getRunsById' | 'getBelow'>;
   readonly #launches: LaunchFinder;
   readonly #parts: RunPartsReader;
   readonly #artefacts: RunArtefactReader;
@@ -41,7 +41,7 @@ export class RunDetailPages {
     entities: EntityReader;
     ports: PortDirectory;
     registry: Pick<RegistryReader, 'getKnownVersionsOfRuns'>;
-    runs: Pick<RunReader, 'getRun' | 'getRunsById'>;
+    runs: Pick<RunReader, 'getRun' | 'getRunsById' | 'getBelow'>;
     launches: LaunchFinder;
   }) {
     this.#readModel = readableModels(options);
@@ -59,8 +59,9 @@ export class RunDetailPages {
   ): Promise<RunDetail> {
     const model = await this.#readModel(entityRef, credentials);
     const run = await this.#runs.getRun(model, runId);
-    const [versions, cause, parts] = await Promise.all([
+    const [versions, below, cause, parts] = await Promise.all([
       this.#registry.getKnownVersionsOfRuns(model.registry, [runId]),
+      this.#runs.getBelow(model, runId),
       causeOf(this.#launches, model, run),
       this.#parts.read(
         model.registry.instance,
@@ -71,6 +72,7 @@ export class RunDetailPages {
     ]);
     return {
       ...run,
+      ...below,
       versions: versions.get(runId) ?? [],
       cause,
       systemMetrics: run.metrics

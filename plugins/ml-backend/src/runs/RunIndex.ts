@@ -17,7 +17,8 @@ import type {
 import type { RunKeeper } from './store/RunKeeper';
 import { KINDS } from './store/filterSql';
 import type { KeyIds } from './store/KeyIds';
-import type { FoundRun, RunSearch, RunSelection } from './store/RunSearch';
+import type { FoundRun, RunSearch } from './store/RunSearch';
+import type { RunSelection } from './store/selectionSql';
 import type { RunTotals } from './RunTotals';
 import type { RunColumnsQuery, RunListQuery, RunsOf } from './types';
 
@@ -181,6 +182,21 @@ export class RunIndex {
       runIds,
     );
     return { rows, items: rows.map(row => this.#shown.show(row, server)) };
+  }
+
+  /** How many runs are below a run and which of them is best, as far as the index has the run. */
+  async below(
+    { experiments }: IndexState,
+    runId: string,
+    server: TrackingServer,
+    rules: MainMetrics,
+  ): Promise<Pick<ShownRun, 'childCount' | 'bestChild'>> {
+    const rows = await this.#search.findById(
+      experiments.map(({ id }) => id),
+      [runId],
+    );
+    const [run] = await this.#shown.showWithChildren(rows, server, rules);
+    return { childCount: run?.childCount, bestChild: run?.bestChild };
   }
 
   /** Keeps runs as the source has just shown them. */

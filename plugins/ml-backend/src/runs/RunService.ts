@@ -150,6 +150,18 @@ export class RunService implements RunReader {
     );
   }
 
+  async getBelow(
+    model: RunsOf,
+    runId: string,
+  ): Promise<Pick<Run, 'childCount' | 'bestChild'>> {
+    return this.#index.below(
+      await this.#index.stateOf(model),
+      runId,
+      this.#serverOf(model),
+      this.#mainMetrics(model),
+    );
+  }
+
   async getCurve(
     model: RunsOf,
     query: { runId: string; metric: string; maxPoints: number },
@@ -160,7 +172,7 @@ export class RunService implements RunReader {
       throw new NotFoundError(`metric: run ${runId} has no metric '${metric}'`);
     }
     const [curve] = await this.#readCurves(model, [run], { metric, maxPoints });
-    return { metric, points: curve?.points ?? [] };
+    return { metric, points: curve?.points ?? [], sampled: curve?.sampled };
   }
 
   async getCurves(model: RunsOf, query: RunCurvesQuery): Promise<ShownCurves> {

@@ -52,6 +52,11 @@ export interface RunReader {
     model: RunsOf,
     runId: string,
   ): Promise<Run & { freshness?: Freshness }>;
+  /** How many runs are directly below a run and which of them is best, as the portal's index knows it. */
+  getBelow(
+    model: RunsOf,
+    runId: string,
+  ): Promise<Pick<Run, 'childCount' | 'bestChild'>>;
   /** As {@link RunReader.getRun}. */
   getCurve(
     model: RunsOf,

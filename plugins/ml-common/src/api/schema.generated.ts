@@ -1984,6 +1984,7 @@ export interface components {
     Curve: {
       metric: string;
       points: components['schemas']['CurvePoint'][];
+      sampled?: components['schemas']['Sampled'];
     };
     RunColumns: {
       metrics: {
@@ -2029,11 +2030,14 @@ export interface components {
         runId: string;
         /** @description There are more points at the source */
         thinned: boolean;
+        sampled?: components['schemas']['Sampled'];
         points: components['schemas']['CurvePoint'][];
         /** @description All values smoothed, then thinned; only where smoothing was asked for */
         smoothed?: components['schemas']['CurvePoint'][];
       }[];
     };
+    /** @description The source itself picked the values that it gave, evenly, of as many or more: a peak between them may be missing. Thinning by the portal keeps peaks */
+    Sampled: boolean;
     CurvePoint: {
       step: number;
       timestamp: components['schemas']['Time'];
@@ -2207,6 +2211,8 @@ export interface components {
     VersionComparison: {
       left: components['schemas']['ComparedVersion'];
       right: components['schemas']['ComparedVersion'];
+      /** @description Present where the source did not answer and the portal's copy did */
+      freshness?: components['schemas']['Freshness'];
       /** @description The lists of these parts are empty */
       unread: components['schemas']['UnreadPart'][];
       metrics: components['schemas']['ComparedMetric'][];
@@ -3291,7 +3297,7 @@ export interface operations {
         /** @description Only the runs below this one */
         parent?: string;
         view?: 'active' | 'deleted' | 'all';
-        /** @description `grouped` lists only runs without a parent, with the number of their children and the best of them */
+        /** @description `grouped` lists only runs without a parent, with the number of their children and the best of them; a filter keeps those that match, and those that a run directly below them matches for */
         nested?: 'flat' | 'grouped';
         limit?: components['parameters']['Limit'];
         cursor?: components['parameters']['Cursor'];

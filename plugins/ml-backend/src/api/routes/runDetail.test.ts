@@ -109,6 +109,25 @@ describe('a run', () => {
     });
   });
 
+  it('says of a sweep how many runs are below it, and which of them is best', async () => {
+    const { server, url, run, tracking } = await withRun();
+    const [, best] = [0.7, 0.8].map(auc =>
+      tracking.addRun('flight-delay', {
+        metrics: { auc },
+        tags: { 'mlflow.parentRunId': run.id },
+      }),
+    );
+    await request(server).get(`${MODEL}/runs`);
+    const { body } = await request(server).get(url);
+    expect(body).toMatchObject({
+      childCount: 2,
+      bestChild: { runId: best.id, metric: 'auc', value: 0.8 },
+    });
+    const child = await request(server).get(`${MODEL}/runs/${best.id}`);
+    expect(child.body).toMatchObject({ id: best.id, parentRunId: run.id });
+    expect(child.body.childCount).toBeUndefined();
+  });
+
   it('says nothing of a model that it claims to use and that is another’s', async () => {
     const { server, tracking } = await withRun();
     const model = (id: string, sourceRunId: string) => ({

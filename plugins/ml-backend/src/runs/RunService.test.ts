@@ -33,6 +33,36 @@ describe.each(databases.eachSupportedId())('runs of a model on %p', id => {
     expect(metrics[1]).toMatchObject({ key: 'auc_then', direction: 'higher' });
   });
 
+  it('are found in MLflow’s own words until they were read once, and what it has no words for is refused with its place', async () => {
+    const { tracking, start } = await mirroredRuns(databases, id);
+    const { runs, settle } = start();
+    const parent = tracking.addRun('flights', {});
+    tracking.addRun('flights', {
+      metrics: { auc: 0.7 },
+      parameters: { lr: '1' },
+      tags: { 'mlflow.parentRunId': parent.id },
+    });
+    const find = async (filter: string, nested?: 'grouped') =>
+      (await runs.listRuns(MODEL, { filter, nested, limit: 9 })).items.length;
+    const more = {
+      "metrics.auc > 0.5 AND params.lr IN ('1')": '«IN» here at character 33',
+      'metrics.auc IS NOT NULL': '«IS» here at character 13',
+      'metrics.auc > 0.5 OR metrics.auc < 0':
+        '«OR» here at character 19: expected AND',
+    };
+    for (const [filter, place] of Object.entries(more))
+      await expect(find(filter)).rejects.toMatchObject({
+        name: 'ServiceUnavailableError',
+        message: expect.stringContaining(place),
+      });
+    const high = "((metrics.auc > 0.5) AND params.lr = '1') AND run_id != 'x'";
+    await expect(find(high, 'grouped')).rejects.toThrow('no sweeps');
+    expect(await find(high)).toBe(1);
+    await settle();
+    for (const filter of [high, ...Object.keys(more)])
+      expect([filter, await find(filter, 'grouped')]).toEqual([filter, 1]);
+  });
+
   it('are compared with how current they are', async () => {
     const { tracking, start, wait } = await mirroredRuns(databases, id);
     const { runs, settle } = start();

@@ -1,5 +1,5 @@
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
-import { parseRunFilter, type RunFilter } from '@slipway/plugin-ml-common';
+import { RunFilterError, toMlflowFilter } from '@slipway/plugin-ml-common';
 import type {
   Experiment,
   MetricPoint,
@@ -32,7 +32,8 @@ export class SourceRuns {
   }
 
   /**
-   * One page. Throws `ServiceUnavailableError` for what only the index can do: `OR`, sweeps as groups.
+   * One page. Throws `ServiceUnavailableError` for what only the index can do: filters that say more than MLflow's own
+   * language, and filtered sweeps as groups.
    */
   async list(
     server: TrackingServer,
@@ -121,20 +122,28 @@ export class SourceRuns {
   }
 }
 
-const hasOr = (filter: RunFilter): boolean =>
-  filter.type === 'or' || (filter.type === 'and' && filter.parts.some(hasOr));
+/** What only the index can do, until it is read whole. */
+const notYet = (what: string) =>
+  new ServiceUnavailableError(
+    `The runs are being read for the first time. Until that is done MLflow itself answers: ${what}. Try again in a minute`,
+  );
 
-/** The filter for a source that knows `AND` only. */
-function filterOf({ filter = '', parent, nested }: RunListQuery) {
-  if (hasOr(parseRunFilter(filter))) {
-    throw new ServiceUnavailableError(
-      'The runs are being read for the first time; until that is done only AND can join conditions. Try again in a minute',
-    );
+function mlflowFilterOf(filter: string): string {
+  try {
+    return toMlflowFilter(filter);
+  } catch (error) {
+    throw error instanceof RunFilterError ? notYet(error.message) : error;
   }
-  const clauses = filter.trim() ? [filter] : [];
+}
+
+/** The filter in the source's own words. */
+function filterOf({ filter = '', parent, nested }: RunListQuery) {
+  const own = mlflowFilterOf(filter);
+  const clauses = own ? [own] : [];
   if (parent) clauses.push(`tags.\`mlflow.parentRunId\` = '${parent}'`);
   if (nested === 'grouped' && !parent) {
+    if (own) throw notYet('it finds single runs, no sweeps, by a filter');
     clauses.push('tags.`mlflow.parentRunId` IS NULL');
   }
-  return clauses.length ? clauses.join(' and ') : undefined;
+  return clauses.length ? clauses.join(' AND ') : undefined;
 }

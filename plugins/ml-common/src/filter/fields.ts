@@ -73,3 +73,15 @@ export function operatorsOf(field: RunField): RunOperator[] {
     ? own
     : [...own, ...PRESENCE];
 }
+
+/** Those of them that MLflow itself knows. */
+export function mlflowOperatorsOf(field: RunField): RunOperator[] {
+  const { group, key } = field;
+  const hasLists =
+    group === 'dataset' || (group === 'attribute' && key === 'run_id');
+  return operatorsOf(field).filter(
+    operator =>
+      (hasLists || (operator !== 'IN' && operator !== 'NOT IN')) &&
+      (group !== 'metric' || !PRESENCE.includes(operator)),
+  );
+}

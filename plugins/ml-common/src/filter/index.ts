@@ -2,6 +2,7 @@ export { completeRunFilter, quotedKey } from './complete';
 export { isNumeric as isNumericField } from './fields';
 export { matchesRun, type FilteredRun } from './matches';
 export { parseRunFilter, parseRunOrder } from './parse';
+export { toMlflowFilter } from './toMlflowFilter';
 export {
   RunFilterError,
   type Completion,

@@ -65,6 +65,7 @@ export function compareVersions(
   return {
     left: sideOf(left),
     right: sideOf(right),
+    freshness: left.freshness ?? right.freshness,
     unread,
     metrics: compareMetrics(left, right, {
       first: [...directions.keys()].filter(name =>

@@ -90,6 +90,14 @@ export class ArtefactFactsReader {
     }
   }
 
+  /** What was read of it before; its registry is not asked. */
+  async findKept(
+    registry: ModelRegistry,
+    version: RegisteredVersion,
+  ): Promise<ArtefactFacts | undefined> {
+    return this.#kept(keyOf(registry, version));
+  }
+
   #reading(
     key: ArtefactKey,
     registry: ModelRegistry,
@@ -127,7 +135,7 @@ export class ArtefactFactsReader {
     registry: ModelRegistry,
     version: RegisteredVersion,
   ): Promise<ReadFacts> {
-    const kept = await this.#store.find(key).catch(this.#sayLost('read'));
+    const kept = await this.#kept(key);
     if (kept) return { facts: kept, isWhole: true };
     const read = await this.#places
       .run(() => readFacts(registry, version))
@@ -137,6 +145,10 @@ export class ArtefactFactsReader {
       await this.#store.save(key, read.facts).catch(this.#sayLost('kept'));
     }
     return read;
+  }
+
+  #kept(key: ArtefactKey): Promise<ArtefactFacts | undefined> {
+    return this.#store.find(key).catch(this.#sayLost('read'));
   }
 
   /** The table only saves time: a page is shown without it. */

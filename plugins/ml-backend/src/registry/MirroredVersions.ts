@@ -3,6 +3,7 @@ import type {
   RegisteredVersionPage,
   Version,
 } from '@slipway/plugin-ml-common';
+import type { RegisteredVersion } from '@slipway/plugin-ml-node';
 import { decodeCursor, encodeCursor } from '../database/cursor';
 import type { PortDirectory } from '../ports/PortDirectory';
 import type { ModelStore } from './mirror/ModelStore';
@@ -22,6 +23,19 @@ import { toShownVersion } from './versionWords';
 
 /** A page that is open has its model looked at in the next turn when the last look is older, in milliseconds. */
 const LOOK_AGAIN_AFTER = 10_000;
+
+function registeredOf(
+  row: VersionRow,
+  aliases: Record<string, string>,
+): RegisteredVersion {
+  const kept: KeptVersion = JSON.parse(row.payload);
+  return {
+    ...kept,
+    aliases: Object.keys(aliases).filter(
+      alias => aliases[alias] === row.version,
+    ),
+  };
+}
 
 /** Models and versions as the mirror saw them last, without asking their registries. */
 export class MirroredVersions {
@@ -74,15 +88,22 @@ export class MirroredVersions {
     };
   }
 
+  /** In the words of the port and of the API. */
   async find(
     name: RegisteredName,
     version: string,
-  ): Promise<Version | undefined> {
+  ): Promise<{ registered: RegisteredVersion; shown: Version } | undefined> {
     const [model, row] = await Promise.all([
       this.#models.find(name),
       this.#versions.find(name, version),
     ]);
-    return row && this.#show(row, model ? JSON.parse(model.aliases) : {});
+    const aliases = model ? JSON.parse(model.aliases) : {};
+    return (
+      row && {
+        registered: registeredOf(row, aliases),
+        shown: this.#show(row, aliases),
+      }
+    );
   }
 
   /** Without their aliases; keyed by {@link versionKey}. */
@@ -141,20 +162,11 @@ export class MirroredVersions {
   }
 
   #show(row: VersionRow, aliases: Record<string, string>): Version {
-    const kept: KeptVersion = JSON.parse(row.payload);
     const registry = this.#ports.modelRegistries.find(
       ({ name }) => name === row.instance,
     );
     return {
-      ...toShownVersion(
-        {
-          ...kept,
-          aliases: Object.keys(aliases).filter(
-            alias => aliases[alias] === row.version,
-          ),
-        },
-        registry,
-      ),
+      ...toShownVersion(registeredOf(row, aliases), registry),
       deletedAt: row.deleted_at ?? undefined,
     };
   }

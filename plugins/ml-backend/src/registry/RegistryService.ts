@@ -9,6 +9,7 @@ import type { RunReader } from '../runs';
 import { ArtefactFactsReader } from './ArtefactFacts';
 import { freshnessOf } from './freshnessOf';
 import type { AliasHistory } from './history/AliasHistory';
+import { KeptVersions } from './KeptVersions';
 import { MirroredVersions } from './MirroredVersions';
 import type { ModelStore } from './mirror/ModelStore';
 import type { PositionStore } from './mirror/PositionStore';
@@ -36,6 +37,7 @@ export class RegistryService implements RegistryReader {
   readonly #mirror: MirrorReader;
   readonly #copy: MirroredVersions;
   readonly #source: SourceVersions;
+  readonly #kept: KeptVersions;
   readonly #runs: VersionRuns;
   readonly #models: ModelStore;
   readonly #history: AliasHistory;
@@ -60,12 +62,11 @@ export class RegistryService implements RegistryReader {
     this.#history = options.history;
     this.#now = options.now;
     this.#copy = new MirroredVersions(options);
-    this.#runs = new VersionRuns(options);
-    this.#source = new SourceVersions({
-      artefacts: new ArtefactFactsReader(options),
-      runs: this.#runs,
-      now: options.now,
-    });
+    const runs = new VersionRuns(options);
+    const artefacts = new ArtefactFactsReader(options);
+    this.#runs = runs;
+    this.#source = new SourceVersions({ artefacts, runs, now: options.now });
+    this.#kept = new KeptVersions({ copy: this.#copy, artefacts, runs });
   }
 
   async listVersions(
@@ -101,19 +102,12 @@ export class RegistryService implements RegistryReader {
       registry,
       signal => this.#getAtSource(model, registry, version, signal),
       async error => {
-        const [known, state] = await Promise.all([
-          this.#copy.find(model.registry, version),
+        const [kept, state] = await Promise.all([
+          this.#kept.get(registry, model, version, error.message),
           this.#stateOf(registry),
         ]);
-        const seenAt = state?.lastOkAt ?? known?.createdAt ?? '';
-        return (
-          known && {
-            ...known,
-            files: [],
-            digestError: error.message,
-            freshness: stale(registry, seenAt, error),
-          }
-        );
+        const seenAt = state?.lastOkAt ?? kept?.createdAt ?? '';
+        return kept && { ...kept, freshness: stale(registry, seenAt, error) };
       },
     );
   }
@@ -224,13 +218,16 @@ export class RegistryService implements RegistryReader {
       return await this.#source.get(registry, model, version, signal);
     } catch (error) {
       if (!isError(error) || error.name !== 'NotFoundError') throw error;
-      const known = await this.#copy.find(model.registry, version);
-      if (!known) throw error;
+      const kept = await this.#kept.get(
+        registry,
+        model,
+        version,
+        `It is gone from ${registry.system} (${registry.name}); this is what was last seen of it`,
+      );
+      if (!kept) throw error;
       return {
-        ...known,
-        deletedAt: known.deletedAt ?? this.#now().toISOString(),
-        files: [],
-        digestError: `It is gone from ${registry.system} (${registry.name}); this is what was last seen of it`,
+        ...kept,
+        deletedAt: kept.deletedAt ?? this.#now().toISOString(),
       };
     }
   }

@@ -39,13 +39,26 @@ export class VersionRuns {
     model: VersionsOf,
     { runId }: { runId?: string },
   ): Promise<Run | undefined> {
-    if (!runId) return undefined;
-    try {
-      return await this.#runs.getRun(model, runId);
-    } catch (error) {
-      const isGone = isError(error) && error.name === 'NotFoundError';
-      if (!isGone && !isNoAnswer(error)) throw error;
-      return undefined;
-    }
+    return runId
+      ? this.#runs.getRun(model, runId).catch(withoutRun)
+      : undefined;
   }
+
+  /** As {@link find}, but from the portal's index where that has it. */
+  async findKept(
+    model: VersionsOf,
+    { runId }: { runId?: string },
+  ): Promise<Run | undefined> {
+    if (!runId) return undefined;
+    const found = await this.#runs
+      .getRunsById(model, [runId])
+      .catch(withoutRun);
+    return found?.get(runId);
+  }
+}
+
+function withoutRun(error: unknown): undefined {
+  const isGone = isError(error) && error.name === 'NotFoundError';
+  if (!isGone && !isNoAnswer(error)) throw error;
+  return undefined;
 }

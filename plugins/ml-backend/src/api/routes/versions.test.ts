@@ -40,8 +40,13 @@ describe('versions', () => {
           'dependencies: [python=3.11.7, {pip: [numpy==2.0.0, "-e ."]}]',
       },
     });
+    const run = ml.tracking.addRun('flight-delay', {
+      metrics: { roc_auc: 0.7 },
+      parameters: { lr: '0.1' },
+    });
     ml.registry.addVersion('flight-delay', {
       description: 'Trained on more weather.',
+      runId: run.id,
       files: {
         MLmodel: mlModel('double'),
         'model.pkl': 'another pickle',
@@ -138,20 +143,41 @@ describe('versions', () => {
     }
   });
 
-  it('shows the last known one, with its age, while the registry is away', async () => {
+  it('shows the last known one with all that is kept of it, and its age, while the registry is away', async () => {
     await ml.mirror();
+    // The list shows what runs measured, which keeps them.
+    await get<VersionPage>(ml, '');
+    const before = await get<VersionDetail>(ml, '/2');
+    await get<VersionDetail>(ml, '/1');
     ml.registry.faults.goDown();
+    ml.tracking.faults.goDown();
     const detail = await get<VersionDetail>(ml, '/2');
+    const compared = await get<VersionComparison>(ml, '/1/comparison?with=2');
     ml.registry.faults.comeBack();
+    ml.tracking.faults.comeBack();
+    expect(before.run).toMatchObject({ parameters: { lr: '0.1' } });
     expect(detail).toMatchObject({
-      description: 'Trained on more weather.',
-      files: [],
-      digestError: expect.stringContaining('does not answer'),
+      ...before,
       freshness: {
         state: 'stale',
         asOf: expect.any(String),
         error: expect.stringContaining('does not answer'),
       },
     });
+    expect(detail.digestError).toBeUndefined();
+    expect(compared.dependencies).not.toEqual([]);
+    expect(compared.freshness).toMatchObject({ state: 'stale' });
+  });
+
+  it('shows what is kept of one that is gone from its registry', async () => {
+    await ml.mirror();
+    const before = await get<VersionDetail>(ml, '/2');
+    ml.registry.removeVersion({ model: 'flight-delay', version: '2' });
+    const detail = await get<VersionDetail>(ml, '/2');
+    expect(detail).toMatchObject({
+      ...before,
+      deletedAt: expect.any(String),
+    });
+    expect(detail.digestError).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { AnswerTooLargeError } from '@slipway/plugin-ml-node';
+import { AnswerTooLargeError, thinCurve } from '@slipway/plugin-ml-node';
 import type {
   ArtefactOwner,
   CallOptions,
@@ -28,7 +28,6 @@ import { API, createMlflowClient } from './createMlflowClient';
 import { ExperimentFinder } from './ExperimentFinder';
 import { RunPartsReader } from './RunPartsReader';
 import { tokenBehind } from './runTokens';
-import { thinPoints } from './thinPoints';
 
 /** Most names of one `getExperimentsByName`. */
 const MAX_NAMES = 100;
@@ -234,7 +233,8 @@ export class MlflowTrackingServer implements TrackingServer {
     }
     return [...byRun].map(([runId, points]) => {
       points.sort((a, b) => a.step - b.step || a.timestamp - b.timestamp);
-      return { runId, points: thinPoints(points, query.maxPoints) };
+      // Older servers give more than they are asked for where many values share a step.
+      return { runId, points: [...thinCurve(points, query.maxPoints)] };
     });
   }
 

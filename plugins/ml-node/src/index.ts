@@ -5,6 +5,7 @@
  */
 export * from './ports';
 export * from './artefacts';
+export * from './curves';
 export * from './discovery';
 export * from './logs';
 export * from './extensions/mlPortsExtensionPoint';

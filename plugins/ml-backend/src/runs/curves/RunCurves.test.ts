@@ -66,6 +66,24 @@ describe('curves of runs', () => {
     expect(Math.max(...values.map(value => value ?? 0))).toBe(9);
   });
 
+  it('say where the source itself has picked the values', async () => {
+    const { server, add } = started();
+    const runs = [2_000, 3_000].map(length => ({
+      runId: add(Array.from({ length }, (_, at) => at)),
+      hasEnded: false,
+    }));
+    const read = await new RunCurves().read(
+      server,
+      runs,
+      { metric: 'loss', maxPoints: 100 },
+      signal,
+    );
+    expect(read.map(({ thinned, sampled }) => [thinned, sampled])).toEqual([
+      [true, undefined],
+      [true, true],
+    ]);
+  });
+
   it('of many runs come in one answer, without those that have not the metric', async () => {
     const { server, add, lossOf, one, many } = started();
     const runs = Array.from({ length: 20 }, (_, at) => add([at, at + 1]));

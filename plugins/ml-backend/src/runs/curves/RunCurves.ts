@@ -6,7 +6,7 @@ import { toShownValue } from '../runWords';
 import { drawCurve, type CurveForm } from './drawCurve';
 import { RunCurveCache } from './RunCurveCache';
 
-/** The port's bounds: what a source has more of, it or its adapter thins itself, and may lose a peak. */
+/** The port's bounds: of what a source has more of it picks evenly itself, and may lose a peak. */
 const MOST_POINTS = 2_500;
 const WHOLE = 50_000;
 /** So many histories are read whole, one by one; of more, each as far as one answer for many goes. */
@@ -58,11 +58,13 @@ export class RunCurves {
       const history = found.get(runId);
       if (!history?.length) return [];
       const { points, smoothed } = drawCurve(history, query);
+      const sampled = history.length === MOST_POINTS;
       return {
         runId,
         points: points.map(toShownPoint),
         ...(smoothed ? { smoothed: smoothed.map(toShownPoint) } : {}),
-        thinned: history.length > maxPoints || history.length === MOST_POINTS,
+        thinned: history.length > maxPoints || sampled,
+        ...(sampled ? { sampled } : {}),
       };
     });
   }

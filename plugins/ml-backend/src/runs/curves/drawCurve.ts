@@ -1,7 +1,6 @@
-import type { MetricPoint } from '@slipway/plugin-ml-node';
+import { thinCurve, type MetricPoint } from '@slipway/plugin-ml-node';
 import { toShownValue } from '../runWords';
 import { smooth } from './smooth';
-import { thinCurve } from './thinCurve';
 
 /** Along what a curve is drawn. */
 export type CurveAxis = 'step' | 'time';

@@ -10,6 +10,7 @@ import { curveMetrics } from './curveMetrics';
 import { axisWords, curvesOption, type Pointer } from './curvesOption';
 import { CurveTools } from './CurveTools';
 import { drawnRuns, MOST_CURVES } from './drawnRuns';
+import { sampledNote } from './sampledNote';
 import { useRunCurves } from './useRunCurves';
 
 type Props = {
@@ -109,18 +110,20 @@ export const CurvesPanel = ({ fields, ...props }: Props) => {
     const curves = data?.curves.filter(({ runId }) => within.has(runId)) ?? [];
     return curveLines(curves, { by, isLog });
   }, [data, drawn, by, isLog]);
+  const notes = [
+    runs.length > MOST_CURVES
+      ? `Of the chosen run and the best by ${
+          main?.name ?? 'none'
+        }, ${MOST_CURVES} of ${
+          runs.length
+        }; keep fewer by a range to see the others`
+      : undefined,
+    sampledNote(data?.curves ?? []),
+  ].filter(note => note !== undefined);
   return (
     <Panel
       title="Curves"
-      about={
-        runs.length > MOST_CURVES
-          ? `Of the chosen run and the best by ${
-              main?.name ?? 'none'
-            }, ${MOST_CURVES} of ${
-              runs.length
-            }; keep fewer by a range to see the others`
-          : undefined
-      }
+      about={notes.length > 0 ? notes.join('. ') : undefined}
     >
       {metrics.length > 0 ? (
         <CurveTools

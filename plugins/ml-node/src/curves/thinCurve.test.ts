@@ -23,6 +23,24 @@ describe('a thinned curve', () => {
     expect(Math.max(...thin.map(({ value }) => value))).toBe(9);
   });
 
+  it('keeps a single peak where many values share a step', () => {
+    const shared = line(1_001, at => (at === 503 ? -9 : 0));
+    for (const perStep of [1_001, 100]) {
+      const thin = thinCurve(
+        shared.map(({ step, value }) => ({
+          step: Math.floor(step / perStep),
+          value,
+        })),
+        50,
+      );
+      expect([
+        perStep,
+        thin.length,
+        Math.min(...thin.map(({ value }) => value)),
+      ]).toEqual([perStep, 50, -9]);
+    }
+  });
+
   it('of what is not a number stays so where a stretch has nothing else', () => {
     const thin = thinCurve(
       line(100, step => (step >= 40 && step < 80 ? NaN : 1)),

@@ -10,8 +10,9 @@ type Spot = { x: number; y: number };
  *
  * Largest-Triangle-Three-Buckets: Sveinn Steinarsson, "Downsampling Time Series for Visual Representation", University
  * of Iceland, 2013, section 4.2, http://hdl.handle.net/1946/15343. Points are in the order of `xOf`, the axis along which
- * they are drawn: their steps without it. What is not a number makes no triangle: it is chosen where a stretch has
- * nothing else, so that gaps stay gaps.
+ * they are drawn: their steps without it. Where all of a stretch is at one place there is no triangle, and the point
+ * that is farthest from its neighbours is chosen. What is not a number makes no triangle either: it is chosen where a
+ * stretch has nothing else, so that gaps stay gaps.
  */
 export function thinCurve<P extends Point>(
   points: readonly P[],
@@ -77,9 +78,13 @@ function largest(
   return best;
 }
 
-/** Twice the area of a triangle; −1 where a corner is not a number, 0 beside a gap. */
+/**
+ * Twice the area of a triangle; −1 where a corner is not a number, 0 beside a gap. Above one place, where it has no
+ * area, how far the corner between is from the middle of the others, twice.
+ */
 function areaOf(a: Spot, b: Spot, c: Spot): number {
   if (!Number.isFinite(b.y)) return -1;
   if (!Number.isFinite(a.y)) return 0;
+  if (a.x === c.x) return Math.abs(2 * b.y - a.y - c.y);
   return Math.abs((a.x - c.x) * (b.y - a.y) - (a.x - b.x) * (c.y - a.y));
 }

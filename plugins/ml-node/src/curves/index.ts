@@ -1,0 +1,1 @@
+export { thinCurve } from './thinCurve';

@@ -264,6 +264,16 @@ describe('CompareVersionsPage', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
+  it('says how old it is what is compared while the registry is away', async () => {
+    show('/compare?left=2&right=3', {
+      [`GET ${ofModel}/versions/2/comparison`]: () =>
+        comparison({ freshness: { ...live, state: 'stale' } }),
+    });
+    expect(
+      await screen.findByText(/does not answer; this is what was known/),
+    ).toBeInTheDocument();
+  });
+
   it('says so where both runs are known and logged no metrics', async () => {
     show('/compare?left=2&right=3', {
       [`GET ${ofModel}/versions/2/comparison`]: () =>

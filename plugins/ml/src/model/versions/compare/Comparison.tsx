@@ -1,5 +1,5 @@
 import type { Difference, VersionComparison } from '@slipway/plugin-ml-common';
-import { Notice } from '../../../design';
+import { Notice, StaleNotice } from '../../../design';
 import { DifferencePanel } from './DifferencePanel';
 import { FilesPanel } from './FilesPanel';
 import { MetricsPanel } from './MetricsPanel';
@@ -40,6 +40,7 @@ export const Comparison = ({
   const isSameArtefact = !isSame && left.digest && left.digest === right.digest;
   return (
     <>
+      <StaleNotice freshness={comparison.freshness} />
       {isSame ? (
         <Notice tone="off" title="Both sides are the same version" />
       ) : null}

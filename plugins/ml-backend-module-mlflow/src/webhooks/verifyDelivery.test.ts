@@ -11,12 +11,24 @@ const BODY = JSON.stringify({
 
 /** A delivery as MLflow signs it, with something changed after it was signed. */
 function deliver(
-  changes: { body?: string; secret?: string; headers?: object; at?: Date } = {},
+  changes: {
+    signed?: string;
+    body?: string;
+    secret?: string;
+    headers?: object;
+    at?: Date;
+  } = {},
 ) {
-  const { body = BODY, secret = SECRET, headers = {}, at = NOW } = changes;
+  const {
+    signed = BODY,
+    body = signed,
+    secret = SECRET,
+    headers = {},
+    at = NOW,
+  } = changes;
   const timestamp = String(Math.floor(at.getTime() / 1000));
   const signature = createHmac('sha256', secret)
-    .update(`id-1.${timestamp}.${BODY}`)
+    .update(`id-1.${timestamp}.${signed}`)
     .digest('base64');
   return verifyDelivery(
     {
@@ -36,6 +48,46 @@ function deliver(
 describe('a delivery of MLflow', () => {
   it('names its model', () => {
     expect(deliver()).toEqual({ deliveryId: 'id-1', model: 'flight-delay' });
+  });
+
+  it.each([
+    ['created', { version: '7' }],
+    ['deleted', { version: undefined }],
+  ])('that an alias was %s tells of a move', (action, { version }) => {
+    const signed = JSON.stringify({
+      entity: 'model_version_alias',
+      action,
+      timestamp: '2026-11-24T11:59:59.250731+00:00',
+      data: { name: 'flight-delay', alias: 'champion', version },
+    });
+    expect(deliver({ signed })).toEqual({
+      deliveryId: 'id-1',
+      model: 'flight-delay',
+      move: {
+        alias: 'champion',
+        version,
+        at: Date.parse('2026-11-24T11:59:59.250Z'),
+      },
+    });
+  });
+
+  it.each([
+    ['no time', { timestamp: undefined }],
+    ['a time that is none', { timestamp: 'soon' }],
+    ['another act', { action: 'renamed' }],
+    ['no version', { data: { name: 'flight-delay', alias: 'champion' } }],
+  ])('of an alias with %s tells of no move', (_, changes) => {
+    const signed = JSON.stringify({
+      entity: 'model_version_alias',
+      action: 'created',
+      timestamp: '2026-11-24T11:59:59.250731+00:00',
+      data: { name: 'flight-delay', alias: 'champion', version: '7' },
+      ...changes,
+    });
+    expect(deliver({ signed })).toEqual({
+      deliveryId: 'id-1',
+      model: 'flight-delay',
+    });
   });
 
   it.each([

@@ -1,14 +1,37 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { ChangeHint, HintDelivery } from '@slipway/plugin-ml-node';
+import type {
+  ChangeHint,
+  HintDelivery,
+  ToldMove,
+} from '@slipway/plugin-ml-node';
 import { z } from 'zod';
 
 /** Longest time between sending and receiving, in seconds, in either direction. */
 const PATIENCE = 300;
 const LONGEST_ID = 200;
 
-const payload = z.object({
+const ofModel = z.object({
   data: z.object({ name: z.string().min(1).max(256) }),
 });
+
+const name = z.string().min(1).max(256);
+const told = {
+  entity: z.literal('model_version_alias'),
+  timestamp: z.iso.datetime({ offset: true }),
+};
+const ofAlias = z.discriminatedUnion('action', [
+  z.object({
+    ...told,
+    action: z.literal('created'),
+    data: z.object({ alias: name, version: name }),
+  }),
+  // Which version it pointed at, MLflow does not say.
+  z.object({
+    ...told,
+    action: z.literal('deleted'),
+    data: z.object({ alias: name }),
+  }),
+]);
 
 /**
  * Checks the signature of a delivery: `v1,<base64(HMAC-SHA256(secret, id.timestamp.body))>`, as MLflow and the Standard
@@ -36,14 +59,30 @@ export function verifyDelivery(
   const sent = Buffer.from(given, 'base64');
   if (version !== 'v1' || sent.length !== expected.length) return undefined;
   if (!timingSafeEqual(sent, expected)) return undefined;
-  return { deliveryId, model: modelOf(body) };
+  const said = parse(body);
+  return {
+    deliveryId,
+    model: ofModel.safeParse(said).data?.data.name,
+    move: moveIn(said),
+  };
 }
 
-function modelOf(body: Uint8Array): string | undefined {
+function parse(body: Uint8Array): unknown {
   try {
-    const said = JSON.parse(Buffer.from(body).toString('utf8'));
-    return payload.parse(said).data.name;
+    return JSON.parse(Buffer.from(body).toString('utf8'));
   } catch {
     return undefined;
   }
+}
+
+/** MLflow tells of an alias that is set, also to where it was, and of one that is deleted. */
+function moveIn(said: unknown): ToldMove | undefined {
+  const { data: delivery } = ofAlias.safeParse(said);
+  if (!delivery) return undefined;
+  const { timestamp, action, data } = delivery;
+  return {
+    alias: data.alias,
+    version: action === 'created' ? data.version : undefined,
+    at: Date.parse(timestamp),
+  };
 }

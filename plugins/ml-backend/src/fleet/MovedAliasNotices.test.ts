@@ -145,6 +145,7 @@ describe.each(databases.eachSupportedId())('owners on %p', id => {
           promotion_id: null,
           actor: null,
           told_at: null,
+          witnessed_at: null,
         }),
       ),
     );

@@ -1,5 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { DeliveryStore } from './DeliveryStore';
+import { AliasWitness } from './history/AliasWitness';
 import { MODEL, startMirror } from './mirror/__testUtils__/startMirror';
 import { RegistryHints } from './RegistryHints';
 
@@ -24,6 +25,8 @@ describe.each(databases.eachSupportedId())('hints on %p', id => {
         mirror: { hint: instance => hinted.push(instance) },
         models,
         deliveries: new DeliveryStore(database),
+        witness: new AliasWitness(portal),
+        onMoved: () => {},
         now,
       });
     return {

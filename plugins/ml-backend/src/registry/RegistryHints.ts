@@ -1,17 +1,22 @@
 import { AuthenticationError } from '@backstage/errors';
-import type { HintDelivery } from '@slipway/plugin-ml-node';
+import type { HintDelivery, ToldMove } from '@slipway/plugin-ml-node';
 import type { MirrorReader } from '../mirror';
 import type { PortDirectory } from '../ports/PortDirectory';
 import type { DeliveryStore } from './DeliveryStore';
 import type { ModelStore } from './mirror/ModelStore';
-import { isModelName } from './mirror/rows';
+import type { AliasWitness } from './history/AliasWitness';
+import { CLOCKS_DIFFER } from './history/noticeMoves';
+import { isModelName, isVersionName } from './mirror/rows';
+import type { RegisteredName } from './types';
 
-/** What registries say by webhook: a reason to look, and nothing more. */
+/** What registries say by webhook: a reason to look, and which alias moved. */
 export class RegistryHints {
   readonly #ports: Pick<PortDirectory, 'modelRegistries'>;
   readonly #mirror: Pick<MirrorReader, 'hint'>;
   readonly #models: ModelStore;
   readonly #deliveries: DeliveryStore;
+  readonly #witness: AliasWitness;
+  readonly #onMoved: (name: RegisteredName) => void;
   readonly #now: () => Date;
 
   constructor(options: {
@@ -19,12 +24,17 @@ export class RegistryHints {
     mirror: Pick<MirrorReader, 'hint'>;
     models: ModelStore;
     deliveries: DeliveryStore;
+    witness: AliasWitness;
+    /** Told after a move was kept that nobody knew of. */
+    onMoved: (name: RegisteredName) => void;
     now: () => Date;
   }) {
     this.#ports = options.ports;
     this.#mirror = options.mirror;
     this.#models = options.models;
     this.#deliveries = options.deliveries;
+    this.#witness = options.witness;
+    this.#onMoved = options.onMoved;
     this.#now = options.now;
   }
 
@@ -46,10 +56,31 @@ export class RegistryHints {
     if (await this.#deliveries.has(instance, hint.deliveryId)) return;
     if (hint.model !== undefined && isModelName(hint.model)) {
       const name = { instance, model: hint.model };
-      await this.#models.askLook(name, now.toISOString());
+      const isNews = await this.#keepMove(name, hint.move);
+      // A look that was asked for in the same moment as what is kept may not show it yet.
+      const lookAt = isNews ? +now + 2 * CLOCKS_DIFFER : +now;
+      await this.#models.askLook(name, new Date(lookAt).toISOString());
     }
     this.#mirror.hint(instance, 'registry');
     // Last: one that failed before is delivered again, and must count then.
     await this.#deliveries.remember(instance, hint.deliveryId, now);
+  }
+
+  /** Says whether it was not known. */
+  async #keepMove(
+    name: RegisteredName,
+    move: ToldMove | undefined,
+  ): Promise<boolean> {
+    if (!move || !isModelName(move.alias)) return false;
+    const { alias, version, at } = move;
+    if (version !== undefined && !isVersionName(version)) return false;
+    const isNews = await this.#witness.keep({
+      ...name,
+      alias,
+      to: version ?? null,
+      toldAt: new Date(at),
+    });
+    if (isNews) this.#onMoved(name);
+    return isNews;
   }
 }

@@ -3,6 +3,7 @@ import type { RoomServices } from '../RoomServices';
 import type { RunReader } from '../runs';
 import { AliasHistory } from './history/AliasHistory';
 import { AliasMoveStore } from './history/AliasMoveStore';
+import { AliasWitness } from './history/AliasWitness';
 import { StoredAliasRecorder } from './history/AliasRecorder';
 import { StageHistory } from './history/StageHistory';
 import { StageMoveStore } from './history/StageMoveStore';
@@ -101,6 +102,13 @@ export function createRegistryRoom(
       mirror,
       models,
       deliveries: new DeliveryStore(database),
+      witness: new AliasWitness({ ...services, models, moves, positions }),
+      onMoved: ({ instance, model }) =>
+        registry.tellChanged({
+          instance,
+          models: [model],
+          wasMovedOutside: true,
+        }),
     }),
     /** For whoever moves aliases. */
     aliasRecorder: new StoredAliasRecorder({ ...services, moves, models }),

@@ -151,12 +151,23 @@ export type HintDelivery = {
   body: Uint8Array;
 };
 
-/** What a hint says. It is only a reason to look: nothing else of it is believed. */
+/** A move of an alias that the system tells of. */
+export type ToldMove = {
+  alias: string;
+  /** Undefined where the alias was taken away. */
+  version?: string;
+  /** When it was told, at the earliest when it was made; milliseconds since the epoch. */
+  at: number;
+};
+
+/** What a hint says. It is a reason to look; beside that only a move that it tells of is believed. */
 export type ChangeHint = {
   /** The same when a delivery is repeated. */
   deliveryId: string;
   /** The registered model that changed, where the hint names one. */
   model?: string;
+  /** The move of one of its aliases, where that is what changed. */
+  move?: ToldMove;
 };
 
 /** A system that tells of changes by itself. */

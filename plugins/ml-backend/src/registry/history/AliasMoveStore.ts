@@ -17,6 +17,8 @@ export type MoveRow = {
   promotion_id: string | null;
   actor: string | null;
   told_at: string | null;
+  /** When the registry told of it by itself, by its own clock. */
+  witnessed_at: string | null;
 };
 
 /** A move that was seen. */

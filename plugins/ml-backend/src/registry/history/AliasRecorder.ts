@@ -74,6 +74,7 @@ export class StoredAliasRecorder implements AliasRecorder {
           // A poll may have seen it before: then it moved no later than that.
           at: said.at ?? row.at,
           earliest_at: said.at ? said.earliest_at : said.noticed_at,
+          witnessed_at: said.witnessed_at,
         },
         transaction,
       );
@@ -156,6 +157,7 @@ export class StoredAliasRecorder implements AliasRecorder {
       promotion_id: move.promotionId,
       actor: move.actor,
       told_at: null,
+      witnessed_at: null,
     };
   }
 }

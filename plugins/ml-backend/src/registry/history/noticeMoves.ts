@@ -29,7 +29,7 @@ export type Noticed = {
 };
 
 /** How much the clocks of two replicas may differ, in milliseconds. */
-const CLOCKS_DIFFER = 2_000;
+export const CLOCKS_DIFFER = 2_000;
 
 type Change = AliasLook & {
   alias: string;
@@ -51,7 +51,7 @@ function changesOf(look: AliasLook): Change[] {
 
 /**
  * Writes down what moved between looks. A move that the portal announced is the portal's; any other was made outside, at
- * some time after the last look. What the portal did after the registry was asked, the look cannot show.
+ * some time after the last look. What the portal did or was told of after the registry was asked, the look cannot show.
  */
 export async function noticeMoves(
   looks: readonly AliasLook[],
@@ -65,7 +65,7 @@ export async function noticeMoves(
   const latest = await moves.findLatest(times.instance, changes, transaction);
   for (const change of changes) {
     const { newest, expected } = latest(change);
-    if (newest && isByPortalSince(newest, times.askedAt)) {
+    if (newest && isKnownSince(newest, times.askedAt)) {
       held.set(
         change.model,
         pointAlias(
@@ -97,9 +97,9 @@ export async function noticeMoves(
   return { wasMovedOutside: rows.some(({ by }) => by === 'outside'), held };
 }
 
-function isByPortalSince(move: SeenMove, askedAt: Date): boolean {
+function isKnownSince(move: SeenMove, askedAt: Date): boolean {
   return (
-    move.by === 'portal' &&
+    (move.by === 'portal' || move.witnessed_at !== null) &&
     Date.parse(move.noticed_at) >= askedAt.getTime() - CLOCKS_DIFFER
   );
 }
@@ -130,5 +130,6 @@ function rowOf(change: Change, { instance, now }: AskedAndKept): MoveRow {
     promotion_id: null,
     actor: null,
     told_at: null,
+    witnessed_at: null,
   };
 }

@@ -1,5 +1,10 @@
-import { InputError, NotFoundError } from '@backstage/errors';
+import {
+  InputError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import { digestFiles, sha256Hex } from '../../artefacts';
+import { AnswerTooLargeError } from '../../http';
 import type {
   CallOptions,
   ConditionalRequest,
@@ -12,7 +17,7 @@ import type {
 } from '../../ports';
 import { FakeFaults } from './FakeFaults';
 import { FakeModels, type KeptModel, type KeptVersion } from './FakeModels';
-import { pageOf, unlessKnown } from './pages';
+import { pageOf, thatFits, thatReads, unlessKnown } from './pages';
 
 /** Methods of the port that can be made to fail. */
 export type RegistryMethod =
@@ -39,13 +44,21 @@ export class FakeRegistry extends FakeModels implements ModelRegistry {
   /** Makes the registry slow, silent or failing. */
   readonly faults = new FakeFaults<RegistryMethod>(SYSTEM);
 
-  /** Takes every delivery with the header `x-fake-delivery`, whose body is the model's name. */
+  /** Models by name, and versions as `model version`, that do not fit into an answer, not even alone. */
+  readonly huge = new Set<string>();
+  /** The same of those that are said in a form that nobody can read. */
+  readonly strange = new Set<string>();
+
+  /** Takes every delivery with the header `x-fake-delivery`, whose body is the model's name; `x-fake-move` is JSON. */
   readonly hints: ChangeHints = {
     subscribe: async () => {},
     verify: ({ headers, body }) => {
       const deliveryId = headers['x-fake-delivery'];
       const model = Buffer.from(body).toString('utf8') || undefined;
-      return deliveryId ? { deliveryId, model } : undefined;
+      const move = headers['x-fake-move'];
+      return deliveryId
+        ? { deliveryId, model, move: move ? JSON.parse(move) : undefined }
+        : undefined;
     },
   };
 
@@ -61,9 +74,11 @@ export class FakeRegistry extends FakeModels implements ModelRegistry {
   }
 
   async getModel(name: string, options?: CallOptions) {
-    return this.faults.run('getModel', options, () =>
-      showModel(this.model(name)),
-    );
+    return this.faults.run('getModel', options, () => {
+      const model = showModel(this.model(name));
+      this.#refuseUnreadable(name);
+      return model;
+    });
   }
 
   async listModels(
@@ -78,7 +93,7 @@ export class FakeRegistry extends FakeModels implements ModelRegistry {
             : b.updatedAt - a.updatedAt,
         )
         .map(showModel);
-      return unlessKnown(pageOf(models, request, 1_000), request);
+      return this.#pageOf(models, request, ({ name }) => name);
     });
   }
 
@@ -102,7 +117,7 @@ export class FakeRegistry extends FakeModels implements ModelRegistry {
           ...version,
           tags: { ...version.tags },
         }));
-      return unlessKnown(pageOf(versions, request, 1_000), request);
+      return this.#pageOf(versions, request, nameOf);
     });
   }
 
@@ -125,9 +140,11 @@ export class FakeRegistry extends FakeModels implements ModelRegistry {
   }
 
   async getVersion(key: VersionKey, options?: CallOptions) {
-    return this.faults.run('getVersion', options, () =>
-      this.#show(this.version(key)),
-    );
+    return this.faults.run('getVersion', options, () => {
+      const version = this.#show(this.version(key));
+      this.#refuseUnreadable(nameOf(key));
+      return version;
+    });
   }
 
   async getAlias(
@@ -198,6 +215,27 @@ export class FakeRegistry extends FakeModels implements ModelRegistry {
     return `${this.webUrl}/models/${key.model}/versions/${key.version}`;
   }
 
+  #pageOf<T>(
+    items: T[],
+    request: ConditionalRequest,
+    nameOfItem: (item: T) => string,
+  ) {
+    const page = thatFits(pageOf(items, request, 1_000), request, item =>
+      this.huge.has(nameOfItem(item)),
+    );
+    const read = thatReads(page, item => this.strange.has(nameOfItem(item)));
+    return unlessKnown(read, request);
+  }
+
+  #refuseUnreadable(name: string): void {
+    if (this.huge.has(name)) {
+      throw new AnswerTooLargeError(`${SYSTEM}: ${name} is too large`);
+    }
+    if (this.strange.has(name)) {
+      throw new ServiceUnavailableError(`${SYSTEM}: ${name} has no known form`);
+    }
+  }
+
   #show({ files: _, ...version }: KeptVersion): RegisteredVersion {
     const aliases = [...this.model(version.model).aliases]
       .filter(([, target]) => target === version.version)
@@ -216,6 +254,10 @@ function showModel({
     tags: { ...model.tags },
     aliases: Object.fromEntries(aliases),
   };
+}
+
+function nameOf({ model, version }: VersionKey): string {
+  return `${model} ${version}`;
 }
 
 function compare(a: string, b: string) {

@@ -4,6 +4,7 @@ import {
   Chart,
   Choice,
   Empty,
+  Notice,
   Panel,
   PanelState,
   shownText,
@@ -92,16 +93,25 @@ export const MetricCurve = ({
   );
   return (
     <PanelState read={read}>
-      {() => (
-        <Chart
-          label={`${metric} of run ${run.name} by ${along?.name}`}
-          option={option}
-          height={220}
-          table={{
-            columns: [along?.name === 'step' ? 'Step' : 'Seconds', metric],
-            rows: along?.points ?? [],
-          }}
-        />
+      {({ sampled }) => (
+        <>
+          <Chart
+            label={`${metric} of run ${run.name} by ${along?.name}`}
+            option={option}
+            height={220}
+            table={{
+              columns: [along?.name === 'step' ? 'Step' : 'Seconds', metric],
+              rows: along?.points ?? [],
+            }}
+          />
+          {sampled ? (
+            <Notice
+              tone="off"
+              title="MLflow itself picked these values evenly"
+              detail="A peak between them may be missing."
+            />
+          ) : null}
+        </>
       )}
     </PanelState>
   );

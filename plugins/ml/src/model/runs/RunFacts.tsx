@@ -36,7 +36,10 @@ const Sweep = ({ model, run }: { model: string; run: RunDetail }) => {
       {childCount > 0 ? (
         <>
           <Link to={`${tab('runs')}?sweep=${encodeURIComponent(run.id)}`}>
-            {childCount.toLocaleString('en')} runs below it
+            {childCount === 1
+              ? '1 run'
+              : `${childCount.toLocaleString('en')} runs`}{' '}
+            below it
           </Link>
           {bestChild ? (
             <>

@@ -13,7 +13,6 @@ import type {
   VersionKey,
 } from '@slipway/plugin-ml-node';
 import {
-  PROMPT_TAG,
   modelAnswer,
   modelsAnswer,
   versionAnswer,
@@ -25,7 +24,7 @@ import { checkMlflow } from './checkMlflow';
 import type { MlflowInstance } from './config';
 import { API, createMlflowClient } from './createMlflowClient';
 import { quoteKey, quoteValue } from './filters';
-import { firstFilledPage } from './firstFilledPage';
+import { searchRegistry } from './searchRegistry';
 import { MlflowHints } from './webhooks/MlflowHints';
 
 /** Registered models of an MLflow server. */
@@ -84,30 +83,12 @@ export class MlflowRegistry implements ModelRegistry {
     options?: CallOptions,
   ): Promise<ConditionalPage<RegisteredModel>> {
     checkLimit(request);
-    return firstFilledPage(request, async (cursor, ifNoneMatch) => {
-      const { etag, value } = await this.#client.jsonUnless(
-        modelsAnswer,
-        {
-          path: `${API}/registered-models/search`,
-          query: {
-            max_results: request.limit,
-            page_token: cursor,
-            order_by: [
-              request.order === 'name'
-                ? 'name ASC'
-                : 'last_updated_timestamp DESC',
-            ],
-          },
-          signal: options?.signal,
-        },
-        ifNoneMatch,
-      );
-      if (!value) return { items: [], etag, notModified: true };
-      return {
-        items: value.registered_models.filter(model => !isPrompt(model.tags)),
-        nextCursor: value.next_page_token,
-        etag,
-      };
+    const orderBy =
+      request.order === 'name' ? 'name ASC' : 'last_updated_timestamp DESC';
+    return searchRegistry(this.#client, modelsAnswer, request, {
+      path: `${API}/registered-models/search`,
+      query: { order_by: [orderBy] },
+      signal: options?.signal,
     });
   }
 
@@ -119,36 +100,22 @@ export class MlflowRegistry implements ModelRegistry {
     options?: CallOptions,
   ): Promise<ConditionalPage<Omit<RegisteredVersion, 'aliases'>>> {
     checkLimit(request);
-    return firstFilledPage(request, async (cursor, ifNoneMatch) => {
-      const { etag, value } = await this.#client.jsonUnless(
-        versionsAnswer,
-        {
-          path: `${API}/model-versions/search`,
-          query: {
-            filter:
-              request.model === undefined
-                ? undefined
-                : `name=${quoteValue(request.model)}`,
-            max_results: request.limit,
-            page_token: cursor,
-            order_by:
-              request.order === 'model'
-                ? ['name ASC', 'version_number DESC']
-                : ['last_updated_timestamp DESC'],
-          },
-          signal: options?.signal,
-        },
-        ifNoneMatch,
-      );
-      if (!value) return { items: [], etag, notModified: true };
-      return {
-        items: value.model_versions
-          .filter(version => !isPrompt(version.tags))
-          .map(({ aliases: _, ...version }) => version),
-        nextCursor: value.next_page_token,
-        etag,
-      };
+    const { order, model } = request;
+    const page = await searchRegistry(this.#client, versionsAnswer, request, {
+      path: `${API}/model-versions/search`,
+      query: {
+        filter: model === undefined ? undefined : `name=${quoteValue(model)}`,
+        order_by:
+          order === 'model'
+            ? ['name ASC', 'version_number DESC']
+            : ['last_updated_timestamp DESC'],
+      },
+      signal: options?.signal,
     });
+    return {
+      ...page,
+      items: page.items.map(({ aliases: _, ...version }) => version),
+    };
   }
 
   async listVersions(
@@ -163,8 +130,8 @@ export class MlflowRegistry implements ModelRegistry {
     const tagFilter = tag
       ? ` and tags.${quoteKey(tag.key)} = ${quoteValue(tag.value)}`
       : '';
-    const [answer, aliases] = await Promise.all([
-      this.#client.json(versionsAnswer, {
+    const [page, aliases] = await Promise.all([
+      this.#client.json(versionsAnswer(request), {
         path: `${API}/model-versions/search`,
         query: {
           filter: `name=${quoteValue(model)}${tagFilter}`,
@@ -177,14 +144,14 @@ export class MlflowRegistry implements ModelRegistry {
       this.#findAliases(model, options),
     ]);
     return {
+      ...page,
       // MLflow's search leaves the aliases out.
-      items: answer.model_versions.map(version => ({
+      items: page.items.map(version => ({
         ...version,
         aliases: Object.keys(aliases).filter(
           alias => aliases[alias] === version.version,
         ),
       })),
-      nextCursor: answer.next_page_token,
     };
   }
 
@@ -215,7 +182,9 @@ export class MlflowRegistry implements ModelRegistry {
       if (isError(error) && /^(NotFound|Input)Error$/.test(error.name)) {
         // MLflow answers 400 for an unknown alias, as for a malformed one; the model itself says which it is.
         const { aliases } = await this.getModel(query.model, options);
-        return aliases[query.alias];
+        return Object.hasOwn(aliases, query.alias)
+          ? aliases[query.alias]
+          : undefined;
       }
       throw error;
     }
@@ -295,8 +264,4 @@ function checkLimit({ limit }: PageRequest) {
   if (!(limit >= 1 && limit <= 1_000)) {
     throw new InputError('limit must be between 1 and 1000');
   }
-}
-
-function isPrompt(tags: Record<string, string>) {
-  return tags[PROMPT_TAG]?.toLowerCase() === 'true';
 }

@@ -1,5 +1,5 @@
 import { InputError } from '@backstage/errors';
-import { AnswerTooLargeError, thinCurve } from '@slipway/plugin-ml-node';
+import { thinCurve } from '@slipway/plugin-ml-node';
 import type {
   ArtefactOwner,
   CallOptions,
@@ -26,8 +26,8 @@ import { checkMlflow } from './checkMlflow';
 import type { MlflowInstance } from './config';
 import { API, createMlflowClient } from './createMlflowClient';
 import { ExperimentFinder } from './ExperimentFinder';
+import { readOrStepPast } from './pageTokens';
 import { RunPartsReader } from './RunPartsReader';
-import { tokenBehind } from './runTokens';
 
 /** Most names of one `getExperimentsByName`. */
 const MAX_NAMES = 100;
@@ -106,14 +106,7 @@ export class MlflowTrackingServer implements TrackingServer {
     if (query.experimentIds.length === 0) {
       return { items: [] };
     }
-    try {
-      return await this.#readRuns(query, options);
-    } catch (error) {
-      const behind = tokenBehind(query.cursor);
-      const isAlone = query.limit === 1 && behind !== undefined;
-      if (!isAlone || !(error instanceof AnswerTooLargeError)) throw error;
-      return { items: [], nextCursor: behind, leftOut: 1 };
-    }
+    return readOrStepPast(query, () => this.#readRuns(query, options));
   }
 
   async getRun(runId: string, options?: CallOptions): Promise<Run> {
@@ -268,7 +261,7 @@ export class MlflowTrackingServer implements TrackingServer {
     options?: CallOptions,
   ): Promise<ConditionalPage<Run>> {
     const { etag, value } = await this.#client.jsonUnless(
-      runsAnswer,
+      runsAnswer(query),
       {
         method: 'POST',
         path: `${API}/runs/search`,
@@ -287,8 +280,6 @@ export class MlflowTrackingServer implements TrackingServer {
       query.ifNoneMatch,
     );
     if (!value) return { items: [], etag, notModified: true };
-    const { runs, next_page_token: nextCursor } = value;
-    const { items, leftOut } = runs;
-    return { items, nextCursor, etag, ...(leftOut ? { leftOut } : {}) };
+    return { ...value, etag };
   }
 }

@@ -1,4 +1,4 @@
-import { AnswerTooLargeError } from '@slipway/plugin-ml-node';
+import { AnswerTooLargeError, type PageRequest } from '@slipway/plugin-ml-node';
 import { OutsideServer } from '@slipway/plugin-ml-node/testUtils';
 import { MlflowRegistry } from './MlflowRegistry';
 
@@ -40,6 +40,88 @@ describe('an MLflow that lies to the mirror', () => {
     await expect(
       registry.listModels({ limit: 10, order: 'name' }),
     ).rejects.toMatchObject({ name: 'ServiceUnavailableError' });
+  });
+
+  const pageOf = (nextToken: string | undefined, ...registered: unknown[]) =>
+    JSON.stringify({
+      registered_models: registered,
+      model_versions: registered,
+      next_page_token: nextToken,
+    });
+  const VERSION = { ...MODEL, version: '1' };
+  const NO_MODELS: [string, unknown][] = [
+    ['a number for a name', { ...VERSION, name: 7 }],
+    ['a time that is none', { ...VERSION, last_updated_timestamp: 'NaN' }],
+    ['a tag without a key', { ...VERSION, tags: [{ value: 'v' }] }],
+    ['a list', []],
+    ['nothing', null],
+  ];
+
+  it.each(NO_MODELS)(
+    'with %s for one costs none of the others, and the lie is counted',
+    async (_, lie) => {
+      const registry = await start(() =>
+        pageOf('more', { ...VERSION, name: 'a' }, lie, {
+          ...VERSION,
+          name: 'c',
+        }),
+      );
+      const page = await registry.listModels({ limit: 3, order: 'name' });
+      expect(page.items.map(({ name }) => name)).toEqual(['a', 'c']);
+      expect(page).toMatchObject({ leftOut: 1, nextCursor: 'more' });
+      const versions = await registry.listAllVersions({
+        limit: 3,
+        order: 'changed',
+      });
+      expect(versions.items.map(({ model }) => model)).toEqual(['a', 'c']);
+      expect(versions).toMatchObject({ leftOut: 1, nextCursor: 'more' });
+    },
+  );
+
+  it.each(NO_MODELS)(
+    'with %s alone on a page is passed, unless the list begins so',
+    async (_, lie) => {
+      const registry = await start(token =>
+        pageOf(token ? undefined : 'x', lie),
+      );
+      const lied = { items: [], leftOut: 1 };
+      for (const search of [
+        registry.listModels.bind(registry),
+        (asked: PageRequest) =>
+          registry.listAllVersions({ ...asked, order: 'model' }),
+      ]) {
+        await expect(search({ limit: 1 })).resolves.toMatchObject({
+          ...lied,
+          nextCursor: 'x',
+        });
+        await expect(search({ limit: 9, cursor: 'x' })).resolves.toMatchObject(
+          lied,
+        );
+        await expect(search({ limit: 9 })).rejects.toMatchObject({
+          name: 'ServiceUnavailableError',
+          message: expect.stringContaining('.0'),
+        });
+      }
+    },
+  );
+
+  it('with one that is too large for an answer is asked for what is behind it', async () => {
+    const registry = await start(() => 'x'.repeat(17 * 1024 * 1024));
+    const cursorOf = (offset: number) =>
+      Buffer.from(JSON.stringify({ offset })).toString('base64');
+    const passed = (offset: number) => ({
+      items: [],
+      nextCursor: cursorOf(offset),
+      leftOut: 1,
+    });
+    await expect(registry.listModels({ limit: 1 })).resolves.toEqual(passed(1));
+    const versions = { order: 'model' as const, limit: 1 };
+    await expect(
+      registry.listAllVersions({ ...versions, cursor: cursorOf(7) }),
+    ).resolves.toEqual(passed(8));
+    await expect(
+      registry.listAllVersions({ ...versions, cursor: 'of another kind' }),
+    ).rejects.toBeInstanceOf(AnswerTooLargeError);
   });
 
   it('with a tag of 10 MB has it cut, with more than 16 MB is refused', async () => {

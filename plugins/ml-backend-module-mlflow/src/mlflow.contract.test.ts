@@ -76,6 +76,7 @@ describeReal.each(servers)('a real MLflow $name', ({ instance }) => {
       registry: new MlflowRegistry(instance),
       modelName: `contract-${randomUUID()}`,
       addVersion: (model, version) => data.addVersion(model, version),
+      addHuge: model => data.addHugeVersion(model),
       deleteVersion: ({ model, version }) =>
         data.delete('model-versions/delete', { name: model, version }),
       deleteModel: name => data.delete('registered-models/delete', { name }),

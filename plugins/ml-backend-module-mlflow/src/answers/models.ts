@@ -1,9 +1,11 @@
 import type {
+  PageRequest,
   RegisteredModel,
   RegisteredVersion,
 } from '@slipway/plugin-ml-node';
 import { z } from 'zod';
-import { integer, keyValues, listOf, optionalText, pageToken } from './values';
+import { pageAnswer } from './pageAnswer';
+import { integer, keyValues, listOf, optionalText } from './values';
 
 /** MLflow keeps prompts among the registered models, with this tag. */
 export const PROMPT_TAG = 'mlflow.prompt.is_prompt';
@@ -85,16 +87,12 @@ function statusOf(status: string): RegisteredVersion['status'] {
 export const modelAnswer = z.object({ registered_model: registeredModel });
 
 /** Answer of `registered-models/search`. */
-export const modelsAnswer = z.object({
-  registered_models: listOf(registeredModel),
-  next_page_token: pageToken,
-});
+export const modelsAnswer = (asked: PageRequest) =>
+  pageAnswer('registered_models', registeredModel, asked);
 
 /** Answer of `model-versions/get` and of `registered-models/alias`. */
 export const versionAnswer = z.object({ model_version: modelVersion });
 
 /** Answer of `model-versions/search`. */
-export const versionsAnswer = z.object({
-  model_versions: listOf(modelVersion),
-  next_page_token: pageToken,
-});
+export const versionsAnswer = (asked: PageRequest) =>
+  pageAnswer('model_versions', modelVersion, asked);

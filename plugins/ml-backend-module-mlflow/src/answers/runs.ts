@@ -1,10 +1,10 @@
-import type { Experiment, Run } from '@slipway/plugin-ml-node';
+import type { Experiment, PageRequest, Run } from '@slipway/plugin-ml-node';
 import { z } from 'zod';
+import { pageAnswer } from './pageAnswer';
 import {
   integer,
   keyValues,
   listOf,
-  listOfReadable,
   metricValue,
   optionalText,
   pageToken,
@@ -114,10 +114,8 @@ export const experimentsAnswer = z.object({
 export const runAnswer = z.object({ run });
 
 /** Answer of `runs/search`. */
-export const runsAnswer = z.object({
-  runs: listOfReadable(run),
-  next_page_token: pageToken,
-});
+export const runsAnswer = (asked: PageRequest) =>
+  pageAnswer('runs', run, asked);
 
 /** Answer of `metrics/get-history`. */
 export const metricPageAnswer = z.object({

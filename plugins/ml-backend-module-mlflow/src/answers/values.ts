@@ -26,35 +26,6 @@ export function listOf<T extends z.ZodType>(item: T) {
     .transform(items => items ?? []);
 }
 
-/**
- * A list of which those items that have an unknown form are left out and counted, so that one does not cost the others.
- * What no item is as expected is another list.
- */
-export function listOfReadable<T extends z.ZodType>(item: T) {
-  return z
-    .array(z.unknown())
-    .nullish()
-    .transform((all, context) => {
-      const items: z.output<T>[] = [];
-      let unread: { at: number; issue: z.core.$ZodIssue } | undefined;
-      for (const [at, one] of (all ?? []).entries()) {
-        const read = item.safeParse(one);
-        if (read.success) items.push(read.data);
-        else unread ??= { at, issue: read.error.issues[0] };
-      }
-      if (unread && items.length === 0) {
-        const { at, issue } = unread;
-        context.issues.push({
-          code: 'custom',
-          message: issue.message,
-          path: [at, ...issue.path],
-          input: all,
-        });
-      }
-      return { items, leftOut: (all ?? []).length - items.length };
-    });
-}
-
 /** Text; MLflow writes an empty one for none. */
 export const optionalText = z
   .string()

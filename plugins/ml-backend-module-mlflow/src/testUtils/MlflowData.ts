@@ -167,6 +167,20 @@ export class MlflowData {
     });
   }
 
+  /** Registers a version with 18 MB of tags. */
+  async addHugeVersion(model: string): Promise<void> {
+    const version = await this.addVersion(model, {});
+    for (let tag = 0; tag < 180; tag += 1) {
+      await this.post<void>('model-versions/set-tag', {
+        name: model,
+        version,
+        key: `large-${tag}`,
+        // The longest that MLflow takes.
+        value: 'x'.repeat(100_000),
+      });
+    }
+  }
+
   /** Logs files as a model of its own, as `mlflow.<flavour>.log_model` does, and registers it. */
   async addLoggedModel(
     model: string,

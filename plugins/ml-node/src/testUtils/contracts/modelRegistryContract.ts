@@ -4,6 +4,7 @@ import { changeContract } from './modelRegistry/changes';
 import { conditionContract } from './modelRegistry/conditions';
 import { files, type CreateModelRegistry } from './modelRegistry/harness';
 import { listContract } from './modelRegistry/lists';
+import { sizeContract } from './modelRegistry/sizes';
 
 export type { ModelRegistryHarness } from './modelRegistry/harness';
 
@@ -59,4 +60,5 @@ export function modelRegistryContract(create: CreateModelRegistry): void {
   conditionContract(create);
   aliasContract(create);
   artefactContract(create);
+  sizeContract(create);
 }

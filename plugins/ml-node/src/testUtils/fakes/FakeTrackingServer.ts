@@ -1,9 +1,7 @@
 import { InputError, NotFoundError } from '@backstage/errors';
-import { AnswerTooLargeError } from '../../http';
 import type {
   ArtefactOwner,
   CallOptions,
-  Page,
   PageRequest,
   Run,
   RunQuery,
@@ -11,7 +9,7 @@ import type {
 } from '../../ports';
 import { FakeFaults } from './FakeFaults';
 import { FakeRuns } from './FakeRuns';
-import { pageOf, unlessKnown } from './pages';
+import { pageOf, thatFits, unlessKnown } from './pages';
 import { parseRunFilter, readField } from './runFilter';
 
 /** Methods of the port that can be made to fail. */
@@ -86,8 +84,10 @@ export class FakeTrackingServer extends FakeRuns implements TrackingServer {
       for (const order of [...(query.orderBy ?? [])].reverse()) {
         runs.sort(parseOrder(order));
       }
+      const page = pageOf(runs, query, 500);
+      const isFull = page.items.length > this.room;
       return unlessKnown(
-        this.#thatFits(pageOf(runs, query, 500), query),
+        thatFits(page, query, ({ id }) => isFull || this.huge.has(id)),
         query,
       );
     });
@@ -150,15 +150,6 @@ export class FakeTrackingServer extends FakeRuns implements TrackingServer {
 
   runUrl(run: Pick<Run, 'id' | 'experimentId'>) {
     return `${this.webUrl}/experiments/${run.experimentId}/runs/${run.id}`;
-  }
-
-  #thatFits(page: Page<Run>, query: RunQuery): Page<Run> {
-    const isHuge = page.items.some(({ id }) => this.huge.has(id));
-    if (page.items.length <= this.room && !isHuge) return page;
-    if (query.limit > 1) {
-      throw new AnswerTooLargeError(`${this.system} answered too much`);
-    }
-    return { ...page, items: [], leftOut: 1 };
   }
 
   #history(runId: string, query: { key: string; maxPoints: number }) {

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { inspect } from 'node:util';
 import { InputError } from '@backstage/errors';
+import { AnswerTooLargeError } from '../../http';
 import type {
   ConditionalPage,
   ConditionalRequest,
@@ -27,6 +28,32 @@ export function pageOf<T>(
     items: items.slice(offset, end),
     ...(end < items.length ? { nextCursor: String(end) } : {}),
   };
+}
+
+/**
+ * A page without the one item that alone does not fit into an answer. Throws `AnswerTooLargeError` where others were asked
+ * for with it.
+ */
+export function thatFits<T>(
+  page: Page<T>,
+  { limit }: PageRequest,
+  isHuge: (item: T) => boolean,
+): Page<T> {
+  if (!page.items.some(isHuge)) return page;
+  if (limit > 1) throw new AnswerTooLargeError('The answer is too large');
+  return { ...page, items: [], leftOut: 1 };
+}
+
+/** A page without the items that nobody can read. */
+export function thatReads<T>(
+  page: Page<T>,
+  isStrange: (item: T) => boolean,
+): Page<T> {
+  const { items, leftOut = 0 } = page;
+  const read = items.filter(item => !isStrange(item));
+  return read.length === items.length
+    ? page
+    : { ...page, items: read, leftOut: leftOut + items.length - read.length };
 }
 
 /** A page with the name of its content; without its items for who knows that name. */

@@ -11,6 +11,8 @@ export type ModelRegistryHarness = {
     model: string,
     version: Pick<FakeVersion, 'files' | 'tags' | 'description'>,
   ): Promise<string>;
+  /** Registers the next version of a model, which alone does not fit into an answer. */
+  addHuge(model: string): Promise<void>;
   /** What others do to it by the system's own means. */
   deleteVersion(key: VersionKey): Promise<void>;
   deleteModel(name: string): Promise<void>;

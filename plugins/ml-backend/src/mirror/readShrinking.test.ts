@@ -20,6 +20,7 @@ describe('reading of pages that may not fit', () => {
     const size = { limit: 500, most: 500 };
     await expect(readShrinking(size, read)).resolves.toEqual({
       page: 8,
+      asked: 8,
       limit: 16,
     });
     expect(asked).toEqual([500, 63, 8]);

@@ -1,12 +1,12 @@
 import type {
+  ConditionalPage,
   ConditionalRequest,
-  RegisteredModel,
 } from '@slipway/plugin-ml-node';
-import { readShrinking } from '../../mirror';
+import { AnswerRoom, isUnreadable } from './AnswerRoom';
 import type { Kept } from './Keeper';
 import type { RegistryMirrorParts } from './RegistryMirror';
 import type { Feed, Position } from './PositionStore';
-import { isModelName } from './rows';
+import { isModelName, type KeptVersion } from './rows';
 
 /** Models that one look asks for. A registry with fewer is seen whole in each. */
 const PAGE = 200;
@@ -14,18 +14,20 @@ const PAGE = 200;
 const MOST_PAGES = 10;
 /** Changes are read again for this long: clocks and transactions of the source need not be in order. Milliseconds. */
 const OVERLAP = 60_000;
+/** How far the clock of the source may be ahead, in milliseconds. */
+const CLOCKS_DIFFER = 86_400_000;
 
 const NOTHING: Kept = { changed: new Set(), wasMovedOutside: false };
 
-const newestOf = (models: readonly RegisteredModel[], at: number) =>
-  models.reduce((newest, { updatedAt }) => Math.max(newest, updatedAt), at);
+/** The latest of times of change, in milliseconds. What no clock says yet is the time of none. */
+const newestOf = (times: readonly number[], now: Date): number =>
+  Math.max(0, ...times.filter(time => time <= now.getTime() + CLOCKS_DIFFER));
 
 /** Reads what changed last, where that is no longer what it was. */
 export class ChangedFeed {
   readonly #parts: RegistryMirrorParts;
-  /** How many models, and versions, fit into one answer. */
-  #models = PAGE;
-  #versions = PAGE;
+  readonly #models = new AnswerRoom(PAGE);
+  readonly #versions = new AnswerRoom(PAGE);
 
   constructor(parts: RegistryMirrorParts) {
     this.#parts = parts;
@@ -33,12 +35,13 @@ export class ChangedFeed {
 
   /** Remembers up to where the source is before the first pass, so that what changes during it is read after it. */
   async begin(signal: AbortSignal): Promise<void> {
-    const { registry, positions } = this.#parts;
+    const { registry, positions, now } = this.#parts;
     const { items } = await registry.listModels(
       { limit: 1, order: 'changed' },
       { signal },
     );
-    await positions.set(registry.name, { newest: newestOf(items, 0) });
+    const times = items.map(({ updatedAt }) => updatedAt);
+    await positions.set(registry.name, { newest: newestOf(times, now()) });
   }
 
   /** Says whether one page showed every model. */
@@ -49,8 +52,8 @@ export class ChangedFeed {
     const { registry, database, keeper, models, positions } = this.#parts;
     const { name: instance } = registry;
     const changed = new Set<string>();
-    const seenUntil = (position.newest ?? 0) - OVERLAP;
-    let { newest = 0 } = position;
+    let newest = newestOf([position.newest ?? 0], this.#parts.now());
+    const seenUntil = newest - OVERLAP;
     let wasMovedOutside = false;
     let cursor: string | undefined;
     let isWhole = false;
@@ -58,15 +61,17 @@ export class ChangedFeed {
     for (let page = 0; page < MOST_PAGES; page += 1) {
       const askedAt = this.#parts.now();
       const known = page === 0 ? position.feed : undefined;
-      const { items, nextCursor, etag, notModified } = await this.#readModels(
+      const read = await this.#readModels(
         { cursor, ifNoneMatch: known?.models },
         signal,
       );
-      if (known && notModified) {
+      const { items, nextCursor, leftOut } = read;
+      if (known && read.notModified) {
         return this.#asKnown(known, position, askedAt);
       }
-      newest = newestOf(items, newest);
-      isWhole = page === 0 && !nextCursor;
+      const times = items.map(({ updatedAt }) => updatedAt);
+      newest = newestOf([newest, ...times], askedAt);
+      isWhole = page === 0 && !nextCursor && !leftOut;
       const kept = await database.transaction(transaction =>
         keeper.keepModels(
           instance,
@@ -84,7 +89,9 @@ export class ChangedFeed {
       kept.changed.forEach(model => changed.add(model));
       wasMovedOutside ||= kept.wasMovedOutside;
       // A change is at the top: while that is as it was, and all below it is kept, nothing below it is read again.
-      if (page === 0) feed = { ...position.feed, models: etag, isWhole };
+      if (page === 0) {
+        feed = { ...position.feed, models: nameOf(read), isWhole };
+      }
       if (kept.changed.size > 0) feed = undefined;
       if (isWhole) {
         await models.markMissing(
@@ -96,10 +103,11 @@ export class ChangedFeed {
           ...position,
           newest,
           listedAt: askedAt.toISOString(),
+          setAside: { ...position.setAside, models: 0 },
         });
         break;
       }
-      const oldest = items.at(-1)?.updatedAt ?? 0;
+      const oldest = times.at(-1) ?? (leftOut ? Infinity : 0);
       if (!nextCursor || nextCursor === cursor || oldest < seenUntil) break;
       cursor = nextCursor;
     }
@@ -130,53 +138,69 @@ export class ChangedFeed {
 
   /** The versions that changed last: descriptions and stages change without the model. */
   async readVersions(signal: AbortSignal): Promise<Kept> {
-    const { registry, database, versionKeeper, positions } = this.#parts;
+    const { registry, positions } = this.#parts;
     const position = await positions.get(registry.name);
-    const askedAt = this.#parts.now();
-    const { page, limit } = await readShrinking(
-      { limit: this.#versions, most: PAGE },
-      asked =>
-        registry.listAllVersions(
-          {
-            limit: asked,
-            order: 'changed',
-            ifNoneMatch: position.feed?.versions,
-          },
-          { signal },
-        ),
-    );
-    this.#versions = limit;
-    if (page.notModified) return NOTHING;
-    const changed = await database.transaction(transaction =>
-      versionKeeper.keep(
-        registry.name,
-        page.items,
-        { askedAt, now: this.#parts.now(), isFirst: false, isQuiet: true },
-        transaction,
-      ),
-    );
+    const changed = new Set<string>();
+    let cursor: string | undefined;
+    let known: string | undefined;
+    for (let page = 0; page < MOST_PAGES; page += 1) {
+      const askedAt = this.#parts.now();
+      const ifNoneMatch = page === 0 ? position.feed?.versions : undefined;
+      const read = await this.#readVersions({ cursor, ifNoneMatch }, signal);
+      if (read.notModified) return NOTHING;
+      if (page === 0) known = nameOf(read);
+      const kept = await this.#keepVersions(read.items, askedAt);
+      kept.forEach(model => changed.add(model));
+      if (!isUnreadable(read) || !read.nextCursor) break;
+      cursor = read.nextCursor;
+    }
     if (changed.size === 0) {
       await positions.setFeed(registry.name, {
         ...position.feed,
-        versions: page.etag,
+        versions: known,
       });
     }
     return { ...NOTHING, changed };
   }
 
-  async #readModels(
-    request: Pick<ConditionalRequest, 'cursor' | 'ifNoneMatch'>,
+  async #readVersions(
+    request: Omit<ConditionalRequest, 'limit'>,
     signal: AbortSignal,
   ) {
-    const { page, limit } = await readShrinking(
-      { limit: this.#models, most: PAGE },
-      asked =>
-        this.#parts.registry.listModels(
-          { ...request, limit: asked, order: 'changed' },
-          { signal },
-        ),
+    return this.#versions.read(request.cursor, limit =>
+      this.#parts.registry.listAllVersions(
+        { ...request, limit, order: 'changed' },
+        { signal },
+      ),
     );
-    this.#models = limit;
-    return page;
   }
+
+  async #keepVersions(items: readonly KeptVersion[], askedAt: Date) {
+    const { registry, database, versionKeeper, now } = this.#parts;
+    return database.transaction(transaction =>
+      versionKeeper.keep(
+        registry.name,
+        items,
+        { askedAt, now: now(), isFirst: false, isQuiet: true },
+        transaction,
+      ),
+    );
+  }
+
+  async #readModels(
+    request: Omit<ConditionalRequest, 'limit'>,
+    signal: AbortSignal,
+  ) {
+    return this.#models.read(request.cursor, limit =>
+      this.#parts.registry.listModels(
+        { ...request, limit, order: 'changed' },
+        { signal },
+      ),
+    );
+  }
+}
+
+/** By what a page is known; none of which nothing could be read, for what is below it is read for it. */
+function nameOf(page: ConditionalPage<unknown>): string | undefined {
+  return isUnreadable(page) ? undefined : page.etag;
 }

@@ -1,5 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
+import { AnswerTooLargeError } from '@slipway/plugin-ml-node';
 import { readShrinking } from '../../mirror';
 import type { Kept } from './Keeper';
 import type { Position } from './PositionStore';
@@ -20,6 +21,10 @@ const WAIT_MOST = 3_600_000;
 
 const isCalled = (error: unknown, name: string) =>
   isError(error) && error.name === name;
+
+/** Whether only the one thing cannot be had: the registry itself answers. */
+const isOfOne = (error: unknown): boolean =>
+  error instanceof AnswerTooLargeError || isCalled(error, 'NotAllowedError');
 
 /** Down to where a page tells of versions below `highest`. An empty one tells of none, though more may follow. */
 const lowestOf = (versions: readonly KeptVersion[], highest: number): number =>
@@ -64,7 +69,7 @@ export class LookAgain {
       } catch (error) {
         signal.throwIfAborted();
         await this.#postpone(row, error);
-        if (!isCalled(error, 'NotAllowedError')) {
+        if (!isOfOne(error)) {
           return { kept, more: false, wasIdle: false };
         }
       }
@@ -154,22 +159,27 @@ export class LookAgain {
   ): Promise<boolean> {
     const { database, versionKeeper, versions, now } = this.#parts;
     let isExplained = false;
+    let isComplete = true;
     let cursor: string | undefined;
     let highest = Number.MAX_SAFE_INTEGER;
     for (let page = 0; page < MOST_PAGES; page += 1) {
       const askedAt = now();
-      const { items, nextCursor } = await this.#readVersions(
+      const { items, nextCursor, leftOut } = await this.#readVersions(
         model,
         cursor,
         signal,
       );
+      // From here on one that is missing may be there and unreadable: the passes ask for each.
+      isComplete &&= !leftOut;
       const lowest = nextCursor ? lowestOf(items, highest) : 0;
       const present = new Set(items.map(({ version }) => version));
       const known = await versions.findBetween(
         { instance, model },
         { lowest, highest },
       );
-      const gone = known.filter(version => !present.has(version));
+      const gone = isComplete
+        ? known.filter(version => !present.has(version))
+        : [];
       const changed = await database.transaction(async transaction => {
         await versionKeeper.keepGone(
           { instance, model },
@@ -235,7 +245,7 @@ export class LookAgain {
         this.#logger.debug(
           `Version ${key.version} of ${key.model} of ${registry.system} (${instance}) could not be read: ${error}`,
         );
-        if (!isCalled(error, 'NotAllowedError')) return false;
+        if (!isOfOne(error)) return false;
       }
     }
     return true;

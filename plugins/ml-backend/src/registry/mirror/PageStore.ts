@@ -15,6 +15,8 @@ export type KnownPage = {
   nextCursor?: string;
   /** How many of its items are kept. */
   items: number;
+  /** How many could not be read. */
+  leftOut: number;
   /** When it was seen last, in RFC 3339: all that is kept of it was seen then. */
   seenAt: string;
   /** When it was last read, and not only met as it was. */
@@ -28,6 +30,7 @@ type Row = {
   etag: string;
   next_cursor: string | null;
   items: number;
+  left_out: number;
   seen_at: string;
   read_at: string;
 };
@@ -57,6 +60,7 @@ export class PageStore {
         etag: row.etag,
         nextCursor: row.next_cursor ?? undefined,
         items: row.items,
+        leftOut: row.left_out,
         seenAt: row.seen_at,
         readAt: row.read_at,
       }
@@ -74,6 +78,7 @@ export class PageStore {
         etag: page.etag,
         next_cursor: page.nextCursor ?? null,
         items: page.items,
+        left_out: page.leftOut,
         seen_at: page.seenAt,
         read_at: page.readAt,
       })

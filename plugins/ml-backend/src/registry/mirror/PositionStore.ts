@@ -11,6 +11,8 @@ export type SweepPosition = {
   pages: number;
   /** Items asked for; fewer after an answer that was too large. */
   limit: number;
+  /** Items that could not be read so far. */
+  leftOut?: number;
 };
 
 /** How far the mirror of one registry is. */
@@ -23,6 +25,8 @@ export type Position = {
   /** When all models, all versions were met for the first time. */
   modelsAt?: string;
   versionsAt?: string;
+  /** How many models, and versions, the last pass could not read. */
+  setAside?: { models?: number; versions?: number };
   /** Versions last seen before this were not met by the last pass: are they gone? */
   unmetBefore?: string;
   /** When one page last showed every model. */

@@ -84,11 +84,19 @@ export class RegistryMirror implements MirrorTask {
   }
 
   async counts(): Promise<Record<string, number>> {
-    const [models, versions] = await Promise.all([
+    const [models, versions, { setAside }] = await Promise.all([
       this.#parts.models.count(this.instance),
       this.#parts.versions.count(this.instance),
+      this.#parts.positions.get(this.instance),
     ]);
-    return { models, versions };
+    return {
+      models,
+      versions,
+      ...(setAside?.models ? { 'models set aside': setAside.models } : {}),
+      ...(setAside?.versions
+        ? { 'versions set aside': setAside.versions }
+        : {}),
+    };
   }
 
   async #look(position: Position, signal: AbortSignal): Promise<boolean> {

@@ -21,8 +21,9 @@ const NOTHING: Kept = { changed: new Set(), wasMovedOutside: false };
 
 type Read = {
   keep: (transaction: Knex.Transaction) => Promise<Kept>;
-  /** How many items can be kept. */
+  /** How many items can be kept, and how many could not be read. */
   items: number;
+  leftOut: number;
   nextCursor?: string;
   etag?: string;
 };
@@ -80,6 +81,7 @@ export class Sweep {
       });
       throw endless(part);
     }
+    const leftOut = (sweep.leftOut ?? 0) + read.leftOut;
     const kept = await database.transaction(async transaction => {
       const page =
         'keep' in read
@@ -96,9 +98,16 @@ export class Sweep {
                 pages: sweep.pages + 1,
                 cursor: read.nextCursor,
                 limit,
+                leftOut,
               },
             }
-          : await this.#ended(part, sweep, position, now, transaction),
+          : await this.#ended(
+              part,
+              { ...sweep, leftOut },
+              position,
+              now,
+              transaction,
+            ),
         transaction,
       );
       return page;
@@ -126,6 +135,7 @@ export class Sweep {
       const names = page.items.map(({ name }) => name).filter(isModelName);
       return {
         items: new Set(names).size,
+        leftOut: page.leftOut ?? 0,
         nextCursor: page.nextCursor,
         etag: page.etag,
         keep: transaction =>
@@ -149,6 +159,7 @@ export class Sweep {
       .map(keyOf);
     return {
       items: new Set(keys).size,
+      leftOut: page.leftOut ?? 0,
       nextCursor: page.nextCursor,
       etag: page.etag,
       keep: async transaction => ({
@@ -166,14 +177,14 @@ export class Sweep {
   /** Keeps what was read, and what the page is to be known by. */
   async #keep(
     place: PagePlace,
-    { keep, etag, items, nextCursor }: Read,
+    { keep, etag, ...read }: Read,
     now: Date,
     transaction: Knex.Transaction,
   ): Promise<Kept> {
     const kept = await keep(transaction);
     const at = now.toISOString();
     if (etag) {
-      const page = { etag, nextCursor, items, seenAt: at, readAt: at };
+      const page = { ...read, etag, seenAt: at, readAt: at };
       await this.#parts.pages.save(place, page, transaction);
     }
     return kept;
@@ -205,7 +216,7 @@ export class Sweep {
   /** The position after a pass; what it did not meet waits to be looked at. */
   async #ended(
     part: ListName,
-    { startedAt }: SweepPosition,
+    { startedAt, leftOut }: SweepPosition,
     position: Position,
     now: Date,
     transaction: Knex.Transaction,
@@ -216,6 +227,7 @@ export class Sweep {
       [part]: undefined,
       [`${part}At`]: now.toISOString(),
       restUntil: undefined,
+      setAside: { ...position.setAside, [part]: leftOut },
     };
     const { name: instance } = registry;
     await pages.forgetUnmet({ instance, list: part }, startedAt, transaction);

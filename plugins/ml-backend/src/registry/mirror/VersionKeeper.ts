@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { toTime } from '../../ports/toTime';
 import { stageMoveOf } from '../history/noticeStages';
 import type { StageMoveStore } from '../history/StageMoveStore';
 import type { RegisteredName } from '../types';
@@ -7,7 +8,6 @@ import type { PositionStore } from './PositionStore';
 import {
   isModelName,
   isVersionName,
-  timeOf,
   versionColumns,
   type KeptVersion,
 } from './rows';
@@ -57,10 +57,7 @@ export class VersionKeeper {
       deleted_at: null,
     }));
     const changedAt = new Map(
-      versions.map(version => [
-        keyOf(version),
-        timeOf(version.updatedAt, `${version.model} ${version.version}`),
-      ]),
+      versions.map(version => [keyOf(version), toTime(version.updatedAt)]),
     );
     const isSame = (row: (typeof rows)[number]) => {
       const before = kept.get(keyOf(row));

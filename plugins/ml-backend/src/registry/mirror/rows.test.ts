@@ -1,17 +1,43 @@
-import { timeOf } from './rows';
+import { modelColumns, versionColumns } from './rows';
 
-describe('a time of a registry', () => {
-  it('is kept as it is where a year has four digits', () => {
-    expect(timeOf(1_700_000_000_000, 'm')).toBe('2023-11-14T22:13:20.000Z');
-    expect(timeOf(-62_167_219_200_000, 'm')).toBe('0000-01-01T00:00:00.000Z');
+const MODEL = { name: 'flight-delay', aliases: {}, tags: {} };
+const VERSION = {
+  model: 'flight-delay',
+  version: '1',
+  status: 'ready' as const,
+  tags: {},
+};
+
+describe('what is kept of a registry', () => {
+  it.each([
+    [1_700_000_000_000, '2023-11-14T22:13:20.000Z'],
+    [-62_167_219_200_000, '0000-01-01T00:00:00.000Z'],
+    [NaN, '1970-01-01T00:00:00.000Z'],
+    [Infinity, '9999-12-31T23:59:59.999Z'],
+    [1.7e18, '9999-12-31T23:59:59.999Z'],
+    [-1e15, '0000-01-01T00:00:00.000Z'],
+  ])('has the time %p as %s', (time, kept) => {
+    const times = { createdAt: time, updatedAt: time };
+    expect(modelColumns({ ...MODEL, ...times })).toMatchObject({
+      created_at: kept,
+      updated_at: kept,
+    });
+    const { created_at: createdAt, ordinal } = versionColumns({
+      ...VERSION,
+      ...times,
+      version: 'a',
+    });
+    expect(createdAt).toBe(kept);
+    expect(ordinal).toBe(Date.parse(kept));
   });
 
-  it.each([NaN, Infinity, 8.7e15, 1.7e18, 253_402_300_800_000, -1e15])(
-    'that says %p is refused with the name of what it is of',
-    milliseconds => {
-      expect(() => timeOf(milliseconds, 'flight-delay')).toThrow(
-        'It says a time of flight-delay that is none',
-      );
-    },
-  );
+  it('has a stage as every database keeps it', () => {
+    const { stage } = versionColumns({
+      ...VERSION,
+      createdAt: 1,
+      updatedAt: 1,
+      stage: `Pro\0duction\ud800${'x'.repeat(200)}`,
+    });
+    expect(stage).toBe(`Production\ufffd${'x'.repeat(89)}`);
+  });
 });

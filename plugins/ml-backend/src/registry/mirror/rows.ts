@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { ServiceUnavailableError } from '@backstage/errors';
 import type {
   RegisteredModel,
   RegisteredVersion,
 } from '@slipway/plugin-ml-node';
+import { keepableText } from '../../database/keepableText';
+import { boundTime, toTime } from '../../ports/toTime';
 
 /** Row of `registry_models`. */
 export type ModelRow = {
@@ -90,21 +91,6 @@ const boundTags = (tags: Record<string, string>): Record<string, string> =>
 const digestOf = (text: string) =>
   createHash('sha256').update(text).digest('hex');
 
-/** A time of the source, which may be no time at all, or one of a year that RFC 3339 cannot say. */
-export function timeOf(milliseconds: number, of: string): string {
-  const time = new Date(milliseconds);
-  const year = time.getUTCFullYear();
-  if (!(year >= 0 && year <= 9999)) {
-    throw new ServiceUnavailableError(
-      `It says a time of ${of.slice(
-        0,
-        LONGEST_NAME,
-      )} that is none: ${milliseconds}`,
-    );
-  }
-  return time.toISOString();
-}
-
 /** The columns that come from the source. */
 export function modelColumns(model: RegisteredModel) {
   const payload: ModelPayload = {
@@ -120,8 +106,8 @@ export function modelColumns(model: RegisteredModel) {
   const columns = {
     payload: JSON.stringify(payload),
     aliases: JSON.stringify(aliases),
-    created_at: timeOf(model.createdAt, model.name),
-    updated_at: timeOf(model.updatedAt, model.name),
+    created_at: toTime(model.createdAt),
+    updated_at: toTime(model.updatedAt),
   };
   return {
     ...columns,
@@ -147,7 +133,7 @@ export function versionColumns(version: KeptVersion) {
     user: cut(version.user, LONGEST_NAME),
     description: cut(version.description, LONGEST_TEXT),
     source: cut(version.source, LONGEST_TAG),
-    stage: cut(version.stage, LONGEST_VERSION),
+    stage: version.stage && keepableText(version.stage, LONGEST_VERSION),
     runId: version.runId?.slice(0, LONGEST_RUN),
     loggedModelId: version.loggedModelId?.slice(0, LONGEST_RUN),
     tags: boundTags(version.tags),
@@ -158,10 +144,7 @@ export function versionColumns(version: KeptVersion) {
     stage: kept.stage ?? '',
     digest: digestOf(payload),
     ordinal: ordinalOf(version),
-    created_at: timeOf(
-      version.createdAt,
-      `${version.model} ${version.version}`,
-    ),
+    created_at: toTime(version.createdAt),
     run_id: plainOrNull(kept.runId),
     logged_model: plainOrNull(kept.loggedModelId),
   };
@@ -172,5 +155,7 @@ export function ordinalOf({
   version,
   createdAt,
 }: Pick<KeptVersion, 'version' | 'createdAt'>): number {
-  return /^\d{1,15}$/.test(version) ? Number(version) : Math.trunc(createdAt);
+  return /^\d{1,15}$/.test(version)
+    ? Number(version)
+    : Math.trunc(boundTime(createdAt));
 }

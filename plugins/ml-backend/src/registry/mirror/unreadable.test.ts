@@ -1,0 +1,142 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import { startMirror } from './__testUtils__/startMirror';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
+const MINUTE = 60_000;
+
+describe.each(databases.eachSupportedId())(
+  'a registry of which something cannot be read on %p',
+  id => {
+    const open = async () => {
+      const portal = await startMirror(await databases.init(id));
+      const { registry, look, models, clock, running } = portal;
+      for (const name of ['a', 'liar', 'z']) registry.addVersion(name);
+      return {
+        ...portal,
+        /** Looks until passes over models and versions have ended. */
+        passes: async () => {
+          for (let n = 0; n < 8; n += 1) {
+            clock.at += MINUTE;
+            await look();
+          }
+        },
+        find: async (model: string) =>
+          models.find({ instance: 'default', model }),
+        counts: () => running.mirror.counts(),
+      };
+    };
+
+    const LIES = ['huge', 'strange'] as const;
+
+    it.each(LIES)(
+      'has the others from the first pass on while one model and its version are %s, and counts them',
+      async lie => {
+        const { registry, look, passes, kept, counts, find } = await open();
+        registry[lie].add('liar').add('liar 1');
+        await look();
+        expect(await counts()).toEqual({
+          models: 2,
+          versions: 2,
+          'models set aside': 1,
+          'versions set aside': 1,
+        });
+        registry.addVersion('a');
+        await registry.setAlias({ model: 'z', alias: 'best', version: '1' });
+        await look();
+        expect(await kept('a')).toEqual(['2', '1']);
+        expect((await find('z'))?.aliases).toBe('{"best":"1"}');
+        registry[lie].clear();
+        await passes();
+        expect(await kept('liar')).toEqual(['1']);
+        expect(await counts()).toEqual({ models: 3, versions: 4 });
+      },
+    );
+
+    it.each(LIES)(
+      'takes nothing that is kept for gone where it has become %s, and still finds what is',
+      async lie => {
+        const { registry, passes, kept, find, running, signal } = await open();
+        for (const _ of [1, 2]) registry.addVersion('liar');
+        await passes();
+        registry[lie].add('liar').add('liar 2');
+        registry.removeModel('z');
+        registry.removeVersion({ model: 'liar', version: '1' });
+        await passes();
+        expect((await find('z'))?.deleted_at).toEqual(expect.any(String));
+        expect(await kept('liar')).toEqual(['3', '2', '-1']);
+        expect((await find('liar'))?.deleted_at).toBeNull();
+        const { trouble } = await running.mirror.turn(signal);
+        expect(trouble).toContain('does not give the model liar');
+      },
+    );
+
+    it.each(LIES)(
+      'shows what changed below a model and a version that are %s at the top',
+      async lie => {
+        const { registry, look, passes, kept, clock, versions } = await open();
+        for (let n = 0; n < 300; n += 1) registry.addVersion(`m-${n}`);
+        await passes();
+        registry.addVersion('m-7');
+        registry.changeVersion(
+          { model: 'm-8', version: '1' },
+          { description: 'Better' },
+        );
+        registry.addVersion('liar');
+        registry[lie].add('liar').add('liar 2');
+        clock.at += MINUTE;
+        await look();
+        expect(await kept('m-7')).toEqual(['2', '1']);
+        const row = await versions.find(
+          { instance: 'default', model: 'm-8' },
+          '1',
+        );
+        expect(row?.payload).toContain('Better');
+      },
+    );
+
+    it('asks for no more than the top and a page below it while nothing changes', async () => {
+      const { registry, look, passes } = await open();
+      for (let n = 0; n < 300; n += 1) registry.addVersion(`m-${n}`);
+      registry.addVersion('liar');
+      registry.huge.add('liar').add('liar 2');
+      await passes();
+      const listModels = registry.listModels.bind(registry);
+      const asked: number[] = [];
+      registry.listModels = async (request, options) => {
+        if (request.order === 'changed') asked.push(request.limit);
+        return listModels(request, options);
+      };
+      await look();
+      expect(asked).toEqual([1, 200]);
+    });
+
+    it.each([NaN, 1e18, -1e300])(
+      'with the time %p in one item has all of them, and still sees what changes',
+      async time => {
+        const { registry, look, kept } = await open();
+        const { listModels, listAllVersions } = registry;
+        const lied = <T>(items: T[], nameOf: (item: T) => string) =>
+          items.map(item =>
+            nameOf(item) === 'liar'
+              ? { ...item, createdAt: time, updatedAt: time }
+              : item,
+          );
+        registry.listModels = async (...asked) => {
+          const page = await listModels.apply(registry, asked);
+          return { ...page, items: lied(page.items, ({ name }) => name) };
+        };
+        registry.listAllVersions = async (...asked) => {
+          const page = await listAllVersions.apply(registry, asked);
+          return { ...page, items: lied(page.items, ({ model }) => model) };
+        };
+        await look();
+        registry.addVersion('z');
+        registry.addVersion('a');
+        await look();
+        expect(await kept('liar')).toEqual(['1']);
+        expect(await kept('z')).toEqual(['2', '1']);
+        expect(await kept('a')).toEqual(['2', '1']);
+      },
+    );
+  },
+);

@@ -1,5 +1,6 @@
 import { InputError, isError } from '@backstage/errors';
 import type {
+  ArtefactFile,
   CallOptions,
   ConditionalPage,
   ConditionalRequest,
@@ -230,6 +231,13 @@ export class MlflowRegistry implements ModelRegistry {
     options?: CallOptions,
   ): Promise<DigestedArtefact> {
     return this.#artefacts.digest(key, options);
+  }
+
+  async listArtefactFiles(
+    key: VersionKey,
+    options?: CallOptions,
+  ): Promise<ArtefactFile[]> {
+    return this.#artefacts.list(key, options);
   }
 
   async readArtefactFile(

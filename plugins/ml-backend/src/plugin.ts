@@ -30,7 +30,11 @@ import { openDatabase } from './database/applyDatabaseMigrations';
 import { createDeploymentsRoom, LastServed } from './deployments';
 import { CatalogEntityReader } from './entities';
 import { readEnvironments } from './environments';
-import { CataloguedExperiments, createFleetRoom } from './fleet';
+import {
+  CataloguedExperiments,
+  CataloguedModels,
+  createFleetRoom,
+} from './fleet';
 import { createHealthRoom } from './health';
 import { createHousekeepingRoom } from './housekeeping';
 import { createLaunchesRoom } from './launches';
@@ -53,7 +57,7 @@ import {
   readPolicies,
 } from './promotions';
 import { createReconcileRoom } from './reconcile';
-import { createRegistryRoom } from './registry';
+import { createRegistryRoom, scheduleCards } from './registry';
 import type { RoomServices } from './RoomServices';
 import { createRunsRoom } from './runs';
 import { LastRuns } from './runs/LastRuns';
@@ -185,6 +189,7 @@ export const mlPlugin = createBackendPlugin({
           sourceStates,
         });
 
+        await scheduleCards(services, new CataloguedModels(services.database));
         const { housekeeping } = await createHousekeepingRoom(services, {
           mirror,
           registry,

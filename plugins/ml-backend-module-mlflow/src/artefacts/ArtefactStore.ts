@@ -16,7 +16,7 @@ import {
   runArtifactUriAnswer,
 } from '../answers/artefacts';
 import { API } from '../createMlflowClient';
-import { listTree } from './listTree';
+import { listFolder, listTree } from './listTree';
 import { PROXY_PATH, checkPath, encodePath, parseLocation } from './location';
 import { mapAtMost } from './mapAtMost';
 
@@ -62,6 +62,15 @@ export class ArtefactStore {
       this.#digestFile(root, file, count, options),
     );
     return digestFiles(digested);
+  }
+
+  /** The files at the top of a version's artefact; see `ModelRegistry.listArtefactFiles`. */
+  async list(key: VersionKey, options?: CallOptions): Promise<ArtefactFile[]> {
+    const root = await this.#findRoot(key, options);
+    const entries = await listFolder(this.client, root, '', options);
+    return entries
+      .filter(({ isFolder }) => !isFolder)
+      .map(({ path, size }) => ({ path, size }));
   }
 
   /** One file of a version's artefact; see `ModelRegistry.readArtefactFile`. */

@@ -53,7 +53,8 @@ export async function listTree(
   return files;
 }
 
-async function listFolder(
+/** What is directly in a folder of the artefact proxy, with paths relative to the root. */
+export async function listFolder(
   client: OutsideClient,
   root: string,
   folder: string,

@@ -26,9 +26,10 @@ const NOT_AGAIN_FOR = 180_000;
 /** Facts, and whether another try would find the same. */
 type ReadFacts = { facts: ArtefactFacts; isWhole: boolean };
 
-const keyOf = (
-  registry: ModelRegistry,
-  { model, version, source, createdAt }: RegisteredVersion,
+/** Which artefact a version's is. */
+export const artefactKey = (
+  registry: Pick<ModelRegistry, 'name'>,
+  { model, version, source, createdAt }: Omit<RegisteredVersion, 'aliases'>,
 ): ArtefactKey => ({
   instance: registry.name,
   model,
@@ -67,7 +68,7 @@ export class ArtefactFactsReader {
     registry: ModelRegistry,
     version: RegisteredVersion,
   ): Promise<ArtefactFacts> {
-    const key = keyOf(registry, version);
+    const key = artefactKey(registry, version);
     const reading = this.#reading(key, registry, version);
     let timer: NodeJS.Timeout | undefined;
     const patience = new Promise<ReadFacts>(resolve => {
@@ -95,7 +96,7 @@ export class ArtefactFactsReader {
     registry: ModelRegistry,
     version: RegisteredVersion,
   ): Promise<ArtefactFacts | undefined> {
-    return this.#kept(keyOf(registry, version));
+    return this.#kept(artefactKey(registry, version));
   }
 
   #reading(

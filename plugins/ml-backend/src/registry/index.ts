@@ -11,6 +11,7 @@ export type {
 } from './types';
 export { nameKey, versionKey } from './types';
 export type { AliasRecorder, PortalMove } from './history/AliasRecorder';
+export { scheduleCards } from './cards/scheduleCards';
 export { EveryVersion } from './mirror/EveryVersion';
 export { RegistryHints } from './RegistryHints';
 export { RegistryPages } from './RegistryPages';

@@ -130,6 +130,11 @@ export interface ModelRegistry extends PortInstance {
     key: VersionKey,
     options?: CallOptions,
   ): Promise<DigestedArtefact>;
+  /** The files at the top of the artefact, without those in its folders; empty where it has none. */
+  listArtefactFiles(
+    key: VersionKey,
+    options?: CallOptions,
+  ): Promise<ArtefactFile[]>;
   /** One file of the artefact, at most `maxBytes` long; throws `InputError` when it is longer. */
   readArtefactFile(
     query: VersionKey & { path: string; maxBytes: number },

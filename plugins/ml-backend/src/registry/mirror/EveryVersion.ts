@@ -106,6 +106,8 @@ export class EveryVersion {
   async #revision(): Promise<string> {
     const [[facts], changedAt] = await Promise.all([
       this.#database('version_facts')
+        // A card that is not there, or could not be read, changes nothing.
+        .whereRaw('coalesce(payload, card_text) is not null')
         .count({ read: '*' })
         .max({ last: 'read_at' }),
       this.#positions.lastChange(),

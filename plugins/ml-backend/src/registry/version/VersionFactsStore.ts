@@ -33,7 +33,8 @@ export type ArtefactKey = {
   sourceKey: string;
 };
 
-type Row = {
+/** Row of `version_facts`. */
+export type FactsRow = {
   instance: string;
   model: string;
   version: string;
@@ -41,8 +42,12 @@ type Row = {
   created_at: string;
   read_at: string;
   summary: string;
-  payload: string;
+  /** Null where only the card was read. */
+  payload: string | null;
   card_text: string | null;
+  /** Times in a row that the card could not be read, and when it is tried again. */
+  failures: number;
+  retry_at: string | null;
 };
 
 /** How long what was read is kept, in milliseconds; then it is read again when somebody looks. */
@@ -52,8 +57,11 @@ const KEPT_FOR = 180 * 24 * 3_600_000;
 const SEARCHED = 8_000;
 
 /** The beginning of a card; PostgreSQL keeps no null characters. */
-const searchedText = (card: ArtefactFacts['card']): string | null =>
-  card ? card.text.replaceAll('\0', '').slice(0, SEARCHED) : null;
+export const cardColumns = (
+  card: ArtefactFacts['card'],
+): Pick<FactsRow, 'card_text'> => ({
+  card_text: card ? card.text.replaceAll('\0', '').slice(0, SEARCHED) : null,
+});
 
 /** Facts of artefacts that were read once, in `version_facts`. */
 export class VersionFactsStore {
@@ -70,10 +78,10 @@ export class VersionFactsStore {
     createdAt,
     ...key
   }: ArtefactKey): Promise<ArtefactFacts | undefined> {
-    const row = await this.#database<Row>('version_facts')
+    const row = await this.#database<FactsRow>('version_facts')
       .where({ ...key, source_key: sourceKey, created_at: createdAt })
       .first();
-    return row && JSON.parse(row.payload);
+    return row?.payload ? JSON.parse(row.payload) : undefined;
   }
 
   /** Of many versions of one model in one query, by version; those that nobody looked at yet are left out. */
@@ -81,9 +89,10 @@ export class VersionFactsStore {
     name: { instance: string; model: string },
     versions: readonly { version: string; createdAt: string }[],
   ): Promise<Map<string, VersionSummaryFacts>> {
-    const rows = await this.#database<Row>('version_facts')
+    const rows = await this.#database<FactsRow>('version_facts')
       .select('version', 'created_at', 'summary')
       .where({ instance: name.instance, model: name.model })
+      .whereNotNull('payload')
       .whereIn(
         'version',
         versions.map(({ version }) => version),
@@ -106,7 +115,7 @@ export class VersionFactsStore {
     const { digest, size, format } = facts;
     const summary: VersionSummaryFacts = { digest, size, format };
     const now = this.#now();
-    await this.#database<Row>('version_facts')
+    await this.#database<FactsRow>('version_facts')
       .insert({
         ...key,
         source_key: sourceKey,
@@ -114,11 +123,13 @@ export class VersionFactsStore {
         read_at: now.toISOString(),
         summary: JSON.stringify(summary),
         payload: JSON.stringify(facts),
-        card_text: searchedText(facts.card),
+        ...cardColumns(facts.card),
+        failures: 0,
+        retry_at: null,
       })
       .onConflict(['instance', 'model', 'version'])
       .merge();
-    await this.#database<Row>('version_facts')
+    await this.#database<FactsRow>('version_facts')
       .where('read_at', '<', new Date(now.getTime() - KEPT_FOR).toISOString())
       .delete();
   }

@@ -31,6 +31,7 @@ export type RegistryMethod =
   | 'setAlias'
   | 'deleteAlias'
   | 'digestArtefact'
+  | 'listArtefactFiles'
   | 'readArtefactFile';
 
 const SYSTEM = 'Fake registry';
@@ -188,6 +189,14 @@ export class FakeRegistry extends FakeModels implements ModelRegistry {
           opening: content.subarray(0, 128),
         })),
       ),
+    );
+  }
+
+  async listArtefactFiles(key: VersionKey, options?: CallOptions) {
+    return this.faults.run('listArtefactFiles', options, () =>
+      Object.entries(this.version(key).files)
+        .filter(([path]) => !path.includes('/'))
+        .map(([path, content]) => ({ path, size: content.byteLength })),
     );
   }
 

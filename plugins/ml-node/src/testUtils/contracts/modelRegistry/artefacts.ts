@@ -47,6 +47,25 @@ export function artefactContract(create: CreateModelRegistry): void {
     );
   });
 
+  it('lists the files at the top of an artefact', async () => {
+    const { registry, modelName, addVersion } = await create();
+    const version = await addVersion(modelName, {
+      files: { 'README.md': '# Delays\n', 'code/README.md': '', empty: '' },
+    });
+    const listed = await registry.listArtefactFiles({
+      model: modelName,
+      version,
+    });
+    expect(listed.sort((a, b) => (a.path < b.path ? -1 : 1))).toEqual([
+      { path: 'README.md', size: 9 },
+      { path: 'empty', size: 0 },
+    ]);
+    const none = { model: modelName, version: '999' };
+    await expect(registry.listArtefactFiles(none)).rejects.toMatchObject(
+      notFound,
+    );
+  });
+
   it('reads one file of an artefact within bounds', async () => {
     const { registry, modelName, addVersion } = await create();
     const version = await addVersion(modelName, {

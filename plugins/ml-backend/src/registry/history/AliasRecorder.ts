@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { ModelStore } from '../mirror/ModelStore';
 import type { RegisteredName } from '../types';
 import type { AliasMoveStore, MoveRow } from './AliasMoveStore';
-import { pointAlias } from './noticeMoves';
+import { pointAlias, versionOf } from './noticeMoves';
 
 /** One move of an alias by the portal; no version stands for no alias. */
 export type PortalMove = RegisteredName & {
@@ -100,7 +100,7 @@ export class StoredAliasRecorder implements AliasRecorder {
     await this.#models.changeAliases(
       move,
       aliases => {
-        kept = aliases[move.alias] ?? null;
+        kept = versionOf(aliases, move.alias);
         return kept === from
           ? undefined
           : pointAlias(aliases, move.alias, from);

@@ -43,8 +43,8 @@ function changesOf(look: AliasLook): Change[] {
     .map(alias => ({
       ...look,
       alias,
-      from: before[alias] ?? null,
-      to: after[alias] ?? null,
+      from: versionOf(before, alias),
+      to: versionOf(after, alias),
     }))
     .filter(({ from, to }) => from !== to);
 }
@@ -102,6 +102,11 @@ function isKnownSince(move: SeenMove, askedAt: Date): boolean {
     (move.by === 'portal' || move.witnessed_at !== null) &&
     Date.parse(move.noticed_at) >= askedAt.getTime() - CLOCKS_DIFFER
   );
+}
+
+/** Where an alias points. It may have any name, also one that every object has. */
+export function versionOf(aliases: Aliases, alias: string): string | null {
+  return Object.hasOwn(aliases, alias) ? aliases[alias] : null;
 }
 
 /** Aliases with one of them pointing at a version, or at none. */

@@ -31,6 +31,11 @@ export class Mirror implements MirrorReader {
     this.#store = new MirrorStateStore(options.database);
   }
 
+  /** Milliseconds between two looks at a server at which nothing changes. */
+  get interval(): number {
+    return this.#options.interval;
+  }
+
   /** From this age on a copy is behind, in milliseconds. */
   get behindAfter(): number {
     return behindAfter(this.#options.interval);

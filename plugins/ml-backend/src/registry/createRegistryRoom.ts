@@ -78,6 +78,7 @@ export function createRegistryRoom(
         versions,
         positions,
         pages: new PageStore(database),
+        interval: mirror.interval,
         address: async () =>
           `${await discovery.getExternalBaseUrl(
             'ml',

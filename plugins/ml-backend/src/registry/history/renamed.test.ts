@@ -6,9 +6,10 @@ const RENAMED = { ...MODEL, model: 'departure-delay' };
 
 describe.each(databases.eachSupportedId())('a renamed model on %p', id => {
   /** A model with a champion and a version in production, read; then renamed, and read again. */
-  const open = async () => {
+  const open = async ({ others = 0, isLookedAt = false } = {}) => {
     const portal = await startMirror(await databases.init(id));
-    const { registry, look, history } = portal;
+    const { registry, look, history, models, now } = portal;
+    for (let n = 0; n < others; n += 1) registry.addVersion(`other-${n}`);
     for (const _ of [1, 2]) registry.addVersion(MODEL.model);
     const point = (model: string, version: string) =>
       registry.setAlias({ model, alias: 'champion', version });
@@ -16,6 +17,7 @@ describe.each(databases.eachSupportedId())('a renamed model on %p', id => {
     registry.moveStage({ model: MODEL.model, version: '1' }, 'Production');
     await look();
     registry.renameModel(MODEL.model, RENAMED.model);
+    if (isLookedAt) await models.askLook(MODEL, now().toISOString());
     for (let n = 0; n < 3; n += 1) await look();
     return {
       ...portal,
@@ -27,16 +29,50 @@ describe.each(databases.eachSupportedId())('a renamed model on %p', id => {
     };
   };
 
-  it('goes on with its history, and nobody moved anything', async () => {
-    const { moved, moves, history, now } = await open();
-    expect(await moved()).toEqual(['alias unknown', 'stage unknown']);
-    expect(await moved(MODEL)).toEqual(['alias unknown', 'stage unknown']);
-    expect(await moves.findUntold(['champion'], '', 9)).toEqual([]);
-    const names = [MODEL, RENAMED];
-    expect([...(await history.movedOutside(names)).keys()]).toEqual([]);
-    expect((await history.at(RENAMED, now())).items).toMatchObject([
-      { version: '1', known: true },
-    ]);
+  it.each([
+    ['few models', { others: 0, isLookedAt: false }],
+    ['few models, while a page of it is open', { others: 0, isLookedAt: true }],
+    ['many models, while one is open', { others: 250, isLookedAt: true }],
+  ])(
+    'among %s goes on with its history, and nobody moved anything',
+    async (_, registry) => {
+      const { moved, moves, history, now, models } = await open(registry);
+      expect(await models.find(MODEL)).toMatchObject({
+        deleted_at: expect.any(String),
+        renamed_to: RENAMED.model,
+        aliases: '{}',
+      });
+      expect(await moved()).toEqual(['alias unknown', 'stage unknown']);
+      expect(await moved(MODEL)).toEqual(['alias unknown', 'stage unknown']);
+      expect(await moves.findUntold(['champion'], '', 9)).toEqual([]);
+      const names = [MODEL, RENAMED];
+      expect([...(await history.movedOutside(names)).keys()]).toEqual([]);
+      expect((await history.at(RENAMED, now())).items).toMatchObject([
+        { version: '1', known: true },
+      ]);
+    },
+  );
+
+  it('leaves another model alone that has taken its name by the time it is missed', async () => {
+    const { registry, look, models, kept, now } = await startMirror(
+      await databases.init(id),
+    );
+    registry.addVersion(MODEL.model);
+    await look();
+    await look();
+    await models.askLook(MODEL, now().toISOString());
+    const getModel = registry.getModel.bind(registry);
+    registry.getModel = async (...asked) => {
+      registry.getModel = getModel;
+      registry.removeModel(MODEL.model);
+      const answer = getModel(...asked);
+      await answer.catch(() => registry.addVersion(MODEL.model));
+      return answer;
+    };
+    await look();
+    expect(await models.find(MODEL)).toMatchObject({ deleted_at: null });
+    await look();
+    expect(await kept()).toEqual(['1']);
   });
 
   it('shows what moves after it beside what moved before', async () => {

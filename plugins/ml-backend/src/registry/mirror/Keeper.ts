@@ -160,7 +160,10 @@ export class Keeper {
     const now = reading.now.toISOString();
     const locked = await this.#models.lockMany(instance, [model], transaction);
     const row = locked.get(model);
-    if (!row) return { changed: new Set(), wasMovedOutside: false };
+    // It was seen since it was missed: another model has its name.
+    if (!row || row.seen_at >= reading.askedAt.toISOString()) {
+      return { changed: new Set(), wasMovedOutside: false };
+    }
     const renamedTo = await this.#renamed.findRenamed(row, transaction);
     const wasMovedOutside = renamedTo
       ? await this.#keepRenamed(row, renamedTo, transaction)

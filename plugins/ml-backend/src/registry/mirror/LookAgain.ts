@@ -1,16 +1,14 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { isError } from '@backstage/errors';
-import { AnswerTooLargeError } from '@slipway/plugin-ml-node';
 import { readShrinking } from '../../mirror';
+import { isCalled, isOfOne } from './failures';
 import type { Kept } from './Keeper';
 import type { Position } from './PositionStore';
 import type { RegistryMirrorParts } from './RegistryMirror';
 import { ordinalOf, type KeptVersion, type ModelRow } from './rows';
-import type { Key } from './VersionStore';
+import { UnmetVersions } from './UnmetVersions';
 
-/** Models, and versions, that one turn looks at. */
+/** Models that one turn looks at. */
 const MOST_MODELS = 10;
-const MOST_VERSIONS = 20;
 /** Versions of one page of a model. */
 const PAGE = 100;
 /** Pages of a model that are read to find out what changed; the rest is met in the passes. */
@@ -19,12 +17,18 @@ const MOST_PAGES = 10;
 const WAIT_FIRST = 30_000;
 const WAIT_MOST = 3_600_000;
 
-const isCalled = (error: unknown, name: string) =>
-  isError(error) && error.name === name;
+/** A model of which the registry says that it has no such, and when it was asked. */
+export type Missed = { row: ModelRow; askedAt: Date };
 
-/** Whether only the one thing cannot be had: the registry itself answers. */
-const isOfOne = (error: unknown): boolean =>
-  error instanceof AnswerTooLargeError || isCalled(error, 'NotAllowedError');
+/** What came of looks. */
+type Looks = {
+  kept: Kept;
+  /** Not there any more, or not by this name. */
+  missed: Missed[];
+  /** More waits that can be looked at now. */
+  more: boolean;
+  wasIdle: boolean;
+};
 
 /** Down to where a page tells of versions below `highest`. An empty one tells of none, though more may follow. */
 const lowestOf = (versions: readonly KeptVersion[], highest: number): number =>
@@ -34,11 +38,13 @@ const lowestOf = (versions: readonly KeptVersion[], highest: number): number =>
 export class LookAgain {
   readonly #parts: RegistryMirrorParts;
   readonly #logger: LoggerService;
+  readonly #unmet: UnmetVersions;
   #limit = PAGE;
 
   constructor(parts: RegistryMirrorParts & { logger: LoggerService }) {
     this.#parts = parts;
     this.#logger = parts.logger;
+    this.#unmet = new UnmetVersions(parts);
   }
 
   /** Whether something waits. */
@@ -52,42 +58,60 @@ export class LookAgain {
   }
 
   /**
-   * Looks at some of what waits; says whether more does. What cannot be read waits longer and longer; whether the
-   * registry answers at all, the look at what changed says.
+   * Looks at some of what waits. What cannot be read waits longer and longer; whether the registry answers at all, the
+   * look at what changed says.
    */
-  async look(
-    position: Position,
-    signal: AbortSignal,
-  ): Promise<{ kept: Kept; more: boolean; wasIdle: boolean }> {
+  async look(position: Position, signal: AbortSignal): Promise<Looks> {
     const waiting = await this.#findWaiting(MOST_MODELS);
     const kept: Kept = { changed: new Set(), wasMovedOutside: false };
+    const missed: Missed[] = [];
+    const isUnmet = position.unmetBefore !== undefined;
     for (const row of waiting) {
       try {
         const one = await this.#lookAtModel(row, position, signal);
-        one.changed.forEach(model => kept.changed.add(model));
-        kept.wasMovedOutside ||= one.wasMovedOutside;
+        if ('askedAt' in one) missed.push(one);
+        else addTo(kept, one);
       } catch (error) {
         signal.throwIfAborted();
         await this.#postpone(row, error);
         if (!isOfOne(error)) {
-          return { kept, more: false, wasIdle: false };
+          return { kept, missed, more: false, wasIdle: false };
         }
       }
     }
-    if (waiting.length === 0 && position.unmetBefore) {
-      const more = await this.#lookForUnmet(
-        position,
-        position.unmetBefore,
-        kept.changed,
-        signal,
-      );
-      return { kept, more, wasIdle: false };
+    if (waiting.length === 0 && isUnmet) {
+      const { changed, more } = await this.#unmet.look(position, signal);
+      changed.forEach(model => kept.changed.add(model));
+      return { kept, missed, more, wasIdle: false };
     }
     return {
       kept,
-      more: waiting.length === MOST_MODELS,
+      missed,
+      more: waiting.length === MOST_MODELS || isUnmet,
       wasIdle: waiting.length === 0,
     };
+  }
+
+  /**
+   * Keeps that models are gone, or have another name. What changed last is to be read between the look and this: it shows
+   * a renamed model by its new name.
+   */
+  async keepMissed(
+    missed: readonly Missed[],
+    { listedAt }: Position,
+  ): Promise<Kept> {
+    const { database, keeper, now } = this.#parts;
+    const kept: Kept = { changed: new Set(), wasMovedOutside: false };
+    for (const { row, askedAt } of missed) {
+      const reading = { askedAt, now: now(), isFirst: false, listedAt };
+      addTo(
+        kept,
+        await database.transaction(transaction =>
+          keeper.keepGone(row, reading, transaction),
+        ),
+      );
+    }
+    return kept;
   }
 
   /** What cannot be read, in words; undefined when all can. */
@@ -121,7 +145,7 @@ export class LookAgain {
     row: ModelRow,
     { listedAt }: Position,
     signal: AbortSignal,
-  ): Promise<Kept> {
+  ): Promise<Kept | Missed> {
     const { registry, database, keeper, models, now } = this.#parts;
     const asked = { askedAt: now(), isFirst: false, listedAt };
     try {
@@ -146,9 +170,7 @@ export class LookAgain {
         return { changed: new Set(), wasMovedOutside: false };
       }
       if (!isCalled(error, 'NotFoundError')) throw error;
-      return database.transaction(transaction =>
-        keeper.keepGone(row, { ...asked, now: now() }, transaction),
-      );
+      return { row, askedAt: asked.askedAt };
     }
   }
 
@@ -221,65 +243,9 @@ export class LookAgain {
     this.#limit = limit;
     return page;
   }
+}
 
-  /** Says whether some may be left that can be looked at now. */
-  async #lookForUnmet(
-    position: Position,
-    before: string,
-    changed: Set<string>,
-    signal: AbortSignal,
-  ): Promise<boolean> {
-    const { database, now, registry, versions, positions } = this.#parts;
-    const { name: instance } = registry;
-    const unmet = await versions.findUnseen(instance, before, MOST_VERSIONS);
-    if (unmet.length === 0) {
-      await positions.set(instance, { ...position, unmetBefore: undefined });
-    }
-    for (const key of unmet) {
-      try {
-        if (await this.#isNews(key, signal)) changed.add(key.model);
-      } catch (error) {
-        signal.throwIfAborted();
-        // Whether it is gone is asked again after the next pass.
-        await versions.markSeen(instance, [key], now().toISOString(), database);
-        this.#logger.debug(
-          `Version ${key.version} of ${key.model} of ${registry.system} (${instance}) could not be read: ${error}`,
-        );
-        if (!isOfOne(error)) return false;
-      }
-    }
-    return true;
-  }
-
-  /** Asks for one version; says whether it is no longer as it is kept. */
-  async #isNews(key: Key, signal: AbortSignal): Promise<boolean> {
-    const { registry, database, versionKeeper, now } = this.#parts;
-    const { name: instance } = registry;
-    const askedAt = now();
-    try {
-      const { aliases: _, ...version } = await registry.getVersion(key, {
-        signal,
-      });
-      const changed = await database.transaction(transaction =>
-        versionKeeper.keep(
-          instance,
-          [version],
-          { askedAt, now: now(), isFirst: false },
-          transaction,
-        ),
-      );
-      return changed.size > 0;
-    } catch (error) {
-      if (!isCalled(error, 'NotFoundError')) throw error;
-      await database.transaction(transaction =>
-        versionKeeper.keepGone(
-          { instance, model: key.model },
-          [key.version],
-          now(),
-          transaction,
-        ),
-      );
-      return true;
-    }
-  }
+function addTo(all: Kept, one: Kept): void {
+  one.changed.forEach(model => all.changed.add(model));
+  all.wasMovedOutside ||= one.wasMovedOutside;
 }

@@ -33,6 +33,8 @@ export type RegistryMirrorParts = {
   versions: VersionStore;
   positions: PositionStore;
   pages: PageStore;
+  /** Milliseconds between two looks at what changed, however much waits to be looked at. */
+  interval: number;
   now: () => Date;
 };
 
@@ -54,6 +56,7 @@ export class RegistryMirror implements MirrorTask {
   readonly #feed: ChangedFeed;
   readonly #sweep: Sweep;
   readonly #again: LookAgain;
+  #fedAt = -Infinity;
   #subscribeAt = -Infinity;
   #isRefused = false;
 
@@ -111,13 +114,16 @@ export class RegistryMirror implements MirrorTask {
     }
     const again = await this.#again.look(position, signal);
     this.#tell(again.kept);
-    if (again.more) return true;
-    const isNews = again.kept.changed.size > 0;
+    const isDue = this.#isFeedDue();
+    if (again.more && !isDue && again.missed.length === 0) return true;
     const feed = await this.#feed.read(
-      isNews ? await this.#parts.positions.get(this.instance) : position,
+      again.wasIdle ? position : await this.#parts.positions.get(this.instance),
       signal,
     );
+    this.#fedAt = this.#parts.now().getTime();
     this.#tell(feed.kept);
+    this.#tell(await this.#again.keepMissed(again.missed, position));
+    if (again.more && !isDue) return true;
     if (!feed.isWhole) {
       const now = await this.#parts.positions.get(this.instance);
       this.#tell(await this.#sweep.readPage('models', now, signal));
@@ -129,7 +135,13 @@ export class RegistryMirror implements MirrorTask {
     }
     // What the page showed as changed is looked at in the next turn, which is at once; but a server at which something
     // is new every time is asked no more often than others.
-    return again.wasIdle && this.#again.isNeeded();
+    return again.more || (again.wasIdle && (await this.#again.isNeeded()));
+  }
+
+  /** What waits is much at times: what changed is read between. */
+  #isFeedDue(): boolean {
+    const { interval, now } = this.#parts;
+    return now().getTime() - this.#fedAt >= interval;
   }
 
   async #isDueInTurn(): Promise<boolean> {

@@ -19,6 +19,8 @@ import { VersionStore } from '../VersionStore';
 
 /** When the clock of the test begins. */
 export const START = Date.parse('2026-11-24T08:00:00.000Z');
+/** Milliseconds between two looks. */
+export const INTERVAL = 10_000;
 /** The model of most tests. */
 export const MODEL = { instance: 'default', model: 'flight-delay' };
 
@@ -55,6 +57,7 @@ export async function startMirror(
       versions,
       positions,
       pages: new PageStore(database),
+      interval: INTERVAL,
       logger: mockServices.logger.mock(),
       address: async () => 'http://portal.example/hints/default',
       onKept: () => {},
@@ -64,7 +67,7 @@ export async function startMirror(
   const signal = new AbortController().signal;
   /** Takes turns until there are no more, and lets ten seconds pass. */
   const look = async () => {
-    clock.at += 10_000;
+    clock.at += INTERVAL;
     let turns = 1;
     while ((await running.mirror.turn(signal)).more) turns += 1;
     state.lastOkAt = now().toISOString();

@@ -1,18 +1,14 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { readShrinking } from '../../mirror';
 import { isCalled, isOfOne } from './failures';
 import type { Kept } from './Keeper';
+import { ModelVersions } from './ModelVersions';
 import type { Position } from './PositionStore';
 import type { RegistryMirrorParts } from './RegistryMirror';
-import { ordinalOf, type KeptVersion, type ModelRow } from './rows';
+import type { ModelRow } from './rows';
 import { UnmetVersions } from './UnmetVersions';
 
 /** Models that one turn looks at. */
 const MOST_MODELS = 10;
-/** Versions of one page of a model. */
-const PAGE = 100;
-/** Pages of a model that are read to find out what changed; the rest is met in the passes. */
-const MOST_PAGES = 10;
 /** How long a model that could not be read waits, in milliseconds: the first time, and at most. */
 const WAIT_FIRST = 30_000;
 const WAIT_MOST = 3_600_000;
@@ -30,20 +26,17 @@ type Looks = {
   wasIdle: boolean;
 };
 
-/** Down to where a page tells of versions below `highest`. An empty one tells of none, though more may follow. */
-const lowestOf = (versions: readonly KeptVersion[], highest: number): number =>
-  versions.length > 0 ? Math.min(...versions.map(ordinalOf)) : highest + 1;
-
 /** Looks at single models and versions: those that changed, those of which a hint came, those that a pass did not meet. */
 export class LookAgain {
   readonly #parts: RegistryMirrorParts;
   readonly #logger: LoggerService;
+  readonly #versions: ModelVersions;
   readonly #unmet: UnmetVersions;
-  #limit = PAGE;
 
   constructor(parts: RegistryMirrorParts & { logger: LoggerService }) {
     this.#parts = parts;
     this.#logger = parts.logger;
+    this.#versions = new ModelVersions(parts);
     this.#unmet = new UnmetVersions(parts);
   }
 
@@ -158,7 +151,7 @@ export class LookAgain {
           transaction,
         ),
       );
-      const hasOthers = await this.#lookAtVersions(row, signal);
+      const hasOthers = await this.#versions.look(row, signal);
       // Only what was asked before this look is answered by it.
       await models.answerLook(row);
       if (hasOthers) kept.changed.add(row.model);
@@ -172,76 +165,6 @@ export class LookAgain {
       if (!isCalled(error, 'NotFoundError')) throw error;
       return { row, askedAt: asked.askedAt };
     }
-  }
-
-  /** Newest first, until a page has explained the change and holds nothing else that is new. Says whether there was one. */
-  async #lookAtVersions(
-    { instance, model }: ModelRow,
-    signal: AbortSignal,
-  ): Promise<boolean> {
-    const { database, versionKeeper, versions, now } = this.#parts;
-    let isExplained = false;
-    let isComplete = true;
-    let cursor: string | undefined;
-    let highest = Number.MAX_SAFE_INTEGER;
-    for (let page = 0; page < MOST_PAGES; page += 1) {
-      const askedAt = now();
-      const { items, nextCursor, leftOut } = await this.#readVersions(
-        model,
-        cursor,
-        signal,
-      );
-      // From here on one that is missing may be there and unreadable: the passes ask for each.
-      isComplete &&= !leftOut;
-      const lowest = nextCursor ? lowestOf(items, highest) : 0;
-      const present = new Set(items.map(({ version }) => version));
-      const known = await versions.findBetween(
-        { instance, model },
-        { lowest, highest },
-      );
-      const gone = isComplete
-        ? known.filter(version => !present.has(version))
-        : [];
-      const changed = await database.transaction(async transaction => {
-        await versionKeeper.keepGone(
-          { instance, model },
-          gone,
-          now(),
-          transaction,
-        );
-        return versionKeeper.keep(
-          instance,
-          items,
-          { askedAt, now: now(), isFirst: false },
-          transaction,
-        );
-      });
-      const isNews = gone.length > 0 || changed.size > 0;
-      if (!nextCursor || nextCursor === cursor) return isExplained || isNews;
-      if (isExplained && !isNews) return true;
-      isExplained ||= isNews;
-      cursor = nextCursor;
-      highest = lowest - 1;
-    }
-    return isExplained;
-  }
-
-  async #readVersions(
-    model: string,
-    cursor: string | undefined,
-    signal: AbortSignal,
-  ) {
-    const { registry } = this.#parts;
-    const { page, limit } = await readShrinking(
-      { limit: this.#limit, most: PAGE },
-      asked =>
-        registry.listAllVersions(
-          { order: 'model', model, limit: asked, cursor },
-          { signal },
-        ),
-    );
-    this.#limit = limit;
-    return page;
   }
 }
 

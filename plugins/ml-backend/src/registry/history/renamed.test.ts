@@ -53,6 +53,36 @@ describe.each(databases.eachSupportedId())('a renamed model on %p', id => {
     },
   );
 
+  it.each([
+    ['at once', false, 0],
+    ['one after the other', true, 0],
+    ['at once among many', false, 250],
+  ])(
+    'is none where another that was made in the same moment, met %s, is still there',
+    async (_, isLater, others) => {
+      const { registry, look, models, history } = await startMirror(
+        await databases.init(id),
+      );
+      const { model } = RENAMED;
+      const createdAt = 1_690_000_000_000;
+      registry.addModel(MODEL.model, { createdAt });
+      for (let n = 0; n < others; n += 1) registry.addVersion(`other-${n}`);
+      if (isLater) for (let n = 0; n < 3; n += 1) await look();
+      registry.addModel(model, { createdAt });
+      registry.addVersion(model);
+      await registry.setAlias({ model, alias: 'champion', version: '1' });
+      for (let n = 0; n < 2; n += 1) await look();
+      registry.removeModel(MODEL.model);
+      for (let n = 0; n < 6; n += 1) await look();
+      expect(await models.find(MODEL)).toMatchObject({
+        deleted_at: expect.any(String),
+        renamed_to: null,
+      });
+      const { items } = await history.list(RENAMED, { limit: 9 });
+      expect(items).toMatchObject([{ kind: 'alias', to: '1' }]);
+    },
+  );
+
   it('leaves another model alone that has taken its name by the time it is missed', async () => {
     const { registry, look, models, kept, now } = await startMirror(
       await databases.init(id),

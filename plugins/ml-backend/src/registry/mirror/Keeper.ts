@@ -10,7 +10,7 @@ import type { StageMoveStore } from '../history/StageMoveStore';
 import type { RegisteredName } from '../types';
 import type { ModelStore } from './ModelStore';
 import type { PositionStore } from './PositionStore';
-import type { RenamedModels } from './RenamedModels';
+import { madeWithFresh, type RenamedModels } from './RenamedModels';
 import { isModelName, modelColumns, type ModelRow } from './rows';
 import type { VersionStore } from './VersionStore';
 
@@ -90,6 +90,11 @@ export class Keeper {
       different.map(({ name }) => name),
       transaction,
     );
+    const fresh = different.filter(({ name }) => !known.has(name));
+    const besideFresh = madeWithFresh(
+      shown.map(({ name, columns }) => ({ ...columns, model: name })),
+      new Set(fresh.map(({ name }) => name)),
+    );
     const looks: AliasLook[] = [];
     const rows: ModelRow[] = [];
     for (const { columns, ...model } of different) {
@@ -109,7 +114,8 @@ export class Keeper {
         model: model.name,
         ...columns,
         first_seen_at: before?.first_seen_at ?? now,
-        seen_at: seenAt,
+        // Those beside it were first seen now: it is no earlier name of them.
+        seen_at: besideFresh.has(model.name) ? now : seenAt,
         deleted_at: null,
         renamed_to: null,
         look_at:
@@ -138,12 +144,19 @@ export class Keeper {
       rows.map(row => withHeld(row, held.get(row.model))),
       transaction,
     );
+    const same = names.filter(name => !rows.some(row => row.model === name));
     if (!reading.isQuiet) {
-      const same = names.filter(name => !rows.some(row => row.model === name));
       await this.#models.markSeen(instance, same, seenAt, transaction);
     }
-    if (rows.length > 0)
+    await this.#models.markSeen(
+      instance,
+      same.filter(name => besideFresh.has(name)),
+      now,
+      transaction,
+    );
+    if (rows.length > 0) {
       await this.#positions.noteChange(instance, transaction);
+    }
     return {
       changed: new Set(rows.map(({ model }) => model)),
       wasMovedOutside,

@@ -14,7 +14,7 @@ const MOST_NAMES = 20;
 export class RenamedModels {
   constructor(private readonly database: Knex) {}
 
-  /** A model made at the same moment that was first seen after this one was last seen: its new name. */
+  /** A model made at the same moment that was first seen after this one was last seen, and not beside it: its new name. */
   async findRenamed(
     gone: ModelRow,
     transaction: Knex,
@@ -23,7 +23,7 @@ export class RenamedModels {
       .where({ instance: gone.instance, created_at: gone.created_at })
       .whereNot('model', gone.model)
       .whereNull('deleted_at')
-      .where('first_seen_at', '>=', gone.seen_at)
+      .where('first_seen_at', '>', gone.seen_at)
       .limit(2)
       .select('model');
     return found.length === 1 ? found[0].model : undefined;
@@ -74,4 +74,23 @@ export class RenamedModels {
     }
     return names;
   }
+}
+
+/**
+ * Of the models of one page those that were made at the same moment as another that is new. Seen beside it they are no
+ * earlier name of it.
+ */
+export function madeWithFresh(
+  page: readonly Pick<ModelRow, 'model' | 'created_at'>[],
+  fresh: ReadonlySet<string>,
+): Set<string> {
+  const made = new Map<string, string[]>();
+  for (const { model, created_at: at } of page) {
+    made.set(at, [...(made.get(at) ?? []), model]);
+  }
+  return new Set(
+    [...made.values()]
+      .filter(names => names.length > 1 && names.some(name => fresh.has(name)))
+      .flat(),
+  );
 }

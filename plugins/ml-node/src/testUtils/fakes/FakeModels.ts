@@ -37,13 +37,18 @@ export class FakeModels {
   /** Registers a model; the same name again changes its description and tags. */
   addModel(
     name: string,
-    details: { description?: string; tags?: Record<string, string> } = {},
+    details: {
+      description?: string;
+      tags?: Record<string, string>;
+      /** Of one that is new: now when absent. */
+      createdAt?: number;
+    } = {},
   ): void {
     const at = this.#tick();
     const present = this.#models.get(name);
     this.#models.set(name, {
       name,
-      createdAt: present?.createdAt ?? at,
+      createdAt: present?.createdAt ?? details.createdAt ?? at,
       updatedAt: at,
       description: details.description,
       tags: details.tags ?? {},

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { findBarriers, overflow } from './support/accessibility.mjs';
-import { pages } from './support/pages.mjs';
+import { isRead, pages } from './support/pages.mjs';
 import { portalUrl } from './support/portal.mjs';
 import { signedIn } from './support/signedIn.mjs';
 import { answerAway, answerNothing } from './support/states.mjs';
@@ -25,9 +25,6 @@ const saysNothingYet = {
   'Model history': 'No alias of this model has moved yet.',
   'Model lineage': 'Nothing is connected to this yet.',
 };
-
-const isRead = () =>
-  !document.querySelector('[role="progressbar"], [aria-label="Loading"]');
 
 const states = {
   'that have nothing yet': {

@@ -25,6 +25,15 @@ export async function findBarriers(page) {
   );
 }
 
+/** Takes every colour and place that is on its way to another there. */
+export const endMotion = page =>
+  page.evaluate(() =>
+    document
+      .getAnimations()
+      .filter(({ effect }) => effect.getComputedTiming().endTime < Infinity)
+      .forEach(animation => animation.finish()),
+  );
+
 /** By how many pixels the page is wider than its window. */
 export const overflow = page =>
   page.evaluate(

@@ -84,16 +84,17 @@ export const pages = [
   ],
 ].map(([name, address, complete]) => ({ name, address, complete }));
 
+/** Whether nothing on the page is loading; runs in the page. */
+export const isRead = () =>
+  !document.querySelector('[role="progressbar"], [aria-label="Loading"]');
+
 /** Opens a page and waits until nothing on it is loading. */
 export async function openPage({ page, token }, base, { address, complete }) {
   const path =
     typeof address === 'string' ? address : await address(await token());
   await page.goto(`${base}${path}`);
   await complete(page).waitFor();
-  await page.waitForFunction(
-    () =>
-      !document.querySelector('[role="progressbar"], [aria-label="Loading"]'),
-  );
+  await page.waitForFunction(isRead);
 }
 
 async function firstOf(token, list, page) {

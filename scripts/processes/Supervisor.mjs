@@ -32,6 +32,8 @@ export class Supervisor {
   #say;
   #ending = false;
   #restarts = new Map();
+  /** Starts in a row after which a part did not answer, by name. */
+  #failedStarts = new Map();
   /** @type {import('./record.mjs').RunRecord} */
   #record;
 
@@ -178,16 +180,22 @@ export class Supervisor {
     try {
       // What it has left would hold its ports.
       await endPart({ pid, alone: part.alone, patience: part.patience });
-      // The first time at once; then slower and slower, so that a part that cannot start does not take the machine.
-      await pause(Math.min(count - 1, 15) * 1_000);
+      // What has answered before at once; then slower and slower, so that a part that cannot start does not take the machine.
+      const failed = this.#failedStarts.get(part.name) ?? 0;
+      await pause(Math.min(failed, 15) * 1_000);
       if (this.#ending) {
         return;
       }
       await this.start(part);
+      this.#failedStarts.delete(part.name);
       if (!this.#ending) {
         this.#say(`${part.title} answers again`);
       }
     } catch (error) {
+      this.#failedStarts.set(
+        part.name,
+        (this.#failedStarts.get(part.name) ?? 0) + 1,
+      );
       await this.#restart(
         part,
         pid,

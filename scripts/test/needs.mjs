@@ -3,6 +3,7 @@ import { startMlflows } from './needs/mlflows.mjs';
 import { startPortal } from './needs/portal.mjs';
 import { startPostgres } from './needs/postgres.mjs';
 import { startReplicas } from './needs/replicas.mjs';
+import { makeState } from './needs/state.mjs';
 import { startSystems } from './needs/systems.mjs';
 
 /** How to get each thing that a suite may need, from what was named before it: its value, and how to end it. */
@@ -12,6 +13,7 @@ const providers = {
   postgres: startPostgres,
   systems: startSystems,
   mlflows: startMlflows,
+  state: makeState,
   portal: startPortal,
   replicas: startReplicas,
 };

@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { lastLines } from '../../processes/command.mjs';
 import { Failure } from '../../console/failure.mjs';
@@ -10,18 +8,18 @@ import { endRun } from '../../processes/record.mjs';
 import { startGroup } from '../../processes/group.mjs';
 import { secretsOf } from '../../secrets.mjs';
 import { setUpWebApp } from '../../setup/index.mjs';
-import { freeSettings } from './freePorts.mjs';
 
 /**
- * The whole embedded portal, started by `./slipway up` itself in a state folder of its own, with the demo seeded.
+ * The whole embedded portal, started by `./slipway up` itself, with the demo seeded.
  *
  * Its value are the variables of docs/reference/contracts.md, secrets and the demo password included; SLIPWAY_STATE leads
  * to `run.json` with the process numbers of its parts and to `logs`.
+ *
+ * @param {{ state: { settings: import('../../settings.mjs').Settings, offset: number } }} given
  */
-export async function startPortal() {
+export async function startPortal({ state: { settings, offset } }) {
   await setUpWebApp();
-  const state = mkdtempSync(join(tmpdir(), 'slipway portal '));
-  const { settings, offset } = await freeSettings(state);
+  const { state } = settings;
   const child = startGroup(
     process.execPath,
     [
@@ -34,11 +32,7 @@ export async function startPortal() {
     ],
     { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] },
   );
-  const stop = async () => {
-    await endRun(state);
-    rmSync(settings.rayTemp, { recursive: true, force: true });
-    rmSync(state, { recursive: true, force: true });
-  };
+  const stop = () => endRun(state);
   let output = '';
   const isReady = new Promise((done, fail) => {
     [child.stdout, child.stderr].forEach(stream =>

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { seed } from '../../demo/seed.mjs';
 import { placesOf } from '../../parts/environment.mjs';
 import { forge } from '../../parts/forge.mjs';
@@ -12,21 +9,20 @@ import { Supervisor } from '../../processes/Supervisor.mjs';
 import { secretsOf } from '../../secrets.mjs';
 import { setUpBackend, setUpWebApp } from '../../setup/index.mjs';
 import { openDoor } from '../door.mjs';
-import { freePorts, freeSettings } from './freePorts.mjs';
+import { freePorts } from './freePorts.mjs';
 
 /**
- * Two replicas of the portal on one PostgreSQL, behind one address, with all that the embedded portal has and seeded as
- * it is. Its value are the variables that {@link startPortal} gives.
+ * Two replicas of the portal on one PostgreSQL, behind one address, with all that the embedded portal has. Where one has
+ * lived in the state folder before, they find its models and runs in MLflow, and remember nothing of what it did; else the
+ * demo is seeded. Its value are the variables that {@link startPortal} gives.
  *
- * @param {{ postgres: Record<string, string> }} given
+ * @param {{ postgres: Record<string, string>, state: { settings: import('../../settings.mjs').Settings } }} given
  */
-export async function startReplicas({ postgres }) {
+export async function startReplicas({ postgres, state: { settings } }) {
   await setUpWebApp();
   await setUpBackend();
   const [address] = Object.values(postgres);
-  const state = mkdtempSync(join(tmpdir(), 'slipway replicas '));
-  const { settings } = await freeSettings(state);
-  const secrets = secretsOf(state);
+  const secrets = secretsOf(settings.state);
   const supervisor = new Supervisor(settings, secrets, {
     url: settings.urls.portal,
     say: () => {},
@@ -42,8 +38,6 @@ export async function startReplicas({ postgres }) {
   const stop = async () => {
     await closeDoor();
     await supervisor.end();
-    rmSync(settings.rayTemp, { recursive: true, force: true });
-    rmSync(state, { recursive: true, force: true });
   };
   try {
     await Promise.all(

@@ -1,25 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { mlflow } from '../../parts/mlflow.mjs';
 import { ray } from '../../parts/ray.mjs';
 import { Supervisor } from '../../processes/Supervisor.mjs';
 import { secretsOf } from '../../secrets.mjs';
-import { freeSettings } from './freePorts.mjs';
+import { makeState } from './state.mjs';
 
 /** A real MLflow and a real Ray head with one logical GPU, as the embedded portal starts them; their addresses. */
 export async function startSystems() {
-  const state = mkdtempSync(join(tmpdir(), 'slipway-systems-'));
-  const { settings } = await freeSettings(state);
-  const secrets = secretsOf(state);
+  const state = await makeState();
+  const { settings } = state.value;
+  const secrets = secretsOf(settings.state);
   const supervisor = new Supervisor(settings, secrets, {
     url: settings.urls.ray,
     say: () => {},
   });
   const stop = async () => {
     await supervisor.end();
-    rmSync(settings.rayTemp, { recursive: true, force: true });
-    rmSync(state, { recursive: true, force: true });
+    await state.stop();
   };
   try {
     await Promise.all([supervisor.start(mlflow), supervisor.start(ray)]);

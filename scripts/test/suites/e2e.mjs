@@ -5,7 +5,7 @@ import { nodeTest } from '../nodeTest.mjs';
 export const e2e = {
   name: 'e2e',
   what: 'journeys in a real browser against the whole embedded portal; accessibility of every page',
-  needs: ['packages', 'python', 'portal'],
+  needs: ['packages', 'python', 'state', 'portal'],
   exists: () => endToEndTests().length > 0,
   // The longest kills the portal twenty times.
   run: ({ log, given }) =>

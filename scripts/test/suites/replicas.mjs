@@ -13,7 +13,7 @@ const journeys = [
 export const replicas = {
   name: 'replicas',
   what: 'journeys over registries and runs against two replicas of the portal on one PostgreSQL',
-  needs: ['packages', 'python', 'postgres', 'replicas'],
+  needs: ['packages', 'python', 'postgres', 'state', 'replicas'],
   run: ({ log, given }) =>
     nodeTest([...journeys, ...replicaTests()], {
       log,

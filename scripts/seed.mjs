@@ -5,6 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { acts, OWNER, repositories } from './seed/demo.mjs';
 import { Forge } from './seed/forge.mjs';
+import { launchUntilDone } from './seed/launch.mjs';
 import { Portal, Refused } from './seed/portal.mjs';
 
 const {
@@ -44,9 +45,13 @@ async function publish({ folder, name, description, entities }) {
 
 async function launch({ key, says, launch: request }) {
   say(says);
-  const ended = await portal.ended(await portal.launch(`seed-${key}`, request));
-  say(`${says}: done${ended.version ? `, version ${ended.version}` : ''}`);
-  return ended;
+  const { version } = await launchUntilDone(portal, {
+    key: `seed-${key}`,
+    request,
+    onAgain: why => say(`${says}: again, because ${why}`),
+  });
+  say(`${says}: done${version ? `, version ${version}` : ''}`);
+  return { version };
 }
 
 async function promote({ key, says, promotion }, done) {

@@ -8,6 +8,20 @@ export class Refused extends Error {
   }
 }
 
+/** A launch ended without success. */
+export class Unsuccessful extends Error {
+  /** @param {{ state: string, stateReason?: string }} launch */
+  constructor({ state, stateReason }) {
+    super(`it ${state}: ${stateReason ?? 'no reason'}`);
+    this.state = state;
+  }
+}
+
+const ENDS = ['succeeded', 'failed', 'stopped', 'lost'];
+
+/** Whether a launch has ended, one way or another. */
+export const isOver = ({ state }) => ENDS.includes(state);
+
 export class Portal {
   #url;
   #token;
@@ -50,15 +64,14 @@ export class Portal {
     return this.call('ml', 'POST', '/promotions', request, key);
   }
 
-  /** Waits for a launch's end. Throws when it did not succeed, with the reason that the portal gives. */
+  /** Waits for a launch's end. Throws `Unsuccessful` with the reason that the portal gives. */
   async ended(launch) {
     let seen = launch;
     await this.#eventually(`launch ${launch.id}`, 600, async () => {
       seen = await this.call('ml', 'GET', `/launches/${launch.id}`);
-      return ['succeeded', 'failed', 'stopped', 'lost'].includes(seen.state);
+      return isOver(seen);
     });
-    if (seen.state !== 'succeeded')
-      throw new Error(`it ${seen.state}: ${seen.stateReason ?? 'no reason'}`);
+    if (seen.state !== 'succeeded') throw new Unsuccessful(seen);
     return seen;
   }
 

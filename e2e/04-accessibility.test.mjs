@@ -1,7 +1,11 @@
 // axe on every page: light, dark, and as narrow as a telephone, where nothing may stick out.
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import { endMotion, findBarriers, overflow } from './support/accessibility.mjs';
+import {
+  findBarriers,
+  overflow,
+  untilStill,
+} from './support/accessibility.mjs';
 import { isRead, openPage, pages } from './support/pages.mjs';
 import { portalUrl } from './support/portal.mjs';
 import { signedIn } from './support/signedIn.mjs';
@@ -30,7 +34,7 @@ describe('every page', () => {
           await page.setViewportSize(viewport);
           await page.locator(`body[data-theme-mode=${colorScheme}]`).waitFor();
           await page.waitForFunction(isRead);
-          await endMotion(page);
+          await untilStill(page);
           assert.deepEqual(await findBarriers(page), []);
           assert.equal(await overflow(page), 0);
         });

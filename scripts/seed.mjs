@@ -2,28 +2,13 @@
 // Fills a fresh portal with the demo, by the portal's own API and as a service: it launches and asks, it approves nothing.
 // Every act carries a key, so a seeding that was interrupted goes on where it was.
 import { performance } from 'node:perf_hooks';
-import { fileURLToPath } from 'node:url';
-import { acts, OWNER, repositories } from './seed/demo.mjs';
-import { Forge } from './seed/forge.mjs';
+import { acts } from './seed/demo.mjs';
 import { launchUntilDone } from './seed/launch.mjs';
-import { Portal, Refused } from './seed/portal.mjs';
+import { Refused } from './seed/portal.mjs';
+import { publishAll } from './seed/publish.mjs';
+import { systemsOf } from './seed/systems.mjs';
 
-const {
-  SLIPWAY_FORGE_URL,
-  SLIPWAY_FORGE_PASSWORD,
-  SLIPWAY_PORTAL_URL,
-  SLIPWAY_SEED_TOKEN,
-} = process.env;
-
-const forge = new Forge({
-  url: SLIPWAY_FORGE_URL,
-  user: 'slipway',
-  password: SLIPWAY_FORGE_PASSWORD,
-});
-const portal = new Portal({
-  url: SLIPWAY_PORTAL_URL,
-  token: SLIPWAY_SEED_TOKEN,
-});
+const { forge, portal } = systemsOf(process.env);
 
 const begun = performance.now();
 const say = line =>
@@ -32,16 +17,6 @@ const say = line =>
       4,
     )} s  ${line}`,
   );
-
-async function publish({ folder, name, description, entities }) {
-  const url = await forge.publish(
-    fileURLToPath(new URL(`../${folder}`, import.meta.url)),
-    { owner: OWNER, name, description },
-  );
-  await portal.register(`${url}/src/branch/main/catalog-info.yaml`);
-  await Promise.all(entities.map(ref => portal.hasEntity(ref)));
-  say(`${name} is on the forge and in the catalog`);
-}
 
 async function launch({ key, says, launch: request }) {
   say(says);
@@ -72,7 +47,9 @@ async function promote({ key, says, promotion }, done) {
   }
 }
 
-await Promise.all(repositories.map(publish));
+await publishAll({ forge, portal }, name =>
+  say(`${name} is on the forge and in the catalog`),
+);
 
 const done = new Map();
 for (const act of acts)

@@ -1,14 +1,12 @@
 // One of two portals is killed: the other goes on with the mirror, and the pages work.
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { registerAgain } from '../support/mlflowClient.mjs';
+import { newestInRegistry, registerAgain } from '../support/mlflowClient.mjs';
 import { call, until } from '../support/portal.mjs';
 import { killPart } from '../support/processes.mjs';
-import { newestVersion } from '../support/promotions.mjs';
 import { signedIn } from '../support/signedIn.mjs';
 
 const NAME = 'arrival-delay';
-const MODEL = `mlmodel:default/${NAME}`;
 
 describe('two portals on one database', () => {
   const [engineer] = signedIn(['mira']);
@@ -16,7 +14,7 @@ describe('two portals on one database', () => {
   for (const part of ['portal-1', 'portal-2'])
     it(`sees every new version once when ${part} is killed while it comes`, async () => {
       const token = await engineer.token();
-      const newest = await newestVersion(token, MODEL);
+      const newest = await newestInRegistry(NAME);
       const registered = [];
       for (let count = 0; count < 3; count += 1) {
         if (count === 1) killPart(part);

@@ -25,14 +25,24 @@ export async function findBarriers(page) {
   );
 }
 
-/** Takes every colour and place that is on its way to another there. */
-export const endMotion = page =>
-  page.evaluate(() =>
-    document
-      .getAnimations()
-      .filter(({ effect }) => effect.getComputedTiming().endTime < Infinity)
-      .forEach(animation => animation.finish()),
-  );
+/** Whether every colour is what it was a moment ago; runs in the page. */
+const isStill = () => {
+  const colours = [...document.querySelectorAll('body, body *')]
+    .map(element => getComputedStyle(element))
+    .map(({ color, backgroundColor }) => `${color} ${backgroundColor}`)
+    .join();
+  const isSame = window.slipwayColours === colours;
+  window.slipwayColours = colours;
+  return isSame;
+};
+
+/** Waits until no colour is on its way to another, as after a change of the theme. */
+export async function untilStill(page) {
+  await page.evaluate(() => {
+    window.slipwayColours = undefined;
+  });
+  await page.waitForFunction(isStill, undefined, { polling: 250 });
+}
 
 /** By how many pixels the page is wider than its window. */
 export const overflow = page =>

@@ -51,3 +51,13 @@ export const registerAgain = (name, version) =>
     ].join('\n'),
     { name, version },
   );
+
+/** The newest version that the registry itself has. */
+export const newestInRegistry = name =>
+  withMlflowClient(
+    [
+      'versions = client.search_model_versions("name=\'" + args["name"] + "\'")',
+      'result = str(max(int(one.version) for one in versions))',
+    ].join('\n'),
+    { name },
+  );

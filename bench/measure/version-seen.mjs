@@ -14,7 +14,8 @@ async function register(url) {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
       name: 'model-1',
-      source: 'mlflow-artifacts:/bench/model',
+      // MLflow takes an address of its own only from the run that it belongs to.
+      source: 's3://bench/model',
     }),
   });
   if (!answer.ok) throw new Error(await answer.text());

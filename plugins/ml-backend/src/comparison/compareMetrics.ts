@@ -4,6 +4,7 @@ import {
   type ComparedMetric,
   type MetricDirection,
 } from '@slipway/plugin-ml-common';
+import { toTime } from '../ports/toTime';
 import { CHAMPION_TAG, evaluationDataOf } from './evaluationData';
 
 /** What of a run, in a port's words or in the API's, a comparison of metrics needs. */
@@ -12,7 +13,7 @@ export type MeasuredRun = {
   metrics: readonly {
     key: string;
     value?: number | null;
-    /** RFC 3339, or milliseconds since the epoch. */
+    /** RFC 3339, or milliseconds since the epoch as its source says them, which may be no time at all. */
     timestamp: string | number;
   }[];
   tags: Readonly<Record<string, string>>;
@@ -101,7 +102,9 @@ function measuresOf(
   if (!run) return { values, onOther: new Map() };
   for (const { key, value, timestamp } of run.metrics) {
     if (typeof value === 'number' && Number.isFinite(value)) {
-      const at = new Date(timestamp).toISOString();
+      const at = toTime(
+        typeof timestamp === 'number' ? timestamp : Date.parse(timestamp),
+      );
       values.set(key, { value, from: { run: run.name, at } });
     }
   }

@@ -28,7 +28,7 @@ describe.each(databases.eachSupportedId())('owners on %p', id => {
   /** A registry with a champion, read; two entities stand for the model. */
   const open = async () => {
     const portal = await startMirror(await databases.init(id));
-    const { registry, look, moves, database, now } = portal;
+    const { registry, look, untold, database, now } = portal;
     for (const _ of [1, 2]) registry.addVersion(MODEL.model);
     const point = async (version: string) => {
       await registry.setAlias({
@@ -50,7 +50,7 @@ describe.each(databases.eachSupportedId())('owners on %p', id => {
       environments = [{ name: 'production', alias: 'champion' }],
     ) =>
       new MovedAliasNotices({
-        aliasMoves: moves,
+        aliasMoves: untold,
         database,
         environments,
         logger: mockServices.logger.mock(),

@@ -6,6 +6,7 @@ import { AliasMoveStore } from './history/AliasMoveStore';
 import { AliasWitness } from './history/AliasWitness';
 import { StoredAliasRecorder } from './history/AliasRecorder';
 import { StageHistory } from './history/StageHistory';
+import { UntoldMoves } from './history/UntoldMoves';
 import { StageMoveStore } from './history/StageMoveStore';
 import { DeliveryStore } from './DeliveryStore';
 import { RegistryHints } from './RegistryHints';
@@ -114,6 +115,6 @@ export function createRegistryRoom(
     /** For whoever moves aliases. */
     aliasRecorder: new StoredAliasRecorder({ ...services, moves, models }),
     /** Moves of which the owners are to be told. */
-    aliasMoves: moves,
+    aliasMoves: new UntoldMoves(database),
   };
 }

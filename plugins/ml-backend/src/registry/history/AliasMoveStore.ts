@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { partsOf } from '../mirror/ModelStore';
-import type { AliasMoveReader, OutsideMove, RegisteredName } from '../types';
+import type { RegisteredName } from '../types';
 
 /** Row of `registry_alias_moves`. */
 export type MoveRow = {
@@ -33,16 +33,18 @@ export type AliasKey = Pick<MoveRow, 'model' | 'alias'>;
 /** What is known of an alias's last moves. */
 export type LatestMoves = { newest?: SeenMove; expected: MoveRow[] };
 
-const TABLE = 'registry_alias_moves';
+/** The table of moves. */
+export const ALIAS_MOVES = 'registry_alias_moves';
 const MOST_NAMES = 200;
 const MOST_ROWS = 50;
 
 const aliasKey = ({ model, alias }: AliasKey) => JSON.stringify([model, alias]);
 
-const isSeen = (row: MoveRow): row is SeenMove => row.at !== null;
+/** Whether a move was seen, and not only announced. */
+export const isSeen = (row: MoveRow): row is SeenMove => row.at !== null;
 
 /** The table `registry_alias_moves`: moves that were seen, and those that the portal is about to make (`at` is null). */
-export class AliasMoveStore implements AliasMoveReader {
+export class AliasMoveStore {
   constructor(private readonly database: Knex) {}
 
   async insert(
@@ -50,7 +52,7 @@ export class AliasMoveStore implements AliasMoveReader {
     transaction: Knex = this.database,
   ): Promise<void> {
     for (const part of partsOf(rows, MOST_ROWS)) {
-      await transaction<MoveRow>(TABLE).insert(part);
+      await transaction<MoveRow>(ALIAS_MOVES).insert(part);
     }
   }
 
@@ -59,7 +61,7 @@ export class AliasMoveStore implements AliasMoveReader {
     changes: Partial<MoveRow>,
     transaction: Knex,
   ): Promise<void> {
-    await transaction<MoveRow>(TABLE).where({ id }).update(changes);
+    await transaction<MoveRow>(ALIAS_MOVES).where({ id }).update(changes);
   }
 
   /** Of each of these aliases the newest move that was seen, and those that the portal is about to make. */
@@ -72,7 +74,7 @@ export class AliasMoveStore implements AliasMoveReader {
     const expected = new Map<string, MoveRow[]>();
     for (const part of partsOf(aliases, MOST_NAMES)) {
       const of = (as: string) =>
-        transaction<MoveRow>(`${TABLE} as ${as}`)
+        transaction<MoveRow>(`${ALIAS_MOVES} as ${as}`)
           .where(`${as}.instance`, instance)
           .whereIn(
             [`${as}.model`, `${as}.alias`],
@@ -82,7 +84,7 @@ export class AliasMoveStore implements AliasMoveReader {
         one
           .whereNull('move.at')
           .orWhereNotExists(
-            transaction(`${TABLE} as later`)
+            transaction(`${ALIAS_MOVES} as later`)
               .whereRaw('later.instance = move.instance')
               .whereRaw('later.model = move.model')
               .whereRaw('later.alias = move.alias')
@@ -110,14 +112,14 @@ export class AliasMoveStore implements AliasMoveReader {
     promotionId: string,
     transaction: Knex,
   ): Promise<MoveRow[]> {
-    return transaction<MoveRow>(TABLE)
+    return transaction<MoveRow>(ALIAS_MOVES)
       .where({ promotion_id: promotionId })
       .orderBy('noticed_at', 'desc');
   }
 
   /** Forgets what a promotion was expected to do and did not do. */
   async forgetExpected(promotionId: string, transaction: Knex): Promise<void> {
-    await transaction<MoveRow>(TABLE)
+    await transaction<MoveRow>(ALIAS_MOVES)
       .where({ promotion_id: promotionId })
       .whereNull('at')
       .delete();
@@ -131,7 +133,7 @@ export class AliasMoveStore implements AliasMoveReader {
     transaction: Knex,
   ): Promise<void> {
     for (const [alias, version] of Object.entries(aliases)) {
-      await transaction<MoveRow>(TABLE)
+      await transaction<MoveRow>(ALIAS_MOVES)
         .where({
           instance: name.instance,
           model: name.model,
@@ -154,7 +156,7 @@ export class AliasMoveStore implements AliasMoveReader {
       after?: { at: string; id: string };
     },
   ): Promise<SeenMove[]> {
-    const select = this.database<MoveRow>(TABLE)
+    const select = this.database<MoveRow>(ALIAS_MOVES)
       .where({ instance: name.instance })
       .whereIn('model', [...name.models])
       .whereNotNull('at');
@@ -178,7 +180,7 @@ export class AliasMoveStore implements AliasMoveReader {
     at: string,
   ): Promise<{ before?: SeenMove; after?: SeenMove }> {
     const of = () =>
-      this.database<MoveRow>(TABLE)
+      this.database<MoveRow>(ALIAS_MOVES)
         .where({ instance: name.instance, alias })
         .whereIn('model', [...name.models]);
     const [before, after] = await Promise.all([
@@ -205,7 +207,9 @@ export class AliasMoveStore implements AliasMoveReader {
     const found: SeenMove[] = [];
     for (let from = 0; from < names.length; from += MOST_NAMES) {
       const part = names.slice(from, from + MOST_NAMES);
-      const rows: MoveRow[] = await this.database<MoveRow>(`${TABLE} as moved`)
+      const rows: MoveRow[] = await this.database<MoveRow>(
+        `${ALIAS_MOVES} as moved`,
+      )
         .whereIn(
           ['instance', 'model'],
           part.map(({ instance, model }) => [instance, model]),
@@ -214,7 +218,7 @@ export class AliasMoveStore implements AliasMoveReader {
         .where('by', 'outside')
         .whereNotNull('at')
         .whereNotExists(
-          this.database(`${TABLE} as later`)
+          this.database(`${ALIAS_MOVES} as later`)
             .whereRaw('later.instance = moved.instance')
             .whereRaw('later.model = moved.model')
             .whereRaw('later.alias = moved.alias')
@@ -232,7 +236,7 @@ export class AliasMoveStore implements AliasMoveReader {
 
   /** The version that the portal left or first found, before a row `moved`. */
   #left(): string {
-    return this.database(`${TABLE} as stood`)
+    return this.database(`${ALIAS_MOVES} as stood`)
       .whereRaw('stood.instance = moved.instance')
       .whereRaw('stood.model = moved.model')
       .whereRaw('stood.alias = moved.alias')
@@ -245,60 +249,5 @@ export class AliasMoveStore implements AliasMoveReader {
       .limit(1)
       .select('stood.to_version')
       .toQuery();
-  }
-
-  async findUntold(
-    aliases: readonly string[],
-    since: string,
-    limit: number,
-    after?: Pick<OutsideMove, 'id' | 'noticed_at'>,
-  ): Promise<SeenMove[]> {
-    const select = this.database<MoveRow>(TABLE)
-      .where('by', 'outside')
-      .whereNull('told_at')
-      .whereNotNull('at')
-      .where('noticed_at', '>=', since)
-      .whereIn('alias', [...aliases])
-      .orderBy(['noticed_at', 'id'])
-      .limit(limit);
-    if (after) {
-      select.whereRaw('(noticed_at, id) > (?, ?)', [
-        after.noticed_at,
-        after.id,
-      ]);
-    }
-    const rows = await select;
-    return rows.filter(isSeen);
-  }
-
-  async claim(id: string, now: string, transaction: Knex): Promise<boolean> {
-    const claimed = await transaction<MoveRow>(TABLE)
-      .where({ id })
-      .whereNull('told_at')
-      .update({ told_at: now });
-    return claimed === 1;
-  }
-
-  async findMove(id: string): Promise<OutsideMove | undefined> {
-    const move = await this.database<MoveRow>(TABLE).where({ id }).first();
-    return move && { ...move, gone: await this.#goneWith(move) };
-  }
-
-  /** What took the alias with it when it was deleted. */
-  async #goneWith(move: MoveRow): Promise<OutsideMove['gone']> {
-    const { instance, model, from_version: version, to_version: to } = move;
-    if (to !== null || version === null) return undefined;
-    const isGone = async (table: string, key: Record<string, string>) =>
-      (await this.database(table)
-        .where(key)
-        .whereNotNull('deleted_at')
-        .first('deleted_at')) !== undefined;
-    if (await isGone('registry_models', { instance, model })) return 'model';
-    const isVersionGone = await isGone('registry_versions', {
-      instance,
-      model,
-      version,
-    });
-    return isVersionGone ? 'version' : undefined;
   }
 }

@@ -128,7 +128,7 @@ describe.each(databases.eachSupportedId())('moves told of on %p', id => {
   });
 
   it('are kept though a look has found the last of them', async () => {
-    const { move, deliver, look, moved, moves } = await open();
+    const { move, deliver, look, moved, untold } = await open();
     const sent = [await move('2'), await move('1'), await move('3')];
     await look();
     expect(await moved()).toEqual([FOUND, 'outside 1 3']);
@@ -138,7 +138,7 @@ describe.each(databases.eachSupportedId())('moves told of on %p', id => {
     await look();
     expect(await moved()).toEqual(expected);
     // The owners are told where it came to.
-    expect(await moves.findUntold(['champion'], '', 9)).toMatchObject([
+    expect(await untold.findUntold(['champion'], '', 9)).toMatchObject([
       { to_version: '3' },
     ]);
   });

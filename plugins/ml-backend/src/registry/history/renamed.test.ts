@@ -36,7 +36,7 @@ describe.each(databases.eachSupportedId())('a renamed model on %p', id => {
   ])(
     'among %s goes on with its history, and nobody moved anything',
     async (_, registry) => {
-      const { moved, moves, history, now, models } = await open(registry);
+      const { moved, untold, history, now, models } = await open(registry);
       expect(await models.find(MODEL)).toMatchObject({
         deleted_at: expect.any(String),
         renamed_to: RENAMED.model,
@@ -44,7 +44,7 @@ describe.each(databases.eachSupportedId())('a renamed model on %p', id => {
       });
       expect(await moved()).toEqual(['alias unknown', 'stage unknown']);
       expect(await moved(MODEL)).toEqual(['alias unknown', 'stage unknown']);
-      expect(await moves.findUntold(['champion'], '', 9)).toEqual([]);
+      expect(await untold.findUntold(['champion'], '', 9)).toEqual([]);
       const names = [MODEL, RENAMED];
       expect([...(await history.movedOutside(names)).keys()]).toEqual([]);
       expect((await history.at(RENAMED, now())).items).toMatchObject([

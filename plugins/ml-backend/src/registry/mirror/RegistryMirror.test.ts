@@ -113,7 +113,7 @@ describe.each(databases.eachSupportedId())(
     });
 
     it('knows who moved an alias, from where to where, and when at best', async () => {
-      const { registry, look, history, moves, now } = await open();
+      const { registry, look, history, untold, now } = await open();
       for (const _ of [1, 2, 3]) registry.addVersion('flight-delay');
       const alias = { model: 'flight-delay', alias: 'champion' };
       await registry.setAlias({ ...alias, version: '1' });
@@ -135,7 +135,7 @@ describe.each(databases.eachSupportedId())(
         },
         { to: '1', by: 'unknown' },
       ]);
-      expect(await moves.findUntold(['champion'], '', 10)).toHaveLength(1);
+      expect(await untold.findUntold(['champion'], '', 10)).toHaveLength(1);
       const moved = await history.movedOutside([MODEL]);
       expect([...moved.values()]).toMatchObject([
         [{ environment: 'production', from: '1', to: '2' }],
@@ -161,7 +161,7 @@ describe.each(databases.eachSupportedId())(
     it.each(['before', 'after'])(
       'knows a move of the portal as its own, seen %s it was written down',
       async when => {
-        const { registry, look, history, recorder, now, moves, database } =
+        const { registry, look, history, recorder, now, untold, database } =
           await open();
         registry.addVersion('flight-delay');
         await look();
@@ -192,7 +192,7 @@ describe.each(databases.eachSupportedId())(
           { to: '1', by: 'portal', promotionId, at, actor: move.actor },
         ]);
         expect(items).toHaveLength(1);
-        expect(await moves.findUntold(['champion'], '', 9)).toEqual([]);
+        expect(await untold.findUntold(['champion'], '', 9)).toEqual([]);
         expect([...(await history.movedOutside([MODEL])).keys()]).toEqual([]);
       },
     );

@@ -8,6 +8,7 @@ import { AliasMoveStore } from '../../history/AliasMoveStore';
 import { StoredAliasRecorder } from '../../history/AliasRecorder';
 import { StageHistory } from '../../history/StageHistory';
 import { StageMoveStore } from '../../history/StageMoveStore';
+import { UntoldMoves } from '../../history/UntoldMoves';
 import { Keeper } from '../Keeper';
 import { ModelStore } from '../ModelStore';
 import { PageStore } from '../PageStore';
@@ -82,6 +83,7 @@ export async function startMirror(
     versions,
     positions,
     moves,
+    untold: new UntoldMoves(database),
     look,
     signal,
     start,

@@ -124,20 +124,26 @@ describe('a Ray on a bad day', () => {
     },
   );
 
-  it('knows a waiting job even when the cluster does not say what is free', async () => {
-    const { launcher } = await start((request, response) =>
-      request.url === '/api/cluster_status'
-        ? give(response, { data: { clusterStatus: null } })
-        : give(response, { ...job, status: 'PENDING', message: 'not yet' }),
-    );
-    await expect(launcher.find('a')).resolves.toMatchObject({
-      state: 'waiting',
-      reason: 'not yet',
-    });
-    await expect(launcher.getCapacity()).rejects.toMatchObject({
-      name: 'ServiceUnavailableError',
-    });
-  });
+  it.each([
+    ['nothing', null],
+    ['no node', { loadMetricsReport: { usage: {}, nodeTypes: [] } }],
+  ])(
+    'knows a waiting job while the cluster has published %s',
+    async (_, clusterStatus) => {
+      const { launcher } = await start((request, response) =>
+        request.url === '/api/cluster_status'
+          ? give(response, { data: { clusterStatus } })
+          : give(response, { ...job, status: 'PENDING', message: 'not yet' }),
+      );
+      await expect(launcher.find('a')).resolves.toMatchObject({
+        state: 'waiting',
+        reason: 'not yet',
+      });
+      await expect(launcher.getCapacity()).rejects.toMatchObject({
+        name: 'ServiceUnavailableError',
+      });
+    },
+  );
 
   it('has an empty log where the file is gone', async () => {
     const { launcher } = await start((request, response) =>

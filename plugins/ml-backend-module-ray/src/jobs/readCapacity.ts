@@ -1,5 +1,6 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { ClusterCapacity, OutsideClient } from '@slipway/plugin-ml-node';
+import type { z } from 'zod';
 import { clusterStatusAnswer } from './answers';
 
 /** A cluster's capacity, and the GPU types it has. */
@@ -8,9 +9,18 @@ export type RayCapacity = ClusterCapacity & { accelerators: string[] };
 /** Prefix of the resource by which Ray names a GPU type. */
 export const ACCELERATOR = 'accelerator_type:';
 
+type Report = NonNullable<
+  z.infer<typeof clusterStatusAnswer>['data']['clusterStatus']
+>['loadMetricsReport'];
+
+/** A node that has reported has memory at least, also one that takes no work. */
+const isWithoutNodes = ({ usage, nodeTypes }: Report) =>
+  nodeTypes.length === 0 && Object.keys(usage).length === 0;
+
 /**
  * What the cluster has and what is free, as its autoscaler last saw it (at most some seconds ago). Throws
- * `ServiceUnavailableError` while the cluster has not said anything yet.
+ * `ServiceUnavailableError` while the cluster has not said anything yet. In the first seconds of a cluster its autoscaler
+ * has published a status, and no node is in it: that says nothing of what the cluster has.
  */
 export async function readCapacity(
   client: OutsideClient,
@@ -21,7 +31,7 @@ export async function readCapacity(
     signal,
   });
   const report = data.clusterStatus?.loadMetricsReport;
-  if (!report) {
+  if (!report || isWithoutNodes(report)) {
     throw new ServiceUnavailableError(
       'Ray has not published the status of its cluster yet; try again in some seconds',
     );

@@ -9,6 +9,7 @@ import type { Rules } from './findProblems';
 import { HousekeepingService } from './HousekeepingService';
 import { HousekeepingStore } from './HousekeepingStore';
 import { HousekeepingSweep } from './HousekeepingSweep';
+import { lastDue } from './lastDue';
 import type {
   ChangedModels,
   LastRunReader,
@@ -33,9 +34,6 @@ function readRules({
   }
   return { staleAfter, environments, discovery: readDiscovery(config) };
 }
-
-/** How often it is looked for where nothing has changed, in milliseconds: models grow stale by themselves. */
-const EVERY = 180_000;
 
 /** Housekeeping: looked for by one replica, within a minute after a model has changed in the catalog or a registry. */
 export async function createHousekeepingRoom(
@@ -74,8 +72,8 @@ export async function createHousekeepingRoom(
     initialDelay: { seconds: 20 },
     scope: 'global',
     fn: async signal => {
-      const after = new Date(now().getTime() - EVERY).toISOString();
-      if (await store.isCheckDue(after)) await sweep.sweep(signal);
+      const due = lastDue(now(), await rooms.mirror.states());
+      if (await store.isCheckDue(due)) await sweep.sweep(signal);
     },
   });
   return {

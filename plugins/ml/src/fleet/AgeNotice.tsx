@@ -3,22 +3,19 @@ import { Notice, RelativeTime } from '../design';
 /** From here on something has stopped, and what is shown is old, in milliseconds. */
 const OLD = 5 * 60_000;
 
-/** Is what the portal last looked at that old? */
-export const isOld = (
-  checkedAt: string | undefined,
-  now: number = Date.now(),
-): boolean => checkedAt !== undefined && now - Date.parse(checkedAt) > OLD;
-
 /** Says that a list which the portal makes by itself was not made anew for long: its age, and what to look at. */
 export const AgeNotice = ({
   checkedAt,
   what,
+  oldAfter = OLD,
 }: {
   checkedAt?: string;
   /** `This list`. */
   what: string;
+  /** Milliseconds after which it should long have been made anew. */
+  oldAfter?: number;
 }) =>
-  checkedAt && isOld(checkedAt) ? (
+  checkedAt && Date.now() - Date.parse(checkedAt) > oldAfter ? (
     <div style={{ marginBottom: 16 }}>
       <Notice
         tone="warning"

@@ -15,7 +15,7 @@ import type { ProblemTab } from './problems';
 const notYet = {
   title: 'Not looked yet',
   detail:
-    'The portal looks for the first time within a minute of its start; then within a minute after a model has changed, and every three minutes.',
+    'The portal looks for the first time within a minute of its start; then within a minute after a model has changed, and every quarter of an hour.',
 };
 
 const noMatch = {

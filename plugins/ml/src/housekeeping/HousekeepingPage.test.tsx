@@ -195,7 +195,7 @@ describe('HousekeepingPage', () => {
   it('tells “nothing found” from “not looked yet”', async () => {
     open('/ml/housekeeping', () => page([], { checkedAt: undefined }));
     expect(await screen.findByText('Not looked yet')).toBeInTheDocument();
-    expect(screen.getByText(/every three minutes\.$/)).toBeInTheDocument();
+    expect(screen.getByText(/every quarter of an hour\.$/)).toBeInTheDocument();
   });
 
   it('says what was refused in the words of the server', async () => {

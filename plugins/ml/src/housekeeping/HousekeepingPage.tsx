@@ -35,6 +35,9 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
+/** Two looks of the portal were left out, in milliseconds. */
+const OLD = 40 * 60_000;
+
 const registriesOf = (sources: SourceState[], chosen: string[]) => {
   const names = sources
     .filter(({ port }) => port === 'registry')
@@ -149,7 +152,11 @@ export const HousekeepingPage = () => {
           </Button>
         ) : null}
       </div>
-      <AgeNotice checkedAt={counts?.checkedAt} what="This list" />
+      <AgeNotice
+        checkedAt={counts?.checkedAt}
+        what="This list"
+        oldAfter={OLD}
+      />
       <RegistryNotices sources={sources} />
       <PanelState
         read={read}

@@ -8,7 +8,14 @@ import {
   type KeyboardEvent,
 } from 'react';
 import { shownText, usePalette } from '../design';
-import { drawingOf, isWay, NODE, nodeTowards, type PlacedEdge } from './layout';
+import {
+  drawingOf,
+  isWay,
+  NODE,
+  nodeTowards,
+  startOfView,
+  type PlacedEdge,
+} from './layout';
 import { relationWord } from './kinds';
 import { NodeBox } from './NodeBox';
 import { useNodePath } from './useNodePath';
@@ -54,7 +61,7 @@ export const LineageGraph = ({ lineage }: { lineage: Lineage }) => {
     const root = drawing.nodes.find(({ id }) => id === lineage.root);
     const element = box.current;
     if (!root || !element) return;
-    element.scrollLeft = root.x - element.clientWidth / 2;
+    element.scrollLeft = startOfView(drawing, root.x - element.clientWidth / 2);
     element.scrollTop = root.y - element.clientHeight / 2;
   }, [drawing, lineage.root]);
 

@@ -1,5 +1,5 @@
 import type { Lineage, LineageNode } from '@slipway/plugin-ml-common';
-import { drawingOf, nodeTowards } from './layout';
+import { drawingOf, NODE, nodeTowards, startOfView } from './layout';
 
 const node = (
   id: string,
@@ -38,6 +38,17 @@ describe('a drawing', () => {
       'model',
       'service',
     ]);
+  });
+
+  it('is looked at from the side of a column on, which is not cut in two', () => {
+    const drawing = drawingOf(graph);
+    const features = drawing.nodes.find(({ id }) => id === 'features');
+    const left = (features?.x ?? NaN) - NODE.width / 2;
+    const start = startOfView(drawing, left + 30);
+    expect(start).toBeLessThan(left);
+    expect(start).toBeGreaterThan(NODE.width);
+    expect(startOfView(drawing, 30)).toBe(0);
+    expect(startOfView(drawing, -30)).toBe(0);
   });
 
   it('is walked by arrow keys', () => {

@@ -81,6 +81,12 @@ export function drawingOf({
   };
 }
 
+/** Where a view that is to begin at `x` begins, so that it cuts no node of its first column in two; in pixels. */
+export const startOfView = ({ nodes }: Pick<Drawing, 'nodes'>, x: number) =>
+  nodes
+    .map(node => node.x - NODE.width / 2 - MARGIN)
+    .reduce((start, left) => (left <= x && left > start ? left : start), 0);
+
 /** The arrow keys of a drawing. */
 export type Way = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown';
 

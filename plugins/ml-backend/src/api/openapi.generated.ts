@@ -1312,7 +1312,7 @@ export const openApiDocument = {
       get: {
         operationId: 'getHistory',
         summary:
-          'Every move of an alias of a model and of its versions between stages, newest first',
+          'Moves of the aliases of a model and of its versions between stages, newest first unless asked otherwise',
         parameters: [
           {
             $ref: '#/components/parameters/Kind',
@@ -1335,12 +1335,80 @@ export const openApiDocument = {
             },
           },
           {
+            name: 'kind',
+            in: 'query',
+            description:
+              'Only moves of aliases, or only of versions between stages',
+            schema: {
+              type: 'string',
+              enum: ['alias', 'stage'],
+            },
+          },
+          {
             name: 'alias',
             in: 'query',
             allowReserved: true,
+            description: 'Only moves of the alias of this name',
             schema: {
               type: 'string',
               maxLength: 256,
+              pattern: '^[^\\u0000]*$',
+            },
+          },
+          {
+            name: 'version',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'Only moves of an alias from or to this version, and of this version between stages',
+            schema: {
+              type: 'string',
+              maxLength: 100,
+              pattern: '^[^\\u0000]*$',
+            },
+          },
+          {
+            name: 'by',
+            in: 'query',
+            schema: {
+              type: 'array',
+              maxItems: 3,
+              items: {
+                type: 'string',
+                enum: ['portal', 'outside', 'unknown'],
+              },
+            },
+          },
+          {
+            name: 'after',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'Only moves at this time or after it; not later than `before`',
+            schema: {
+              type: 'string',
+              format: 'date-time',
+            },
+          },
+          {
+            name: 'before',
+            in: 'query',
+            allowReserved: true,
+            description: 'Only moves before this time',
+            schema: {
+              type: 'string',
+              format: 'date-time',
+            },
+          },
+          {
+            name: 'order',
+            in: 'query',
+            description:
+              'By time; a cursor goes on only in the order that it was given out for',
+            schema: {
+              type: 'string',
+              enum: ['asc', 'desc'],
+              default: 'desc',
             },
           },
           {

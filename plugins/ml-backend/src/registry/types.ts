@@ -1,4 +1,5 @@
 import type {
+  Move,
   MovedOutside,
   MovePage,
   ProductionAt,
@@ -39,10 +40,21 @@ export type RegisteredListQuery = {
 /** A registered model as it was last seen; RFC 3339 times in UTC. */
 export type RegisteredModelRow = RegisteredModel;
 
-/** One page of the moves of a model's aliases. */
+/** One page of the moves of a model's aliases, and of its versions between stages. */
 export type MoveListQuery = {
   environment?: string;
+  kind?: Move['kind'];
   alias?: string;
+  /** From or to which an alias moved, or which moved between stages. */
+  version?: string;
+  /** Any of these; none means all. */
+  by?: readonly Move['by'][];
+  /** RFC 3339: at or after it. */
+  after?: string;
+  /** RFC 3339: before it. */
+  before?: string;
+  /** By time; `desc`, the newest first, where absent. */
+  order?: 'asc' | 'desc';
   limit: number;
   cursor?: string;
 };
@@ -119,7 +131,7 @@ export interface RegistryReader {
     name: RegisteredName,
     query: VersionListQuery,
   ): Promise<RegisteredVersionPage>;
-  /** Every move of an alias and of a version between stages, newest first. */
+  /** Moves of aliases and of versions between stages, newest first unless asked otherwise. */
   listMoves(name: RegisteredName, query: MoveListQuery): Promise<MovePage>;
   /** Which version the alias of each environment pointed at, or was in its stage. */
   getProductionAt(name: RegisteredName, at: Date): Promise<ProductionAt>;

@@ -484,7 +484,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Every move of an alias of a model and of its versions between stages, newest first */
+    /** Moves of the aliases of a model and of its versions between stages, newest first unless asked otherwise */
     get: operations['getHistory'];
     put?: never;
     post?: never;
@@ -3051,7 +3051,19 @@ export interface operations {
       query?: {
         /** @description Only moves of the alias, or into and out of the stage, of this environment */
         environment?: string;
+        /** @description Only moves of aliases, or only of versions between stages */
+        kind?: 'alias' | 'stage';
+        /** @description Only moves of the alias of this name */
         alias?: string;
+        /** @description Only moves of an alias from or to this version, and of this version between stages */
+        version?: string;
+        by?: ('portal' | 'outside' | 'unknown')[];
+        /** @description Only moves at this time or after it; not later than `before` */
+        after?: string;
+        /** @description Only moves before this time */
+        before?: string;
+        /** @description By time; a cursor goes on only in the order that it was given out for */
+        order?: 'asc' | 'desc';
         limit?: components['parameters']['Limit'];
         cursor?: components['parameters']['Cursor'];
       };

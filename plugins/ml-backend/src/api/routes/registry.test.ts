@@ -51,6 +51,46 @@ describe('an alias that was moved in the registry itself', () => {
   });
 });
 
+describe('the history of a model', () => {
+  it('is narrowed and ordered as the address says', async () => {
+    const { move, sweep, get } = await withVersions();
+    for (const version of ['1', '2']) {
+      await move(version);
+      await sweep();
+    }
+    const toOf = async (query: string) =>
+      (await get(`${MODEL}/history?${query}`)).items.map(
+        ({ to }: { to?: string }) => to,
+      );
+    expect(await toOf('order=asc&kind=alias')).toEqual(['1', '2']);
+    expect(await toOf('by=outside&by=portal&version=1')).toEqual(['2', '1']);
+    expect(await toOf('by=portal')).toEqual([]);
+    expect(await toOf('kind=stage')).toEqual([]);
+    expect(await toOf('alias=nobodys')).toEqual([]);
+    expect(await toOf('before=2020-01-01T00:00:00Z')).toEqual([]);
+    expect(await toOf('after=2020-01-01T00:00:00Z')).toHaveLength(2);
+  });
+
+  it.each([
+    ['by=somebody', /query\/by/],
+    ['kind=run', /query\/kind/],
+    ['order=random', /query\/order/],
+    ['after=yesterday', /query\/after/],
+    ['version=%00', /query\/version/],
+    [
+      'after=2026-01-02T00:00:00Z&before=2026-01-01T00:00:00Z',
+      /after: .* must not be later than before/,
+    ],
+  ])('is refused for %s with the field and the rule', async (query, words) => {
+    const { server } = await withVersions();
+    const { status, body } = await request(server).get(
+      `${MODEL}/history?${query}`,
+    );
+    expect(status).toBe(400);
+    expect(body.error.message).toMatch(words);
+  });
+});
+
 describe('what was in production', () => {
   it('is not told of a moment in the future', async () => {
     const { server } = await withVersions();

@@ -1,11 +1,9 @@
 import { InputError } from '@backstage/errors';
 import type {
-  Move,
   MovedOutside,
   MovePage,
   ProductionAt,
 } from '@slipway/plugin-ml-common';
-import { decodeCursor, encodeCursor } from '../../database/cursor';
 import { byAlias, type Environment } from '../../environments';
 import type { MirrorReader } from '../../mirror';
 import type { PortDirectory } from '../../ports/PortDirectory';
@@ -15,9 +13,9 @@ import { lastLookAt, type PositionStore } from '../mirror/PositionStore';
 import type { RenamedModels } from '../mirror/RenamedModels';
 import { nameKey, type MoveListQuery, type RegisteredName } from '../types';
 import type { AliasMoveStore, ModelNames, SeenMove } from './AliasMoveStore';
+import { MoveTimeLine } from './MoveTimeLine';
 import type { StageHistory, StageHolding } from './StageHistory';
 import type { StageMoveRow, StageMoveStore } from './StageMoveStore';
-import { toAliasMove, toStageMove } from './toMove';
 
 type Item = ProductionAt['items'][number];
 
@@ -33,7 +31,7 @@ export class AliasHistory {
   readonly #mirror: Pick<MirrorReader, 'states'>;
   readonly #models: ModelStore;
   readonly #moves: AliasMoveStore;
-  readonly #stageMoves: StageMoveStore;
+  readonly #timeLine: MoveTimeLine;
   readonly #stages: StageHistory;
   readonly #positions: PositionStore;
   readonly #renamed: RenamedModels;
@@ -56,7 +54,7 @@ export class AliasHistory {
     this.#mirror = options.mirror;
     this.#models = options.models;
     this.#moves = options.moves;
-    this.#stageMoves = options.stageMoves;
+    this.#timeLine = new MoveTimeLine(options);
     this.#stages = options.stages;
     this.#positions = options.positions;
     this.#renamed = options.renamed;
@@ -64,29 +62,9 @@ export class AliasHistory {
     this.#now = options.now;
   }
 
-  /** Moves of aliases and of stages in one time line, newest first. */
+  /** Moves of aliases and of stages in one time line; see `MoveTimeLine`. */
   async list(name: RegisteredName, query: MoveListQuery): Promise<MovePage> {
-    const { limit, cursor } = query;
-    const [at, id] = cursor ? decodeCursor(cursor, 2).map(String) : [];
-    const { aliases, stages } = this.#whichOf(query);
-    const page = {
-      limit: limit + 1,
-      after: at === undefined ? undefined : { at, id },
-    };
-    const names = await this.#namesOf(name);
-    const [ofAliases, ofStages] = await Promise.all([
-      this.#moves.list(names, { ...page, aliases }),
-      this.#stageMoves.list(names, { ...page, stages }),
-    ]);
-    const moves = [
-      ...ofAliases.map(row => toAliasMove(row, this.#environments)),
-      ...ofStages.map(row => toStageMove(row, this.#environments)),
-    ].sort(newestFirst);
-    const last = moves.length > limit ? moves[limit - 1] : undefined;
-    return {
-      items: moves.slice(0, limit),
-      nextCursor: last && encodeCursor([last.at, last.id]),
-    };
+    return this.#timeLine.list(await this.#namesOf(name), query);
   }
 
   /** Which version the alias of each environment pointed at, or was in its stage. Throws `InputError` for a moment in the future. */
@@ -187,34 +165,6 @@ export class AliasHistory {
     }
     return found;
   }
-
-  /** Which aliases and stages a query is about; all where undefined. */
-  #whichOf({ environment, alias }: MoveListQuery): {
-    aliases?: string[];
-    stages?: string[];
-  } {
-    if (environment === undefined) {
-      return alias === undefined ? {} : { aliases: [alias], stages: [] };
-    }
-    const found = this.#environments.find(({ name }) => name === environment);
-    if (!found) {
-      throw new InputError(
-        `environment: there is none called '${environment}'; configured are ${this.#environments
-          .map(({ name }) => name)
-          .join(', ')}`,
-      );
-    }
-    if (found.stage !== undefined) {
-      return { aliases: [], stages: alias === undefined ? [found.stage] : [] };
-    }
-    const isOther = alias !== undefined && alias !== found.alias;
-    return { aliases: isOther ? [] : [found.alias], stages: [] };
-  }
-}
-
-function newestFirst(a: Move, b: Move): number {
-  if (a.at !== b.at) return a.at < b.at ? 1 : -1;
-  return a.id < b.id ? 1 : -1;
 }
 
 /** What was found there stood there before, nobody knows since when. */

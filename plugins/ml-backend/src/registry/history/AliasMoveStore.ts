@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import { partsOf } from '../mirror/ModelStore';
 import type { RegisteredName } from '../types';
+import { leaveMovePage, type MovePageQuery } from './movePage';
 
 /** Row of `registry_alias_moves`. */
 export type MoveRow = {
@@ -147,29 +148,23 @@ export class AliasMoveStore {
     }
   }
 
-  /** Newest first, after a position; of a model by all its names. */
+  /** One page of what was seen of a model by all its names; from or to one version where that is asked. */
   async list(
     name: ModelNames,
-    query: {
-      aliases?: readonly string[];
-      limit: number;
-      after?: { at: string; id: string };
-    },
+    query: MovePageQuery & { aliases?: readonly string[]; version?: string },
   ): Promise<SeenMove[]> {
+    const { aliases, version } = query;
     const select = this.database<MoveRow>(ALIAS_MOVES)
       .where({ instance: name.instance })
       .whereIn('model', [...name.models])
       .whereNotNull('at');
-    if (query.aliases) select.whereIn('alias', query.aliases);
-    if (query.after) {
-      select.whereRaw('(at, id) < (?, ?)', [query.after.at, query.after.id]);
+    if (aliases) select.whereIn('alias', aliases);
+    if (version !== undefined) {
+      select.where(move =>
+        move.where('from_version', version).orWhere('to_version', version),
+      );
     }
-    const rows = await select
-      .orderBy([
-        { column: 'at', order: 'desc' },
-        { column: 'id', order: 'desc' },
-      ])
-      .limit(query.limit);
+    const rows: MoveRow[] = await leaveMovePage(select, query);
     return rows.filter(isSeen);
   }
 

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { partsOf } from '../mirror/ModelStore';
 import type { RegisteredName } from '../types';
 import type { ModelNames } from './AliasMoveStore';
+import { leaveMovePage, type MovePageQuery } from './movePage';
 
 /** Row of `registry_stage_moves`. */
 export type StageMoveRow = {
@@ -71,25 +72,16 @@ export class StageMoveStore {
     }
   }
 
-  /** Newest first, after a position, of a model by all its names; to or from one of the stages where some are named. */
+  /** One page of a model by all its names; of one version, to or from one of the stages, where that is asked. */
   async list(
     name: ModelNames,
-    query: {
-      stages?: readonly string[];
-      limit: number;
-      after?: { at: string; id: string };
-    },
+    query: MovePageQuery & { stages?: readonly string[]; version?: string },
   ): Promise<StageMoveRow[]> {
-    const { stages, limit, after } = query;
+    const { stages, version } = query;
     const select = this.#of(name);
     if (stages) select.where(touches(stages));
-    if (after) select.whereRaw('(at, id) < (?, ?)', [after.at, after.id]);
-    return select
-      .orderBy([
-        { column: 'at', order: 'desc' },
-        { column: 'id', order: 'desc' },
-      ])
-      .limit(limit);
+    if (version !== undefined) select.where({ version });
+    return leaveMovePage(select, query);
   }
 
   /** Every move into or out of a stage, oldest first. */

@@ -85,6 +85,10 @@ const open = (answers: Answers = {}, rest = '') =>
     },
   });
 
+/** How the moves were asked for the last time. */
+const lastMoves = (asked: ReturnType<typeof open>['asked']) =>
+  asked.filter(({ path }) => path.endsWith('/history')).pop()?.query;
+
 describe('HistoryTab', () => {
   it('says what served in every environment, how it came there and how certain that is', async () => {
     const { container } = open({}, '?at=2026-03-02T08%3A00%3A00Z');
@@ -238,13 +242,138 @@ describe('HistoryTab', () => {
       await screen.findByRole('option', { name: 'Production' }),
     );
     await waitFor(() =>
-      expect(
-        asked
-          .filter(({ path }) => path.endsWith('/history'))
-          .pop()
-          ?.query.get('environment'),
-      ).toBe('production'),
+      expect(lastMoves(asked)?.get('environment')).toBe('production'),
     );
+  });
+
+  it('asks for the moves that the address says, at their moment', async () => {
+    const { asked, container } = open(
+      {},
+      '?at=2026-03-02T08%3A00%3A00.000Z&kind=alias&alias=champion&version=3&by=portal&by=outside&by=nobody&after=2026-03-01T00%3A00%3A00.000Z&before=2026-03-04T00%3A00%3A00.000Z&order=asc',
+    );
+    await screen.findByRole('table', { name: 'Moves of aliases and stages' });
+    expect([...(lastMoves(asked) ?? [])]).toEqual(
+      expect.arrayContaining([
+        ['kind', 'alias'],
+        ['alias', 'champion'],
+        ['version', '3'],
+        ['by', 'portal'],
+        ['by', 'outside'],
+        ['after', '2026-03-01T00:00:00.000Z'],
+        ['before', '2026-03-04T00:00:00.000Z'],
+        ['order', 'asc'],
+      ]),
+    );
+    expect(lastMoves(asked)?.getAll('by')).not.toContain('nobody');
+    expect(
+      screen.getByText('Oldest first, by promotions and from outside'),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('columnheader', { name: /When/ })).toHaveAttribute(
+      'aria-sort',
+      'ascending',
+    );
+    expect(
+      asked.find(({ path }) => path.endsWith('/production'))?.query.get('at'),
+    ).toBe('2026-03-02T08:00:00.000Z');
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('narrows the moves by what is typed and chosen, and shows all again', async () => {
+    const { asked } = open();
+    await screen.findByRole('table', { name: 'Moves of aliases and stages' });
+    const filter = within(
+      screen.getByRole('search', { name: 'Filter the moves' }),
+    );
+    await userEvent.type(
+      filter.getByLabelText('Alias, by its whole name'),
+      ' champion ',
+    );
+    await waitFor(() =>
+      expect(lastMoves(asked)?.get('alias')).toBe('champion'),
+    );
+    await userEvent.type(
+      filter.getByLabelText('Version from or to, such as 3'),
+      '3',
+    );
+    await waitFor(() => expect(lastMoves(asked)?.get('version')).toBe('3'));
+    await userEvent.click(filter.getByLabelText('How'));
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Outside Slipway' }),
+    );
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() =>
+      expect(lastMoves(asked)?.getAll('by')).toEqual(['outside']),
+    );
+    await userEvent.click(filter.getByLabelText('What moved'));
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Aliases' }),
+    );
+    await waitFor(() => expect(lastMoves(asked)?.get('kind')).toBe('alias'));
+    fireEvent.change(filter.getByLabelText('Moved since'), {
+      target: { value: '2026-02-01T10:30' },
+    });
+    await waitFor(() =>
+      expect(Date.parse(lastMoves(asked)?.get('after') ?? '')).toBe(
+        Date.parse('2026-02-01T10:30'),
+      ),
+    );
+    await userEvent.click(filter.getByRole('button', { name: 'Show all' }));
+    await waitFor(() =>
+      expect(filter.getByLabelText('Moved since')).toHaveValue(''),
+    );
+    expect(filter.getByLabelText('Alias, by its whole name')).toHaveValue('');
+    expect(
+      filter.queryByRole('button', { name: 'Show all' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('turns the order of the moves around at their time', async () => {
+    const { asked } = open();
+    const table = await screen.findByRole('table', {
+      name: 'Moves of aliases and stages',
+    });
+    await userEvent.click(within(table).getByRole('button', { name: /When/ }));
+    await waitFor(() => expect(lastMoves(asked)?.get('order')).toBe('asc'));
+    const time = () => screen.getByRole('columnheader', { name: /When/ });
+    await waitFor(() =>
+      expect(time()).toHaveAttribute('aria-sort', 'ascending'),
+    );
+    await userEvent.click(within(time()).getByRole('button'));
+    await waitFor(() =>
+      expect(time()).toHaveAttribute('aria-sort', 'descending'),
+    );
+  });
+
+  it('shows the columns of the moves that the reader chose', async () => {
+    open({}, '?column=by');
+    const table = await screen.findByRole('table', {
+      name: 'Moves of aliases and stages',
+    });
+    expect(
+      within(table)
+        .getAllByRole('columnheader')
+        .map(head => head.textContent?.trim()),
+    ).toEqual([expect.stringContaining('When'), 'How']);
+    expect(screen.getByRole('button', { name: 'Columns' })).toBeInTheDocument();
+  });
+
+  it('tells moves that do not fit the filter from none, and asks for none where it ends before it begins', async () => {
+    const { asked } = open(
+      { [`GET ${ofModel}/history`]: () => ({ items: [] }) },
+      '?after=2026-03-02T08%3A00%3A00.000Z',
+    );
+    expect(
+      await screen.findByText('No move fits this filter'),
+    ).toBeInTheDocument();
+    const before = asked.length;
+    fireEvent.change(screen.getByLabelText('Moved before'), {
+      target: { value: '2026-01-01T10:30' },
+    });
+    expect(await screen.findByText(/It ends before it begins/)).toBeVisible();
+    expect(
+      asked.slice(before).filter(({ path }) => path.endsWith('/history')),
+    ).toEqual([]);
+    expect(screen.getByRole('button', { name: 'Show all' })).toBeEnabled();
   });
 
   it('says what to do about an alias that was moved outside', async () => {

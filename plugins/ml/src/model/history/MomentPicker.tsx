@@ -1,9 +1,8 @@
 import Button from '@material-ui/core/Button';
-import TextField from '@material-ui/core/TextField';
 import { makeStyles } from '@material-ui/core/styles';
-import { useId, useState } from 'react';
 import { usePalette } from '../../design';
-import { fromField, momentAgo, moments, toField, zoneAt } from './moment';
+import { momentAgo, moments, zoneAt } from './moment';
+import { MomentField } from './MomentField';
 
 const useStyles = makeStyles(theme => ({
   bar: {
@@ -31,31 +30,15 @@ export const MomentPicker = ({
 }) => {
   const classes = useStyles();
   const palette = usePalette();
-  const id = useId();
-  // While the reader types, a field may be half filled: then it says nothing, and what was typed must stay.
-  const [typed, setTyped] = useState<string>();
-  const change = (text: string) => {
-    setTyped(text);
-    const moment = fromField(text);
-    if (moment) onChange(moment);
-  };
-  const jump = (moment: string | undefined) => {
-    setTyped(undefined);
-    onChange(moment);
-  };
   return (
     <div className={classes.bar} role="group" aria-label="Choose a moment">
-      <TextField
-        id={id}
+      <MomentField
         label="Moment"
-        type="datetime-local"
-        size="small"
-        variant="outlined"
-        value={typed ?? toField(at)}
-        InputLabelProps={{ shrink: true }}
-        inputProps={{ max: toField(new Date().toISOString()) }}
-        onChange={event => change(event.target.value)}
-        onBlur={() => setTyped(undefined)}
+        at={at}
+        max={new Date().toISOString()}
+        onChange={moment => {
+          if (moment) onChange(moment);
+        }}
       />
       <span className={classes.zone} style={{ color: palette.unknown }}>
         {zoneAt(at)}
@@ -64,12 +47,16 @@ export const MomentPicker = ({
         size="small"
         variant={isNow ? 'outlined' : 'text'}
         aria-pressed={isNow}
-        onClick={() => jump(undefined)}
+        onClick={() => onChange(undefined)}
       >
         Now
       </Button>
       {moments.map(({ word, ago }) => (
-        <Button key={word} size="small" onClick={() => jump(momentAgo(ago))}>
+        <Button
+          key={word}
+          size="small"
+          onClick={() => onChange(momentAgo(ago))}
+        >
           {word}
         </Button>
       ))}

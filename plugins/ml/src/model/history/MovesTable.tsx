@@ -1,20 +1,51 @@
 import type { ModelOverview } from '@slipway/plugin-ml-common';
 import {
+  ColumnChooser,
   CsvButton,
   DataTable,
   Empty,
-  OneOf,
   Panel,
   PanelState,
   Skeleton,
+  sortingAfterClick,
+  useColumns,
+  type EmptyProps,
   type View,
 } from '../../design';
 import { every, useMlPages } from '../../query';
 import { moveColumns } from './moveColumns';
+import {
+  isBackwards,
+  isNarrowed,
+  moveFilterOf,
+  type MoveFilter,
+} from './moveFilter';
+import { MoveFilterBar } from './MoveFilterBar';
 
-type Environment = ModelOverview['environments'][number];
+const nothing = {
+  title: 'No alias of this model has moved yet.',
+  detail:
+    'A promotion moves the alias of its environment as its last act; what others move at the registry is noticed and stands here too.',
+};
+const noFit = {
+  title: 'No move fits this filter',
+  detail: 'Take something away from the filter, or show all.',
+};
+const backwards = {
+  title: 'No move fits this filter',
+  detail:
+    'It ends before it begins: Moved since must not be later than Moved before.',
+};
 
-/** Every move of the model's aliases, and of its versions between stages, newest first; the address holds the environment. */
+const sayNone = (filter: MoveFilter): EmptyProps => {
+  if (isBackwards(filter)) return backwards;
+  return isNarrowed(filter) ? noFit : nothing;
+};
+
+/**
+ * The moves of the model's aliases, and of its versions between stages. Filter, order and columns are in the address; the
+ * server does the work.
+ */
 export const MovesTable = ({
   model,
   environments,
@@ -22,72 +53,79 @@ export const MovesTable = ({
 }: {
   /** Entity reference. */
   model: string;
-  environments: readonly Environment[];
+  environments: ModelOverview['environments'];
   view: View;
 }) => {
-  const environment = view.one('environment');
+  const filter = moveFilterOf(view);
+  const isAsked = !isBackwards(filter);
   const read = useMlPages({
-    key: ['history', model, environment ?? ''],
+    key: ['history', model, filter],
     read: (api, cursor, signal) =>
-      api.getHistory(model, { environment, cursor }, { signal }),
+      api.getHistory(model, { ...filter, cursor }, { signal }),
+    enabled: isAsked,
     again: every.while,
   });
-  const rows = read.data?.pages.flatMap(page => page.items) ?? [];
-  const columns = moveColumns(model, at => view.set('at', at));
+  const pages = isAsked ? read.data?.pages ?? [] : [];
+  const rows = pages.flatMap(page => page.items);
+  const sorting = { column: 'at', order: filter.order };
+  const { chooser, columns } = useColumns(
+    moveColumns(model, at => view.set('at', at)),
+  );
+  const none = (
+    <div style={{ padding: '0 16px 16px' }}>
+      <Empty {...sayNone(filter)} />
+    </div>
+  );
   return (
     <Panel
       flush
       title="Moves of aliases and stages"
-      about="Newest first, by promotions and from outside"
+      about={`${
+        filter.order === 'asc' ? 'Oldest' : 'Newest'
+      } first, by promotions and from outside`}
       acts={
         <>
-          <OneOf
-            label="Environment"
-            none="All"
-            options={environments.map(({ name, title }) => ({
-              value: name,
-              label: title ?? name,
-            }))}
-            chosen={environment}
-            onChange={chosen => view.set('environment', chosen)}
-          />
+          <ColumnChooser {...chooser} />
           <CsvButton name="history" columns={columns} rows={rows} />
         </>
       }
     >
-      <PanelState
-        read={read}
-        skeleton={
-          <div style={{ padding: 16 }}>
-            <Skeleton lines={4} height={28} />
-          </div>
-        }
-      >
-        {() =>
-          rows.length === 0 ? (
-            <div style={{ padding: '0 16px 16px' }}>
-              <Empty
-                title={
-                  environment
-                    ? `Nothing has moved to or from ${environment} yet.`
-                    : 'No alias of this model has moved yet.'
-                }
-                detail="A promotion moves the alias of its environment as its last act; what others move at the registry is noticed and stands here too."
-              />
+      <MoveFilterBar view={view} filter={filter} environments={environments} />
+      {isAsked ? (
+        <PanelState
+          read={read}
+          skeleton={
+            <div style={{ padding: 16 }}>
+              <Skeleton lines={4} height={28} />
             </div>
-          ) : (
-            <DataTable
-              label="Moves of aliases and stages"
-              columns={columns}
-              rows={rows}
-              rowKey={({ id }) => id}
-              rowHeight={52}
-              onMore={read.hasNextPage ? () => read.fetchNextPage() : undefined}
-              loadingMore={read.isFetchingNextPage}
-            />
-          )
-        }
-      </PanelState>
+          }
+        >
+          {() =>
+            rows.length === 0 ? (
+              none
+            ) : (
+              <DataTable
+                label="Moves of aliases and stages"
+                columns={columns}
+                rows={rows}
+                rowKey={({ id }) => id}
+                rowHeight={52}
+                sorting={sorting}
+                onSort={column => {
+                  const { order } = sortingAfterClick(column, sorting);
+                  view.set('order', order === 'asc' ? order : undefined);
+                }}
+                onMore={
+                  read.hasNextPage ? () => read.fetchNextPage() : undefined
+                }
+                loadingMore={read.isFetchingNextPage}
+              />
+            )
+          }
+        </PanelState>
+      ) : (
+        none
+      )}
     </Panel>
   );
 };

@@ -70,6 +70,7 @@ export const moveColumns = (
     title: 'When',
     names: true,
     width: 120,
+    sortable: true,
     cell: move => <When move={move} />,
     text: ({ at }) => at,
   },

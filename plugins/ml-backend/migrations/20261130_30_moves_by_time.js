@@ -1,5 +1,7 @@
 /**
- * The moves of a model are read a page at a time in the order of their time, of one alias or of all.
+ * The moves of a model are read a page at a time in the order of their time, of one alias or of all. And what every
+ * registry shows is read once more: of models that were made at one moment it is kept from now on that both are there, so
+ * that the end of one is never taken for its renaming to the other.
  *
  * @param {import('knex').Knex} knex
  */
@@ -11,6 +13,7 @@ exports.up = async function up(knex) {
     table.dropIndex(['instance', 'model', 'at']);
     table.index(['instance', 'model', 'at', 'id']);
   });
+  await knex('registry_positions').update({ feed: null });
 };
 
 /** @param {import('knex').Knex} knex */

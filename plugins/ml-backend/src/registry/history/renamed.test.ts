@@ -83,6 +83,28 @@ describe.each(databases.eachSupportedId())('a renamed model on %p', id => {
     },
   );
 
+  it('is none where the other was kept long before without a word that both were there', async () => {
+    const { registry, look, models, database } = await startMirror(
+      await databases.init(id),
+    );
+    const createdAt = 1_690_000_000_000;
+    for (const model of [MODEL.model, RENAMED.model]) {
+      registry.addModel(model, { createdAt });
+    }
+    for (let n = 0; n < 3; n += 1) await look();
+    await database('registry_models')
+      .where({ model: MODEL.model })
+      .update({ seen_at: '2026-11-24T00:00:00.000Z' });
+    await database('registry_positions').update({ feed: null });
+    for (let n = 0; n < 3; n += 1) await look();
+    registry.removeModel(MODEL.model);
+    for (let n = 0; n < 6; n += 1) await look();
+    expect(await models.find(MODEL)).toMatchObject({
+      deleted_at: expect.any(String),
+      renamed_to: null,
+    });
+  });
+
   it('leaves another model alone that has taken its name by the time it is missed', async () => {
     const { registry, look, models, kept, now } = await startMirror(
       await databases.init(id),

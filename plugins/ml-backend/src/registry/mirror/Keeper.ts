@@ -10,7 +10,7 @@ import type { StageMoveStore } from '../history/StageMoveStore';
 import type { RegisteredName } from '../types';
 import type { ModelStore } from './ModelStore';
 import type { PositionStore } from './PositionStore';
-import { madeWithFresh, type RenamedModels } from './RenamedModels';
+import { metBeside, type RenamedModels } from './RenamedModels';
 import { isModelName, modelColumns, type ModelRow } from './rows';
 import type { VersionStore } from './VersionStore';
 
@@ -90,10 +90,12 @@ export class Keeper {
       different.map(({ name }) => name),
       transaction,
     );
-    const fresh = different.filter(({ name }) => !known.has(name));
-    const besideFresh = madeWithFresh(
-      shown.map(({ name, columns }) => ({ ...columns, model: name })),
-      new Set(fresh.map(({ name }) => name)),
+    const beside = metBeside(
+      shown.map(({ name, columns }) => ({
+        model: name,
+        created_at: columns.created_at,
+        kept: known.get(name) ?? met.get(name),
+      })),
     );
     const looks: AliasLook[] = [];
     const rows: ModelRow[] = [];
@@ -114,8 +116,8 @@ export class Keeper {
         model: model.name,
         ...columns,
         first_seen_at: before?.first_seen_at ?? now,
-        // Those beside it were first seen now: it is no earlier name of them.
-        seen_at: besideFresh.has(model.name) ? now : seenAt,
+        // Those beside it were first seen no later: it is no earlier name of them.
+        seen_at: beside.has(model.name) ? now : seenAt,
         deleted_at: null,
         renamed_to: null,
         look_at:
@@ -150,7 +152,7 @@ export class Keeper {
     }
     await this.#models.markSeen(
       instance,
-      same.filter(name => besideFresh.has(name)),
+      same.filter(name => beside.has(name)),
       now,
       transaction,
     );

@@ -76,21 +76,32 @@ export class RenamedModels {
   }
 }
 
+/** A model on a page: when it was made and, unless it is new, since when it is known and when it was last seen. */
+type ShownModel = Pick<ModelRow, 'model' | 'created_at'> & {
+  kept?: Pick<ModelRow, 'first_seen_at' | 'seen_at'>;
+};
+
 /**
- * Of the models of one page those that were made at the same moment as another that is new. Seen beside it they are no
- * earlier name of it.
+ * Of the models of one page those that were made at the same moment as another of which it is not known yet that it stood
+ * beside them: it is new, or was first seen after they were last. Seen beside it they are no earlier name of it.
  */
-export function madeWithFresh(
-  page: readonly Pick<ModelRow, 'model' | 'created_at'>[],
-  fresh: ReadonlySet<string>,
-): Set<string> {
-  const made = new Map<string, string[]>();
-  for (const { model, created_at: at } of page) {
-    made.set(at, [...(made.get(at) ?? []), model]);
+export function metBeside(page: readonly ShownModel[]): Set<string> {
+  const made = new Map<string, ShownModel[]>();
+  for (const shown of page) {
+    const { created_at: at } = shown;
+    made.set(at, [...(made.get(at) ?? []), shown]);
   }
   return new Set(
     [...made.values()]
-      .filter(names => names.length > 1 && names.some(name => fresh.has(name)))
-      .flat(),
+      .flatMap(together =>
+        together.filter(one =>
+          together.some(other => other !== one && isFirstBeside(one, other)),
+        ),
+      )
+      .map(({ model }) => model),
   );
+}
+
+function isFirstBeside({ kept }: ShownModel, other: ShownModel): boolean {
+  return !kept || !other.kept || kept.seen_at < other.kept.first_seen_at;
 }

@@ -11,6 +11,9 @@ import { cleanWords, secretsOf, wordsOfError } from './words';
 /** An answer larger than the bound. Shown as `ServiceUnavailableError`. */
 export class AnswerTooLargeError extends ServiceUnavailableError {}
 
+/** An answer in an unknown form: of another system, or of another version of it. Shown as `ServiceUnavailableError`. */
+export class StrangeAnswerError extends ServiceUnavailableError {}
+
 /** Whether another try may help: the system is busy or away for a moment. */
 export function isPassing(status: number): boolean {
   return status === 429 || status === 502 || status === 503 || status === 504;
@@ -77,7 +80,7 @@ export function timeoutOf(target: CheckedTarget, timeout: number): Error {
 
 /** The error for an answer in an unknown form. */
 export function strangeAnswerOf(target: CheckedTarget, why: string): Error {
-  return new ServiceUnavailableError(
+  return new StrangeAnswerError(
     `${nameOf(target)} answered in an unknown form: ${cleanWords(
       why,
       secretsOf(target.credentials),

@@ -4,4 +4,4 @@ export type { OutsideRequest, QueryValue } from './request';
 export type { Method } from './attempt';
 export type { OutsideCredentials, OutsideTarget } from './target';
 export { checkAddress } from './target';
-export { AnswerTooLargeError } from './failures';
+export { AnswerTooLargeError, StrangeAnswerError } from './failures';

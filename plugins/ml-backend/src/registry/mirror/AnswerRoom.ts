@@ -1,16 +1,22 @@
-import type { Page } from '@slipway/plugin-ml-node';
-import { readShrinking } from '../../mirror';
+import type { Page, StrangeAnswerError } from '@slipway/plugin-ml-node';
+import { readPastTop } from './readPastTop';
 
 /** How many items of a list fit into one answer: at its top, where one alone may be too large, and below. */
 export class AnswerRoom {
   readonly #most: number;
   #top: number;
   #below: number;
+  #refused: StrangeAnswerError | undefined;
 
   constructor(most: number) {
     this.#most = most;
     this.#top = most;
     this.#below = most;
+  }
+
+  /** Why the list was refused at its top, as long as nothing can be read there. */
+  get refused(): StrangeAnswerError | undefined {
+    return this.#refused;
   }
 
   /** Reads the page at a cursor. While the top holds nothing that can be read, no more of it is asked for. */
@@ -19,12 +25,19 @@ export class AnswerRoom {
     read: (limit: number) => Promise<T>,
   ): Promise<T> {
     const isTop = cursor === undefined;
-    const { page, asked, limit } = await readShrinking(
-      { limit: isTop ? this.#top : this.#below, most: this.#most },
+    const { page, asked, limit, refused } = await readPastTop(
+      { cursor, limit: isTop ? this.#top : this.#below, most: this.#most },
       read,
     );
-    if (isTop) this.#top = isUnreadable(page) ? asked : limit;
-    else this.#below = limit;
+    if (!isTop) {
+      this.#below = limit;
+    } else if (isUnreadable(page)) {
+      this.#top = asked;
+      this.#refused = refused ?? this.#refused;
+    } else {
+      this.#top = limit;
+      this.#refused = undefined;
+    }
     return page;
   }
 }

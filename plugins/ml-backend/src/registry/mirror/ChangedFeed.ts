@@ -33,6 +33,11 @@ export class ChangedFeed {
     this.#parts = parts;
   }
 
+  /** Why a list of what changed last begins with nothing that can be read, in words. */
+  get trouble(): string | undefined {
+    return (this.#models.refused ?? this.#versions.refused)?.message;
+  }
+
   /** Remembers up to where the source is before the first pass, so that what changes during it is read after it. */
   async begin(signal: AbortSignal): Promise<void> {
     const { registry, positions, now } = this.#parts;
@@ -44,7 +49,7 @@ export class ChangedFeed {
     await positions.set(registry.name, { newest: newestOf(times, now()) });
   }
 
-  /** Says whether one page showed every model. */
+  /** Says whether one page showed every model. Throws what the list was refused with where nothing of it can be read. */
   async read(
     position: Position,
     signal: AbortSignal,
@@ -58,6 +63,7 @@ export class ChangedFeed {
     let cursor: string | undefined;
     let isWhole = false;
     let feed: Feed | undefined;
+    let isRead = false;
     for (let page = 0; page < MOST_PAGES; page += 1) {
       const askedAt = this.#parts.now();
       const known = page === 0 ? position.feed : undefined;
@@ -69,6 +75,7 @@ export class ChangedFeed {
       if (known && read.notModified) {
         return this.#asKnown(known, position, askedAt);
       }
+      isRead ||= !isUnreadable(read);
       const times = items.map(({ updatedAt }) => updatedAt);
       newest = newestOf([newest, ...times], askedAt);
       isWhole = page === 0 && !nextCursor && !leftOut;
@@ -111,6 +118,7 @@ export class ChangedFeed {
       if (!nextCursor || nextCursor === cursor || oldest < seenUntil) break;
       cursor = nextCursor;
     }
+    if (!isRead && this.#models.refused) throw this.#models.refused;
     if (!isWhole && (newest !== position.newest || position.listedAt)) {
       await positions.set(instance, {
         ...position,
@@ -136,13 +144,14 @@ export class ChangedFeed {
     return { kept: NOTHING, isWhole };
   }
 
-  /** The versions that changed last: descriptions and stages change without the model. */
+  /** The versions that changed last: descriptions and stages change without the model. Throws as {@link read} does. */
   async readVersions(signal: AbortSignal): Promise<Kept> {
     const { registry, positions } = this.#parts;
     const position = await positions.get(registry.name);
     const changed = new Set<string>();
     let cursor: string | undefined;
     let known: string | undefined;
+    let isRead = false;
     for (let page = 0; page < MOST_PAGES; page += 1) {
       const askedAt = this.#parts.now();
       const ifNoneMatch = page === 0 ? position.feed?.versions : undefined;
@@ -151,9 +160,11 @@ export class ChangedFeed {
       if (page === 0) known = nameOf(read);
       const kept = await this.#keepVersions(read.items, askedAt);
       kept.forEach(model => changed.add(model));
-      if (!isUnreadable(read) || !read.nextCursor) break;
+      isRead = !isUnreadable(read);
+      if (isRead || !read.nextCursor) break;
       cursor = read.nextCursor;
     }
+    if (!isRead && this.#versions.refused) throw this.#versions.refused;
     if (changed.size === 0) {
       await positions.setFeed(registry.name, {
         ...position.feed,

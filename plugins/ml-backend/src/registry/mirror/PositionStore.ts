@@ -13,6 +13,8 @@ export type SweepPosition = {
   limit: number;
   /** Items that could not be read so far. */
   leftOut?: number;
+  /** Why the list was refused at its top, while nothing of it could be read. */
+  refused?: string;
 };
 
 /** How far the mirror of one registry is. */
@@ -31,8 +33,10 @@ export type Position = {
   unmetBefore?: string;
   /** When one page last showed every model. */
   listedAt?: string;
-  /** No pass before this: the list that the last one read had no end. */
+  /** No pass before this: the list that the last one read had no end, or nothing that can be read. */
   restUntil?: string;
+  /** Why, where nothing of it could be read. */
+  restAfter?: string;
   /** When the versions were last looked at in turn. */
   lookedAt?: string;
   /** The pages of what changed last, by name of their content, where all of it is kept. */

@@ -83,7 +83,8 @@ export class RegistryMirror implements MirrorTask {
     const webhooks = await this.#subscribe(signal);
     const position = await this.#parts.positions.get(this.instance);
     const more = await this.#look(position, signal);
-    return { more, trouble: await this.#again.trouble(), ...webhooks };
+    const trouble = (await this.#again.trouble()) ?? this.#feed.trouble;
+    return { more, trouble, ...webhooks };
   }
 
   async counts(): Promise<Record<string, number>> {

@@ -1,9 +1,9 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { Knex } from 'knex';
-import { readShrinking } from '../../mirror';
 import type { Kept, Reading } from './Keeper';
 import type { KnownPage, ListName, PagePlace } from './PageStore';
 import type { Position, SweepPosition } from './PositionStore';
+import { readPastTop } from './readPastTop';
 import type { RegistryMirrorParts } from './RegistryMirror';
 import { isModelName, isVersionName } from './rows';
 import { keyOf } from './VersionStore';
@@ -51,7 +51,7 @@ export class Sweep {
     const now = this.#parts.now();
     if (position.restUntil && now.toISOString() < position.restUntil) {
       // Nothing is known whole without the first pass.
-      if (!position[`${part}At`]) throw endless(part);
+      if (!position[`${part}At`]) throw whyResting(part, position);
       return NOTHING;
     }
     const sweep: SweepPosition = position[part] ?? {
@@ -69,17 +69,27 @@ export class Sweep {
     const known = asked.isFirst
       ? undefined
       : await this.#parts.pages.find(place, readAfter);
-    const { page: read, limit } = await readShrinking(
-      { limit: sweep.limit, most: PAGE[part] },
+    const {
+      page: read,
+      limit,
+      refused: refusal,
+    } = await readPastTop(
+      { cursor: sweep.cursor, limit: sweep.limit, most: PAGE[part] },
       most => this.#read(part, { ...sweep, limit: most }, known, signal, asked),
     );
-    if (hasNoEnd(sweep, read.nextCursor)) {
-      await positions.set(instance, {
+    const refused =
+      read.items > 0 ? undefined : refusal?.message ?? sweep.refused;
+    // Nothing is known of a list of which nothing can be read, so nothing counts as not met in it.
+    const isOther = refused !== undefined && !read.nextCursor;
+    if (isOther || hasNoEnd(sweep, read.nextCursor)) {
+      const resting = {
         ...position,
         [part]: undefined,
         restUntil: new Date(now.getTime() + REST).toISOString(),
-      });
-      throw endless(part);
+        restAfter: isOther ? refused : undefined,
+      };
+      await positions.set(instance, resting);
+      throw whyResting(part, resting);
     }
     const leftOut = (sweep.leftOut ?? 0) + read.leftOut;
     const kept = await database.transaction(async transaction => {
@@ -99,6 +109,7 @@ export class Sweep {
                 cursor: read.nextCursor,
                 limit,
                 leftOut,
+                refused,
               },
             }
           : await this.#ended(
@@ -227,6 +238,7 @@ export class Sweep {
       [part]: undefined,
       [`${part}At`]: now.toISOString(),
       restUntil: undefined,
+      restAfter: undefined,
       setAside: { ...position.setAside, [part]: leftOut },
     };
     const { name: instance } = registry;
@@ -249,8 +261,12 @@ function hasNoEnd(
   return next !== undefined && (next === cursor || pages + 1 > MOST_PAGES);
 }
 
-function endless(part: ListName): ServiceUnavailableError {
+function whyResting(
+  part: ListName,
+  { restAfter }: Pick<Position, 'restAfter'>,
+): ServiceUnavailableError {
   return new ServiceUnavailableError(
-    `Its list of ${part} has no end. What was read so far is kept, and the list is read again later; look at the server's version`,
+    restAfter ??
+      `Its list of ${part} has no end. What was read so far is kept, and the list is read again later; look at the server's version`,
   );
 }

@@ -110,6 +110,76 @@ describe.each(databases.eachSupportedId())(
       expect(asked).toEqual([1, 200]);
     });
 
+    /** More than one page, first by name and by change, that nobody can read. */
+    const addStrange = ({ registry }: Awaited<ReturnType<typeof open>>) => {
+      for (let n = 0; n < 250; n += 1) {
+        const name = `0-odd-${n}`;
+        registry.addVersion(name);
+        registry.strange.add(name).add(`${name} 1`).add(`${name} 2`);
+      }
+    };
+
+    it('has all others from the first pass on where its lists begin with nothing else, and says so', async () => {
+      const portal = await open();
+      const { look, counts, kept, running, signal } = portal;
+      addStrange(portal);
+      await look();
+      expect(await counts()).toEqual({
+        models: 3,
+        versions: 3,
+        'models set aside': 250,
+        'versions set aside': 250,
+      });
+      expect(await kept('a')).toEqual(['1']);
+      const { trouble } = await running.mirror.turn(signal);
+      expect(trouble).toContain('begins with nothing of a known form');
+    });
+
+    it('shows what changed below more than a page that nobody can read, and takes nothing for gone', async () => {
+      const portal = await open();
+      const { registry, passes, kept, find } = portal;
+      await passes();
+      registry.addVersion('a');
+      registry.strange.add('liar').add('liar 1');
+      addStrange(portal);
+      registry.removeModel('z');
+      await passes();
+      expect(await kept('a')).toEqual(['2', '1']);
+      expect((await find('liar'))?.deleted_at).toBeNull();
+      expect((await find('z'))?.deleted_at).toEqual(expect.any(String));
+    });
+
+    it('fails with its reason where nothing of it can be read, as another server in its place, and nothing is gone', async () => {
+      const { registry, passes, look, clock, kept, find } = await open();
+      await passes();
+      for (const name of ['a', 'liar', 'z']) {
+        registry.addVersion(name);
+        registry.strange.add(name).add(`${name} 1`).add(`${name} 2`);
+      }
+      for (let n = 0; n < 20; n += 1) {
+        clock.at += MINUTE;
+        await expect(look()).rejects.toThrow('nothing of a known form');
+      }
+      for (const name of ['a', 'liar', 'z']) {
+        expect((await find(name))?.deleted_at).toBeNull();
+        expect(await kept(name)).toEqual(['1']);
+      }
+    });
+
+    it('is not read for the first time before anything of it can be', async () => {
+      const { registry, look, clock, counts } = await open();
+      for (const name of ['a', 'liar', 'z']) {
+        registry.strange.add(name).add(`${name} 1`);
+      }
+      for (let n = 0; n < 3; n += 1) {
+        await expect(look()).rejects.toThrow('nothing of a known form');
+      }
+      registry.strange.clear();
+      clock.at += 10 * MINUTE;
+      await look();
+      expect(await counts()).toEqual({ models: 3, versions: 3 });
+    });
+
     it.each([NaN, 1e18, -1e300])(
       'with the time %p in one item has all of them, and still sees what changes',
       async time => {

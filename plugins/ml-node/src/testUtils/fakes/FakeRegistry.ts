@@ -232,7 +232,9 @@ export class FakeRegistry extends FakeModels implements ModelRegistry {
     const page = thatFits(pageOf(items, request, 1_000), request, item =>
       this.huge.has(nameOfItem(item)),
     );
-    const read = thatReads(page, item => this.strange.has(nameOfItem(item)));
+    const read = thatReads(page, request, item =>
+      this.strange.has(nameOfItem(item)),
+    );
     return unlessKnown(read, request);
   }
 

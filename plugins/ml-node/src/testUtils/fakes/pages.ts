@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { inspect } from 'node:util';
 import { InputError } from '@backstage/errors';
-import { AnswerTooLargeError } from '../../http';
+import { AnswerTooLargeError, StrangeAnswerError } from '../../http';
 import type {
   ConditionalPage,
   ConditionalRequest,
@@ -44,13 +44,23 @@ export function thatFits<T>(
   return { ...page, items: [], leftOut: 1 };
 }
 
-/** A page without the items that nobody can read. */
+/**
+ * A page without the items that nobody can read. Throws `StrangeAnswerError` where a list begins with nothing else: it may
+ * be another list, unless one item was asked for and more follow.
+ */
 export function thatReads<T>(
   page: Page<T>,
+  { limit, cursor }: PageRequest,
   isStrange: (item: T) => boolean,
 ): Page<T> {
   const { items, leftOut = 0 } = page;
   const read = items.filter(item => !isStrange(item));
+  const isPartOfList = cursor !== undefined || (limit === 1 && page.nextCursor);
+  if (items.length > 0 && read.length === 0 && !isPartOfList) {
+    throw new StrangeAnswerError(
+      'The list begins with nothing of a known form',
+    );
+  }
   return read.length === items.length
     ? page
     : { ...page, items: read, leftOut: leftOut + items.length - read.length };

@@ -137,6 +137,26 @@ describe('registered models', () => {
   });
 });
 
+describe('the password in an address of a description', () => {
+  it('is neither found nor shown', async () => {
+    const { registry, mirror, get: read } = await withVersions();
+    const get = (text: string) =>
+      read(
+        `/api/ml/registered-models?text=${text}`,
+        mockCredentials.service.header(),
+      );
+    registry.addVersion('nobodys');
+    registry.addModel('nobodys', {
+      description: 'Code: https://ada:hunter2@git.example/a',
+    });
+    await mirror();
+    expect((await get('hunter2')).items).toEqual([]);
+    expect((await get('git.example')).items).toMatchObject([
+      { model: 'nobodys', description: 'Code: https://git.example/a' },
+    ]);
+  });
+});
+
 describe('the hint of a registry', () => {
   it('is refused when it is forged, and for a registry that is not there', async () => {
     const { server } = await withVersions();

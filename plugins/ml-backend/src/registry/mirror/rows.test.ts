@@ -31,6 +31,35 @@ describe('what is kept of a registry', () => {
     expect(ordinal).toBe(Date.parse(kept));
   });
 
+  it('has no user and password of an address, also where the text is cut', () => {
+    const at = { createdAt: 1, updatedAt: 1 };
+    const address = 'https://user:secret@host/a';
+    const tags = { code: `${'x'.repeat(1_980)} ${address}` };
+    for (const before of [0, 1_980, 19_980]) {
+      const description = `${'x'.repeat(before)} ${address}`;
+      const model = modelColumns({ ...MODEL, ...at, description, tags });
+      const version = versionColumns({ ...VERSION, ...at, description, tags });
+      expect(
+        `${model.search_text} ${model.payload} ${version.payload}`,
+      ).not.toMatch(/user|secre/);
+    }
+    expect(
+      modelColumns({ ...MODEL, ...at, description: `At ${address}` })
+        .search_text,
+    ).toBe('flight-delay\nat https://host/a');
+  });
+
+  it('has the place of an artefact as it is: it tells one from another', () => {
+    const source = 'https://user:secret@host/a';
+    const { payload } = versionColumns({
+      ...VERSION,
+      createdAt: 1,
+      updatedAt: 1,
+      source,
+    });
+    expect(JSON.parse(payload)).toMatchObject({ source });
+  });
+
   it('has a stage as every database keeps it', () => {
     const { stage } = versionColumns({
       ...VERSION,

@@ -5,6 +5,7 @@ import type {
 } from '@slipway/plugin-ml-node';
 import { keepableText } from '../../database/keepableText';
 import { boundTime, toTime } from '../../ports/toTime';
+import { withoutUserInfo } from '../../ports/withoutUserInfo';
 
 /** Row of `registry_models`. */
 export type ModelRow = {
@@ -78,13 +79,17 @@ const cut = (text: string | undefined, longest: number) =>
     ? `${text.slice(0, longest - 1)}…`
     : text;
 
+/** A text of theirs, of which nobody searches or reads a password; cut afterwards, for a part of an address hides none. */
+const plainText = (text: string | undefined, longest: number) =>
+  cut(text && withoutUserInfo(text), longest);
+
 const boundTags = (tags: Record<string, string>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(tags)
       .slice(0, MOST_TAGS)
       .map(([key, value]) => [
         key.slice(0, LONGEST_NAME),
-        cut(value, LONGEST_TAG) ?? '',
+        plainText(value, LONGEST_TAG) ?? '',
       ]),
   );
 
@@ -94,7 +99,7 @@ const digestOf = (text: string) =>
 /** The columns that come from the source. */
 export function modelColumns(model: RegisteredModel) {
   const payload: ModelPayload = {
-    description: cut(model.description, LONGEST_TEXT),
+    description: plainText(model.description, LONGEST_TEXT),
     tags: boundTags(model.tags),
   };
   const aliases = Object.fromEntries(
@@ -129,9 +134,9 @@ const plainOrNull = (id: string | undefined): string | null =>
 export function versionColumns(version: KeptVersion) {
   const kept: KeptVersion = {
     ...version,
-    statusMessage: cut(version.statusMessage, LONGEST_TAG),
+    statusMessage: plainText(version.statusMessage, LONGEST_TAG),
     user: cut(version.user, LONGEST_NAME),
-    description: cut(version.description, LONGEST_TEXT),
+    description: plainText(version.description, LONGEST_TEXT),
     source: cut(version.source, LONGEST_TAG),
     stage: version.stage && keepableText(version.stage, LONGEST_VERSION),
     runId: version.runId?.slice(0, LONGEST_RUN),

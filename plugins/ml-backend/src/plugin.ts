@@ -57,7 +57,7 @@ import {
   readPolicies,
 } from './promotions';
 import { createReconcileRoom } from './reconcile';
-import { createRegistryRoom, scheduleCards } from './registry';
+import { createRegistryRoom, NewestDigests, scheduleCards } from './registry';
 import type { RoomServices } from './RoomServices';
 import { createRunsRoom } from './runs';
 import { LastRuns } from './runs/LastRuns';
@@ -196,6 +196,7 @@ export const mlPlugin = createBackendPlugin({
           fleet: catalogued,
           runs: new LastRuns(services.database),
           serving: new LastServed(services.database),
+          digests: new NewestDigests(services.database),
         });
 
         const { lineage } = await createLineageRoom(services, {

@@ -3,9 +3,12 @@ import { UNOWNED, type RegisteredModel } from '@slipway/plugin-ml-common';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { DescribedModel, DescribedModels } from '../fleet/DescribedModels';
 import type { PortDirectory } from '../ports/PortDirectory';
+import { nameKey } from '../registry';
 import { findProblems, type Rules } from './findProblems';
 import type { HousekeepingStore } from './HousekeepingStore';
 import type {
+  DigestReader,
+  KnownDigest,
   KnownRegistry,
   LastRunReader,
   LastServedReader,
@@ -26,6 +29,7 @@ export type SweepOptions = {
   mirror: MirroredReader;
   runs: LastRunReader;
   serving: LastServedReader;
+  digests: DigestReader;
   rules: Omit<Rules, 'now'>;
   store: HousekeepingStore;
   now: () => Date;
@@ -47,13 +51,14 @@ export class HousekeepingSweep {
       if (signal?.aborted) return;
       described.push(...page);
     }
-    const [registered, owners, registries, lastRuns, lastServed] =
+    const [registered, owners, registries, lastRuns, lastServed, digests] =
       await Promise.all([
         this.#readRegistered(signal),
         this.#readOwners(described),
         this.#readRegistries(),
         runs.getLastRunAt(described.map(({ spec }) => spec)),
         serving.getLastServedAt(),
+        this.#readDigests(signal),
       ]);
     if (signal?.aborted) return;
     const findings = await findProblems(
@@ -64,6 +69,7 @@ export class HousekeepingSweep {
         registries,
         lastRuns,
         lastServed,
+        digests,
       },
       { ...rules, now: begun },
     );
@@ -92,6 +98,15 @@ export class HousekeepingSweep {
       cursor = page.nextCursor;
     } while (cursor && !signal?.aborted);
     return all;
+  }
+
+  async #readDigests(signal?: AbortSignal): Promise<Map<string, KnownDigest>> {
+    const digests = new Map<string, KnownDigest>();
+    for await (const page of this.options.digests.read()) {
+      if (signal?.aborted) break;
+      page.forEach(one => digests.set(nameKey(one), one));
+    }
+    return digests;
   }
 
   async #readOwners(models: readonly DescribedModel[]): Promise<Set<string>> {

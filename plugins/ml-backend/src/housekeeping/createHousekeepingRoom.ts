@@ -12,6 +12,7 @@ import { HousekeepingSweep } from './HousekeepingSweep';
 import { lastDue } from './lastDue';
 import type {
   ChangedModels,
+  DigestReader,
   LastRunReader,
   LastServedReader,
   MirroredReader,
@@ -44,6 +45,7 @@ export async function createHousekeepingRoom(
     fleet: ChangedModels;
     runs: LastRunReader;
     serving: LastServedReader;
+    digests: DigestReader;
   },
 ) {
   const rules = readRules(services);

@@ -2,6 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import type { RegisteredModel } from '@slipway/plugin-ml-common';
 import { readDiscovery } from '@slipway/plugin-ml-node';
 import type { DescribedModel } from '../fleet/DescribedModels';
+import { nameKey } from '../registry';
 import { aModel, registered } from './__testUtils__/models';
 import { findProblems, type Known } from './findProblems';
 
@@ -19,6 +20,7 @@ const find = (changes: Partial<Known>, discovery: object = {}) =>
       ]),
       lastRuns: new Map(),
       lastServed: new Map(),
+      digests: new Map(),
       ...changes,
     },
     {
@@ -216,6 +218,134 @@ describe('housekeeping', () => {
       ['duplicated', { kind: 'same-run', runId: 'r1' }],
       ['duplicated', { kind: 'same-run', runId: 'r1' }],
     ]);
+  });
+
+  describe('with digests of newest versions', () => {
+    const made = (
+      model: string,
+      newest: { runId?: string; version?: string; instance?: string } = {},
+    ) => {
+      const { instance = 'default', version = '1', runId } = newest;
+      return registered(model, {
+        instance,
+        createdAt: FRESH,
+        newestVersion: { version, createdAt: FRESH, runId },
+      });
+    };
+    const digestsOf = (all: Record<string, string>, instance = 'default') =>
+      new Map(
+        Object.entries(all).map(([model, digest]) => [
+          nameKey({ instance, model }),
+          { version: '1', createdAt: FRESH, digest },
+        ]),
+      );
+    const duplicates = async (changes: Partial<Known>) =>
+      (await find(changes))
+        .filter(({ problem }) => problem === 'duplicated')
+        .map(({ name, reason }) => [name, reason]);
+    const same = { kind: 'same-digest', digest: 'sha256:a' };
+    const models = [aModel('delay'), aModel('lateness')];
+
+    it('finds one artefact under several names, in several registries too', async () => {
+      const all = [made('delay'), made('lateness'), made('fraud')];
+      const digests = digestsOf({
+        delay: 'sha256:a',
+        lateness: 'sha256:a',
+        fraud: 'sha256:b',
+      });
+      expect(
+        await duplicates({
+          models: [...models, aModel('fraud')],
+          registered: all,
+          digests,
+        }),
+      ).toEqual([
+        ['delay', same],
+        ['lateness', same],
+      ]);
+      const registry = { instance: 'abroad', model: 'delay' };
+      expect(
+        await duplicates({
+          models: [aModel('delay'), aModel('twin', { registry })],
+          registered: [made('delay'), made('delay', registry)],
+          digests: new Map([
+            ...digestsOf({ delay: 'sha256:a' }),
+            ...digestsOf({ delay: 'sha256:a' }, 'abroad'),
+          ]),
+        }),
+      ).toEqual([
+        ['delay', same],
+        ['twin', same],
+      ]);
+    });
+
+    it('says of one run with one artefact only that it is one run', async () => {
+      const found = await duplicates({
+        models,
+        registered: [
+          made('delay', { runId: 'r1' }),
+          made('lateness', { runId: 'r1' }),
+        ],
+        digests: digestsOf({ delay: 'sha256:a', lateness: 'sha256:a' }),
+      });
+      expect(found).toEqual([
+        ['delay', { kind: 'same-run', runId: 'r1' }],
+        ['lateness', { kind: 'same-run', runId: 'r1' }],
+      ]);
+    });
+
+    it('says of one artefact that more models have than one run made only that', async () => {
+      const found = await duplicates({
+        models: [...models, aModel('copy')],
+        registered: [
+          made('delay', { runId: 'r1' }),
+          made('lateness', { runId: 'r1' }),
+          made('copy', { runId: 'r2' }),
+        ],
+        digests: digestsOf({
+          delay: 'sha256:a',
+          lateness: 'sha256:a',
+          copy: 'sha256:a',
+        }),
+      });
+      expect(found).toEqual([
+        ['delay', same],
+        ['lateness', same],
+        ['copy', same],
+      ]);
+    });
+
+    it('takes the artefact of an older version, or of another under its number, for none of the newest', async () => {
+      const digests = digestsOf({ delay: 'sha256:a', lateness: 'sha256:a' });
+      const again = { version: '1', createdAt: '2026-05-21T00:00:00.000Z' };
+      for (const lateness of [
+        made('lateness', { version: '2' }),
+        { ...made('lateness'), newestVersion: again },
+        { ...made('lateness'), newestVersion: undefined },
+        { ...made('lateness'), deletedAt: FRESH },
+      ]) {
+        expect(
+          await duplicates({
+            models,
+            registered: [made('delay'), lateness],
+            digests,
+          }),
+        ).toEqual([]);
+      }
+    });
+
+    it('says nothing more of entities of one registered model', async () => {
+      const registry = { instance: 'default', model: 'delay' };
+      const found = await duplicates({
+        models: [aModel('delay'), aModel('twin', { registry })],
+        registered: [made('delay')],
+        digests: digestsOf({ delay: 'sha256:a' }),
+      });
+      expect(found.map(([, reason]) => reason)).toEqual([
+        { kind: 'same-model' },
+        { kind: 'same-model' },
+      ]);
+    });
   });
 
   it('finds registered models that nobody described, as discovery wants it', async () => {

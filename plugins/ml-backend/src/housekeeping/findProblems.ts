@@ -10,7 +10,13 @@ import type { DescribedModel } from '../fleet/DescribedModels';
 import { nameKey } from '../registry';
 import { findDuplicates } from './findDuplicates';
 import { inTurns } from './turns';
-import type { Activity, Finding, KnownRegistry, Reason } from './types';
+import type {
+  Activity,
+  Finding,
+  KnownDigest,
+  KnownRegistry,
+  Reason,
+} from './types';
 
 /** Lifecycles by which somebody has said that a model has had its day. */
 const ENDED = ['deprecated', 'retired', 'archived'];
@@ -28,6 +34,8 @@ export type Known = {
   lastRuns: ReadonlyMap<string, string>;
   /** Latest end of serving, by entity reference. */
   lastServed: ReadonlyMap<string, string>;
+  /** Of newest versions, by the name of the registered model. */
+  digests: ReadonlyMap<string, KnownDigest>;
 };
 
 /** What decides what counts as a problem. */
@@ -207,7 +215,7 @@ export async function findProblems(
     );
   }
   findings.push(
-    ...findDuplicates(known.models, registered).map(
+    ...findDuplicates(known.models, registered, known.digests).map(
       ({ model, group, reason }): Finding => ({
         ...findingOf(model),
         problem: 'duplicated',

@@ -98,6 +98,16 @@ export function sayFinding(finding: Finding, by: DescribedBy): FindingWords {
         remedy:
           'Register what a run makes under one name, and remove the other registrations.',
       };
+    case 'same-digest':
+      return {
+        why: `Its newest version has the same artefact as that of ${number(
+          others,
+          'other model',
+          'other models',
+        )}.`,
+        remedy:
+          'Where they are one model, keep one registration and remove the others. This line goes when a newer version of one has another artefact.',
+      };
     case 'stale':
       return {
         why: sayStale(reason.last, now),

@@ -21,6 +21,8 @@ export type Reason =
   | { kind: 'renamed'; to: string }
   | { kind: 'same-model' }
   | { kind: 'same-run'; runId: string }
+  /** `digest`: with its algorithm. */
+  | { kind: 'same-digest'; digest: string }
   | { kind: 'stale'; last: Activity }
   /** `entity`: what a description of it could say. */
   | { kind: 'undescribed'; entity: MLModelEntity; newest?: string };
@@ -78,6 +80,19 @@ export interface LastRunReader {
 /** When models last stopped serving, by entity reference; RFC 3339 in UTC. */
 export interface LastServedReader {
   getLastServedAt(): Promise<Map<string, string>>;
+}
+
+/** The digest of the artefact of a version, where somebody has looked at it. */
+export type KnownDigest = {
+  version: string;
+  /** Of the version; RFC 3339 in UTC. */
+  createdAt: string;
+  digest: string;
+};
+
+/** What the sweep asks of artefacts: digests of the newest versions of registered models, page by page. */
+export interface DigestReader {
+  read(): AsyncIterable<(KnownDigest & { instance: string; model: string })[]>;
 }
 
 /** A configured registry. */

@@ -17,3 +17,4 @@ export { RegistryHints } from './RegistryHints';
 export { RegistryPages } from './RegistryPages';
 export { RegistryService } from './RegistryService';
 export { createRegistryRoom } from './createRegistryRoom';
+export { NewestDigests } from './version';

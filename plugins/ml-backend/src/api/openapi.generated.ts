@@ -434,6 +434,44 @@ export const openApiDocument = {
             },
           },
           {
+            name: 'owner',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'Entity references, or `unowned`; `me` stands for what the caller owns',
+            schema: {
+              type: 'array',
+              maxItems: 50,
+              items: {
+                type: 'string',
+                minLength: 1,
+                maxLength: 200,
+              },
+            },
+          },
+          {
+            name: 'sort',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'Within a problem, findings that have no such value last. `pressing`: those without life the longest first, all\nothers by name\n',
+            schema: {
+              $ref: '#/components/schemas/HousekeepingSort',
+            },
+          },
+          {
+            name: 'order',
+            in: 'query',
+            allowReserved: true,
+            description:
+              '`desc` turns the whole list round, but for what has no such value',
+            schema: {
+              type: 'string',
+              enum: ['asc', 'desc'],
+              default: 'asc',
+            },
+          },
+          {
             $ref: '#/components/parameters/Limit',
           },
           {
@@ -442,7 +480,7 @@ export const openApiDocument = {
         ],
         responses: {
           '200': {
-            description: 'One page, by problem and name',
+            description: 'One page, by problem and then as sorted',
             content: {
               'application/json': {
                 schema: {
@@ -2810,7 +2848,19 @@ export const openApiDocument = {
         type: 'string',
         enum: ['undescribed', 'unowned', 'orphaned', 'duplicated', 'stale'],
         description:
-          '`undescribed`: registered, and nobody described it. `unowned`: no owner, or one that the catalog does not know.\n`orphaned`: in the catalog, not in the registry. `duplicated`: several entities for one registered model, or one\ntraining run registered under several names. `stale`: no run, no version and not served for a configured time.\n',
+          '`undescribed`: registered, and nobody described it. `unowned`: no owner, or one that the catalog does not know.\n`orphaned`: in the catalog, not in the registry. `duplicated`: several entities for one registered model, or one\ntraining run or one artefact registered under several names. `stale`: no run, no version and not served for a configured time.\n',
+      },
+      HousekeepingSort: {
+        type: 'string',
+        enum: [
+          'pressing',
+          'name',
+          'owner',
+          'registry',
+          'found',
+          'lastActivity',
+        ],
+        default: 'pressing',
       },
       HousekeepingFinding: {
         type: 'object',
@@ -2872,6 +2922,11 @@ export const openApiDocument = {
             items: {
               $ref: '#/components/schemas/EntityRef',
             },
+          },
+          digest: {
+            description:
+              'Of the artefact that the newest versions of all of them have, where that is what they have in common',
+            type: 'string',
           },
           description: {
             description:

@@ -1,4 +1,5 @@
 import type {
+  AuthService,
   BackstageCredentials,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
@@ -8,7 +9,7 @@ import {
   type FleetQuery,
   type FleetRow,
 } from '@slipway/plugin-ml-common';
-import type { EntityAccess } from '../authorization';
+import { namedOwners, type EntityAccess } from '../authorization';
 import type { Environment } from '../environments';
 import type { SourceStates } from '../ports/SourceStates';
 import type { FleetFactsReader } from './FleetFactsReader';
@@ -65,16 +66,17 @@ export class FleetService {
   readonly #access: EntityAccess;
   readonly #environments: readonly Environment[];
   readonly #facts: FleetFactsReader;
+  readonly #people: { auth: AuthService; userInfo: UserInfoService };
   readonly #launches: Pick<LaunchActivityReader, 'countOpen'>;
   readonly #promotions: OpenPromotionReader;
   readonly #refresh: FleetRefresh;
   readonly #sources: SourceStates;
   readonly #store: FleetStore;
-  readonly #userInfo: UserInfoService;
   readonly #visibility: FleetVisibility;
 
   constructor(options: {
     access: EntityAccess;
+    auth: AuthService;
     environments: readonly Environment[];
     facts: FleetFactsReader;
     launches: Pick<LaunchActivityReader, 'countOpen'>;
@@ -86,6 +88,7 @@ export class FleetService {
     visibility: FleetVisibility;
   }) {
     this.#access = options.access;
+    this.#people = options;
     this.#environments = options.environments;
     this.#facts = options.facts;
     this.#launches = options.launches;
@@ -93,7 +96,6 @@ export class FleetService {
     this.#refresh = options.refresh;
     this.#sources = options.sourceStates;
     this.#store = options.store;
-    this.#userInfo = options.userInfo;
     this.#visibility = options.visibility;
   }
 
@@ -104,7 +106,7 @@ export class FleetService {
     const [visibility, waitingAnywhere, owners] = await Promise.all([
       this.#visibility.of(credentials),
       this.#promotions.getWaitingFor(credentials),
-      this.#ownersOf(query.owner, credentials),
+      namedOwners(query.owner, credentials, this.#people),
       this.#access.require(mlReadPermission, credentials),
     ]);
     const waiting = visibleAmong(waitingAnywhere, visibility);
@@ -160,21 +162,7 @@ export class FleetService {
       toFleetRow({ spec, facts: { ...facts, ...activity.get(spec.ref) } }),
     );
   }
-
-  /** `me` stands for what the caller owns: itself and its groups. */
-  async #ownersOf(
-    owners: string[] | undefined,
-    credentials: BackstageCredentials,
-  ): Promise<string[] | undefined> {
-    if (!owners?.includes('me')) return owners;
-    const { ownershipEntityRefs } = await this.#userInfo.getUserInfo(
-      credentials,
-    );
-    return [...owners.filter(owner => owner !== 'me'), ...ownershipEntityRefs];
-  }
 }
-const lower = (refs: string[] | undefined) =>
-  refs?.map(ref => ref.toLocaleLowerCase('en-US'));
 
 function filterOf(
   query: FleetQuery,
@@ -182,7 +170,7 @@ function filterOf(
 ): FleetFilter {
   const filter: FleetFilter = {
     text: query.text,
-    owners: lower(query.owner),
+    owners: query.owner,
     tiers: query.tier,
     health: query.health,
     lifecycles: query.lifecycle,

@@ -1,4 +1,8 @@
-import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type {
+  AuthService,
+  BackstageCredentials,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
 import {
   mlReadPermission,
   type HousekeepingFinding,
@@ -6,11 +10,12 @@ import {
   type HousekeepingQuery,
 } from '@slipway/plugin-ml-common';
 import type { ModelRegistry } from '@slipway/plugin-ml-node';
-import type { EntityAccess } from '../authorization';
+import { namedOwners, type EntityAccess } from '../authorization';
 import type { FleetVisibility } from '../fleet/FleetVisibility';
 import type { PortDirectory } from '../ports/PortDirectory';
 import { descriptionOf } from './descriptionOf';
 import type { Rules } from './findProblems';
+import { lastActivityAt } from './findingRow';
 import type { HousekeepingStore } from './HousekeepingStore';
 import { sayFinding } from './sayFinding';
 import type { KeptFinding } from './types';
@@ -24,6 +29,7 @@ const DAY = 86_400_000;
  */
 export class HousekeepingService {
   readonly #access: EntityAccess;
+  readonly #people: { auth: AuthService; userInfo: UserInfoService };
   readonly #ports: PortDirectory;
   readonly #rules: Omit<Rules, 'now'>;
   readonly #store: HousekeepingStore;
@@ -32,6 +38,8 @@ export class HousekeepingService {
 
   constructor(options: {
     access: EntityAccess;
+    auth: AuthService;
+    userInfo: UserInfoService;
     ports: PortDirectory;
     rules: Omit<Rules, 'now'>;
     store: HousekeepingStore;
@@ -39,6 +47,7 @@ export class HousekeepingService {
     now: () => Date;
   }) {
     this.#access = options.access;
+    this.#people = options;
     this.#ports = options.ports;
     this.#rules = options.rules;
     this.#store = options.store;
@@ -50,14 +59,22 @@ export class HousekeepingService {
     query: HousekeepingQuery,
     credentials: BackstageCredentials,
   ): Promise<HousekeepingPage> {
-    const [visibility] = await Promise.all([
+    const [visibility, owners] = await Promise.all([
       this.#visibility.of(credentials),
+      namedOwners(query.owner, credentials, this.#people),
       this.#access.require(mlReadPermission, credentials),
     ]);
     const { problem, text, registry, limit = 50, cursor } = query;
-    const filter = { problem, text, registries: registry };
+    const { sort = 'pressing', order = 'asc' } = query;
+    const filter = { problem, text, owners, registries: registry };
     const [page, total, counts, checkedAt] = await Promise.all([
-      this.#store.list({ filter, visibility, limit, cursor }),
+      this.#store.list({
+        filter,
+        visibility,
+        sorting: { sort, order },
+        limit,
+        cursor,
+      }),
       this.#store.countMatching(filter, visibility),
       this.#store.count(visibility),
       this.#store.checkedAt(),
@@ -101,7 +118,8 @@ export class HousekeepingService {
         ownerTag: this.#rules.discovery.of(instance).ownerTag,
       }),
       foundAt,
-      lastActivityAt: reason.kind === 'stale' ? reason.last.at : undefined,
+      lastActivityAt: lastActivityAt(finding),
+      digest: reason.kind === 'same-digest' ? reason.digest : undefined,
       others: others.length ? others.slice(0, MOST_OTHERS) : undefined,
       description: isUndescribed ? descriptionOf(reason.entity) : undefined,
       url:

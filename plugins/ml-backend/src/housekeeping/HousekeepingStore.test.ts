@@ -48,10 +48,27 @@ describe.each(databases.eachSupportedId())('findings on %p', id => {
     await store.replace(findings, NOW);
     const list = async (
       query: Partial<Parameters<HousekeepingStore['list']>[0]> = {},
-    ) => store.list({ filter: {}, visibility: 'all', limit: 200, ...query });
+    ) =>
+      store.list({
+        filter: {},
+        visibility: 'all',
+        sorting: { sort: 'pressing', order: 'asc' },
+        limit: 200,
+        ...query,
+      });
     const names = async (query: Parameters<typeof list>[0] = {}) =>
       (await list(query)).items.map(({ name }) => name);
-    return { store, list, names };
+    const namesByPage = async (query: Parameters<typeof list>[0] = {}) => {
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await list({ limit: 1, ...query, cursor });
+        seen.push(...page.items.map(({ name }) => name));
+        cursor = page.nextCursor;
+      } while (cursor);
+      return seen;
+    };
+    return { store, list, names, namesByPage };
   };
 
   it('are looked for again after a change, and after a while', async () => {
@@ -91,21 +108,120 @@ describe.each(databases.eachSupportedId())('findings on %p', id => {
   });
 
   it('come page by page, those without life the longest first', async () => {
-    const { list, names } = await setUp([
+    const { names, namesByPage } = await setUp([
       unowned('b'),
       unowned('A'),
       stale('young', '2025-06-01T00:00:00.000Z'),
       stale('old', '2024-06-01T00:00:00.000Z'),
     ]);
     expect(await names()).toEqual(['old', 'young', 'A', 'b']);
-    const seen: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await list({ limit: 1, cursor });
-      seen.push(...page.items.map(({ name }) => name));
-      cursor = page.nextCursor;
-    } while (cursor);
-    expect(seen).toEqual(['old', 'young', 'A', 'b']);
+    expect(await namesByPage()).toEqual(['old', 'young', 'A', 'b']);
+  });
+
+  it('are sorted by each column in both orders, ties by name, what is not known last', async () => {
+    const at = (name: string, instance: string, owner?: string) =>
+      unowned(name, { owner, registry: { instance, model: name } });
+    const { store, names, namesByPage } = await setUp([
+      at('c', 'y', 'group:default/b'),
+      at('b', 'x', 'group:default/b'),
+    ]);
+    await store.replace(
+      [
+        at('c', 'y', 'group:default/b'),
+        at('b', 'x', 'group:default/b'),
+        at('D', 'x', 'group:default/a'),
+        at('a', 'y'),
+      ],
+      LATER,
+    );
+    const expected = {
+      pressing: [
+        ['a', 'b', 'c', 'D'],
+        ['D', 'c', 'b', 'a'],
+      ],
+      name: [
+        ['a', 'b', 'c', 'D'],
+        ['D', 'c', 'b', 'a'],
+      ],
+      owner: [
+        ['D', 'b', 'c', 'a'],
+        ['c', 'b', 'D', 'a'],
+      ],
+      registry: [
+        ['b', 'D', 'a', 'c'],
+        ['c', 'a', 'D', 'b'],
+      ],
+      found: [
+        ['b', 'c', 'a', 'D'],
+        ['D', 'a', 'c', 'b'],
+      ],
+      lastActivity: [
+        ['a', 'b', 'c', 'D'],
+        ['D', 'c', 'b', 'a'],
+      ],
+    } as const;
+    const sorts = ['pressing', 'name', 'owner', 'registry', 'found'] as const;
+    for (const sort of [...sorts, 'lastActivity' as const]) {
+      const [up, down] = expected[sort];
+      for (const filter of [{}, { problem: 'unowned' as const }]) {
+        const inOrder = (order: 'asc' | 'desc') => ({
+          filter,
+          sorting: { sort, order },
+        });
+        expect(await names(inOrder('asc'))).toEqual(up);
+        expect(await namesByPage(inOrder('asc'))).toEqual(up);
+        expect(await names(inOrder('desc'))).toEqual(down);
+        expect(await namesByPage(inOrder('desc'))).toEqual(down);
+      }
+    }
+  });
+
+  it('are sorted by the last sign of life, the many without any page by page after it', async () => {
+    const { namesByPage } = await setUp([
+      stale('young', '2025-06-01T00:00:00.000Z'),
+      stale('b', '2024-06-01T00:00:00.000Z'),
+      stale('a', '2024-06-01T00:00:00.000Z'),
+      ...['1', '2', '3'].map(n =>
+        unowned(n, { problem: 'stale', registry: { instance: n, model: n } }),
+      ),
+    ]);
+    const by = (order: 'asc' | 'desc') =>
+      namesByPage({ limit: 2, sorting: { sort: 'lastActivity', order } });
+    expect(await by('asc')).toEqual(['a', 'b', 'young', '1', '2', '3']);
+    expect(await by('desc')).toEqual(['young', 'b', 'a', '3', '2', '1']);
+  });
+
+  it('are continued in the order in which they were begun, and in no other', async () => {
+    const { list } = await setUp([unowned('a'), unowned('b')]);
+    const { nextCursor: cursor } = await list({
+      limit: 1,
+      sorting: { sort: 'owner', order: 'asc' },
+    });
+    for (const sorting of [
+      { sort: 'owner', order: 'desc' },
+      { sort: 'pressing', order: 'asc' },
+    ] as const) {
+      await expect(list({ sorting, cursor })).rejects.toThrow(
+        /^cursor: of a list that is sorted otherwise than by (owner desc|pressing asc); start again without a cursor/,
+      );
+    }
+    await expect(
+      list({
+        cursor: Buffer.from('["unowned","a","1"]').toString('base64url'),
+      }),
+    ).rejects.toThrow('cursor: not one of this list');
+  });
+
+  it('are those of some owners', async () => {
+    const { store, names } = await setUp([
+      unowned('a', { owner: 'group:default/x' }),
+      unowned('b', { owner: 'group:default/y' }),
+      undescribed('c'),
+    ]);
+    const owners = ['group:default/x', 'group:default/z'];
+    expect(await names({ filter: { owners } })).toEqual(['a']);
+    expect(await store.countMatching({ owners }, 'all')).toBe(1);
+    expect(await names({ filter: { owners: [] } })).toEqual([]);
   });
 
   it('are narrowed by problem, text and registry, and counted', async () => {
@@ -137,6 +253,7 @@ describe.each(databases.eachSupportedId())('findings on %p', id => {
     const { names } = await setUp([
       unowned('long', {
         title: '🚢'.repeat(400),
+        owner: '🚢'.repeat(400),
         registry: { instance: 'i'.repeat(100), model: 'm'.repeat(1_000) },
       }),
       unowned('broken', { title: 'a\u0000b \ud83d' }),

@@ -1,11 +1,17 @@
-import { createHash } from 'node:crypto';
 import type { HousekeepingProblem } from '@slipway/plugin-ml-common';
 import type { Knex } from 'knex';
-import { decodeCursor, encodeCursor } from '../database/cursor';
 import { keepableText } from '../database/keepableText';
 import { likePattern } from '../database/likePattern';
 import type { Visibility } from '../fleet/types';
 import { applyVisibility } from '../fleet/filters';
+import { cursorAfter, sortFindings, type FindingSorting } from './findingOrder';
+import {
+  CHANGING,
+  groupKey,
+  toFinding,
+  toRow,
+  type FindingRow,
+} from './findingRow';
 import { PROBLEMS } from './problems';
 import { inTurns } from './turns';
 import type { Finding, FindingCounts, KeptFinding } from './types';
@@ -17,72 +23,24 @@ const PART = 50;
 
 type CheckRow = { name: string; checked_at: string; asked_at: string | null };
 
-type FindingRow = {
-  id: string;
-  problem: HousekeepingProblem;
-  ref: string | null;
-  registry_instance: string;
-  group_key: string | null;
-  sort_key: string;
-  search_text: string;
-  detail: string;
-  found_at: string;
-};
-
 /** Which findings, in the words of the table. */
 export type FindingFilter = {
   problem?: HousekeepingProblem;
   text?: string;
   /** Names of configured registries. */
   registries?: string[];
+  /** Entity references in lower case, `me` already replaced. */
+  owners?: string[];
 };
 
 /** One page of findings. */
 export type FindingListQuery = {
   filter: FindingFilter;
   visibility: Visibility;
+  sorting: FindingSorting;
   limit: number;
   cursor?: string;
 };
-
-const digest = (...parts: string[]) =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
-
-/** The longest without life first, all others by name. */
-const sortKey = ({ name, title, reason }: Finding) => {
-  const first = reason.kind === 'stale' ? `${reason.last.at} ` : '';
-  return keepableText(
-    `${first}${(title ?? name).toLocaleLowerCase('en-US')}`,
-    330,
-  );
-};
-
-const toRow = (finding: Finding, foundAt: string): FindingRow => {
-  const { problem, ref, registry, group, name, title, owner } = finding;
-  const subject = ref ?? JSON.stringify([registry.instance, registry.model]);
-  return {
-    id: digest(problem, subject, group ?? ''),
-    problem,
-    ref: ref ?? null,
-    registry_instance: keepableText(registry.instance, 63),
-    group_key: group ? digest(group) : null,
-    sort_key: sortKey(finding),
-    search_text: keepableText(
-      [name, title, owner, registry.model]
-        .filter(Boolean)
-        .join('\n')
-        .toLocaleLowerCase('en-US'),
-    ),
-    detail: JSON.stringify(finding),
-    found_at: foundAt,
-  };
-};
-
-const toFinding = (row: FindingRow): KeptFinding => ({
-  ...JSON.parse(row.detail),
-  id: row.id,
-  foundAt: row.found_at,
-});
 
 function* partsOf<T>(all: readonly T[]): Generator<T[]> {
   for (let from = 0; from < all.length; from += PART) {
@@ -125,13 +83,7 @@ export class HousekeepingStore {
         await transaction<FindingRow>(TABLE)
           .insert(part)
           .onConflict('id')
-          .merge([
-            'registry_instance',
-            'ref',
-            'sort_key',
-            'search_text',
-            'detail',
-          ]);
+          .merge([...CHANGING]);
       }
       for (const part of partsOf(gone)) {
         await transaction<FindingRow>(TABLE).whereIn('id', part).delete();
@@ -166,27 +118,21 @@ export class HousekeepingStore {
     return this.database<CheckRow>(CHECKS).where({ name: CHECK }).first();
   }
 
-  /** One page, by problem and then by what is most pressing; pages neither repeat nor miss a finding. */
+  /**
+   * One page, by problem and then as sorted; pages neither repeat nor miss a finding. Throws `InputError` for a cursor
+   * of another sorting.
+   */
   async list(
     query: FindingListQuery,
   ): Promise<{ items: KeptFinding[]; nextCursor?: string }> {
-    const { filter, visibility, limit, cursor } = query;
-    const select = this.#select(filter, visibility);
-    if (cursor) {
-      const [problem, key, id] = decodeCursor(cursor, 3);
-      select.whereRaw('(problem, sort_key, id) > (?, ?, ?)', [
-        problem,
-        key,
-        id,
-      ]);
-    }
-    const rows: FindingRow[] = await select
-      .orderBy(['problem', 'sort_key', 'id'])
-      .limit(limit + 1);
+    const { filter, visibility, sorting, limit, cursor } = query;
+    const select = this.#select(filter, visibility).limit(limit + 1);
+    sortFindings(select, sorting, cursor);
+    const rows: FindingRow[] = await select;
     const last = rows.length > limit ? rows[limit - 1] : undefined;
     return {
       items: rows.slice(0, limit).map(toFinding),
-      nextCursor: last && encodeCursor([last.problem, last.sort_key, last.id]),
+      nextCursor: last && cursorAfter(last, sorting),
     };
   }
 
@@ -221,7 +167,7 @@ export class HousekeepingStore {
     visibility: Visibility,
   ): Promise<Map<string, string[]>> {
     const found = new Map<string, string[]>();
-    const keys = new Map(groups.map(group => [digest(group), group]));
+    const keys = new Map(groups.map(group => [groupKey(group), group]));
     for (const part of partsOf([...keys.keys()])) {
       const rows: Pick<FindingRow, 'group_key' | 'ref'>[] =
         await applyVisibility(this.database<FindingRow>(TABLE), visibility)
@@ -260,12 +206,18 @@ export class HousekeepingStore {
           ),
       );
     }
-    const { problem, text, registries } = filter;
+    const { owners, problem, text, registries } = filter;
     if (problem) select.where({ problem });
     if (registries?.length) {
       select.whereIn(
         'registry_instance',
         registries.map(name => keepableText(name)),
+      );
+    }
+    if (owners) {
+      select.whereIn(
+        'owner',
+        owners.map(owner => keepableText(owner)),
       );
     }
     const words = keepableText(text ?? '')

@@ -963,7 +963,7 @@ export interface components {
     /**
      * @description `undescribed`: registered, and nobody described it. `unowned`: no owner, or one that the catalog does not know.
      *     `orphaned`: in the catalog, not in the registry. `duplicated`: several entities for one registered model, or one
-     *     training run registered under several names. `stale`: no run, no version and not served for a configured time.
+     *     training run or one artefact registered under several names. `stale`: no run, no version and not served for a configured time.
      * @enum {string}
      */
     HousekeepingProblem:
@@ -972,6 +972,17 @@ export interface components {
       | 'orphaned'
       | 'duplicated'
       | 'stale';
+    /**
+     * @default pressing
+     * @enum {string}
+     */
+    HousekeepingSort:
+      | 'pressing'
+      | 'name'
+      | 'owner'
+      | 'registry'
+      | 'found'
+      | 'lastActivity';
     HousekeepingFinding: {
       id: string;
       problem: components['schemas']['HousekeepingProblem'];
@@ -994,6 +1005,8 @@ export interface components {
       lastActivityAt?: components['schemas']['Time'];
       /** @description The other entities that it is about, as far as the caller may see them; at most 20 */
       others?: components['schemas']['EntityRef'][];
+      /** @description Of the artefact that the newest versions of all of them have, where that is what they have in common */
+      digest?: string;
       /** @description A catalog-info.yaml that describes the model, to be completed */
       description?: string;
       /** @description Its page in the registry */
@@ -2437,6 +2450,15 @@ export interface operations {
         text?: string;
         /** @description Names of configured registries */
         registry?: string[];
+        /** @description Entity references, or `unowned`; `me` stands for what the caller owns */
+        owner?: string[];
+        /**
+         * @description Within a problem, findings that have no such value last. `pressing`: those without life the longest first, all
+         *     others by name
+         */
+        sort?: components['schemas']['HousekeepingSort'];
+        /** @description `desc` turns the whole list round, but for what has no such value */
+        order?: 'asc' | 'desc';
         limit?: components['parameters']['Limit'];
         cursor?: components['parameters']['Cursor'];
       };
@@ -2446,7 +2468,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One page, by problem and name */
+      /** @description One page, by problem and then as sorted */
       200: {
         headers: {
           [name: string]: unknown;

@@ -4,6 +4,8 @@ import type { FleetQuery, SourceState } from '@slipway/plugin-ml-common';
 import { useCallback } from 'react';
 import { Choice, healthWords, SearchField, type View } from '../design';
 import { filterNames, isNarrowed, servingModes } from './fleetView';
+import { OwnerChoice } from './OwnerChoice';
+import { RegistryChoice } from './RegistryChoice';
 import { useLifecycles } from './useLifecycles';
 
 const useStyles = makeStyles(theme => ({
@@ -16,13 +18,6 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** A group in the address is shown too, so that the filter never hides what it does. */
-const ownersOf = (chosen: string[]) => [
-  { value: 'me', label: 'My teams' },
-  ...chosen
-    .filter(owner => owner !== 'me')
-    .map(owner => ({ value: owner, label: owner.replace(/^.*\//, '') })),
-];
 const tiers = [
   { value: '1', label: '1 · critical' },
   { value: '2', label: '2 · important' },
@@ -33,16 +28,6 @@ const healths = (['failing', 'degraded', 'unknown', 'healthy'] as const).map(
   value => ({ value, label: healthWords[value].label }),
 );
 const servings = servingModes.map(value => ({ value, label: value }));
-
-const registriesOf = (sources: SourceState[], chosen: string[]) => {
-  const names = sources
-    .filter(({ port }) => port === 'registry')
-    .map(({ name }) => name);
-  return [...new Set([...names, ...chosen])].map(value => ({
-    value,
-    label: value,
-  }));
-};
 
 /** What narrows the fleet; all of it is in the address. */
 export const FilterBar = ({
@@ -69,13 +54,7 @@ export const FilterBar = ({
         text={view.one('text') ?? ''}
         onChange={setText}
       />
-      <Choice
-        label="Owner"
-        options={ownersOf(view.all('owner'))}
-        none="Everyone"
-        chosen={view.all('owner')}
-        onChange={chosen => set('owner', chosen)}
-      />
+      <OwnerChoice view={view} />
       <Choice
         label="Tier"
         options={tiers}
@@ -100,12 +79,7 @@ export const FilterBar = ({
         chosen={query.serving ?? []}
         onChange={chosen => set('serving', chosen)}
       />
-      <Choice
-        label="Registry"
-        options={registriesOf(sources, view.all('registry'))}
-        chosen={view.all('registry')}
-        onChange={chosen => set('registry', chosen)}
-      />
+      <RegistryChoice view={view} sources={sources} />
       {isNarrowed(query) ? (
         <Button
           size="small"

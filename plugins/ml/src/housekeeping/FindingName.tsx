@@ -17,12 +17,11 @@ export const FindingName = ({ finding }: { finding: HousekeepingFinding }) => {
   return (
     <>
       <div style={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{first()}</div>
-      <div style={{ color: palette.unknown, overflowWrap: 'anywhere' }}>
-        {model && ![name, title].includes(model)
-          ? `${shownText(model)} · `
-          : null}
-        {registry?.instance}
-      </div>
+      {model && ![name, title].includes(model) ? (
+        <div style={{ color: palette.unknown, overflowWrap: 'anywhere' }}>
+          {shownText(model)}
+        </div>
+      ) : null}
     </>
   );
 };

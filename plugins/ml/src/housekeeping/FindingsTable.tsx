@@ -6,7 +6,9 @@ import {
   DataTable,
   Empty,
   Panel,
+  sortingAfterClick,
   useColumns,
+  type Sorting,
 } from '../design';
 import { useNavigate } from '../navigation';
 import { findingColumns } from './findingColumns';
@@ -28,12 +30,17 @@ export const FindingsTable = ({
   tab,
   pages,
   isNarrowed,
+  sorting,
+  onSort,
   onMore,
   loadingMore,
 }: {
   tab: ProblemTab;
   pages: HousekeepingPage[];
   isNarrowed: boolean;
+  /** Undefined while the most pressing comes first. */
+  sorting?: Sorting;
+  onSort: (sorting: Sorting) => void;
   onMore?: () => void;
   loadingMore?: boolean;
 }) => {
@@ -42,6 +49,7 @@ export const FindingsTable = ({
   const { chooser, columns } = useColumns(findingColumns(tab.problem));
   const [{ total, checkedAt, staleAfterDays }] = pages;
   const rows = pages.flatMap(page => page.items);
+  const about = tab.about(staleAfterDays);
   const empty = () => {
     if (!checkedAt) return notYet;
     return isNarrowed ? noMatch : tab.empty;
@@ -56,7 +64,7 @@ export const FindingsTable = ({
               'en',
             )} models`
       }
-      about={tab.about(staleAfterDays)}
+      about={sorting || !tab.first ? about : `${about}, ${tab.first}`}
       acts={
         rows.length ? (
           <>
@@ -78,6 +86,8 @@ export const FindingsTable = ({
           rowKey={({ id }) => id}
           rowHeight={64}
           onOpen={({ ref }) => ref && navigate(entityLink(ref))}
+          sorting={sorting}
+          onSort={column => onSort(sortingAfterClick(column, sorting))}
           onMore={onMore}
           loadingMore={loadingMore}
         />

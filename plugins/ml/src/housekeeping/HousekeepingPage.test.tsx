@@ -104,6 +104,20 @@ describe('HousekeepingPage', () => {
     ).toBe(true);
   });
 
+  it('gives the digest that duplicates have in common to copy', async () => {
+    const digest = `sha256:${'a1'.repeat(32)}`;
+    const { container } = open('/ml/housekeeping?problem=duplicated', () =>
+      page([{ ...duplicated, digest }]),
+    );
+    const row = await screen.findByRole('row', { name: /twin/ });
+    expect(row).toHaveTextContent('sha256:a1a1a1a1');
+    expect(row).not.toHaveTextContent(digest);
+    expect(
+      within(row).getByRole('button', { name: 'Copy digest' }),
+    ).toBeInTheDocument();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
   it('shows all columns of another tab, whatever was chosen for the one before', async () => {
     open('/ml/housekeeping?problem=duplicated&column=name', problem =>
       page(problem === 'duplicated' ? [duplicated] : [undescribed]),
@@ -137,6 +151,96 @@ describe('HousekeepingPage', () => {
     });
     await userEvent.click(screen.getByRole('button', { name: 'Show all' }));
     expect(await screen.findByText('Every model is alive')).toBeInTheDocument();
+  });
+
+  const lastAsked = (
+    asked: ReturnType<typeof open>['asked'],
+    problem: string,
+  ) =>
+    asked.filter(({ query }) => query.get('problem') === problem).pop()?.query;
+
+  it('is sorted by its heads, one way and the other, as the address says', async () => {
+    const { asked } = open(
+      '/ml/housekeeping?problem=stale&sort=lastActivity&order=desc',
+      () => page([{ ...duplicated, problem: 'stale', lastActivityAt: AT }]),
+    );
+    const head = await screen.findByRole('columnheader', {
+      name: /Last sign of life/,
+    });
+    expect(head).toHaveAttribute('aria-sort', 'descending');
+    expect(lastAsked(asked, 'stale')?.get('sort')).toBe('lastActivity');
+    expect(lastAsked(asked, 'stale')?.get('order')).toBe('desc');
+    expect(screen.queryByText(/the longest first/)).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Registry' }));
+    await waitFor(() =>
+      expect(
+        screen.getByRole('columnheader', { name: /Registry/ }),
+      ).toHaveAttribute('aria-sort', 'ascending'),
+    );
+    expect(lastAsked(asked, 'stale')?.get('sort')).toBe('registry');
+    await userEvent.click(screen.getByRole('button', { name: 'Registry ↑' }));
+    await waitFor(() =>
+      expect(lastAsked(asked, 'stale')?.get('order')).toBe('desc'),
+    );
+  });
+
+  it('keeps a sorting that the next problem has too, and no other', async () => {
+    const { asked } = open(
+      '/ml/housekeeping?problem=stale&sort=found&order=desc',
+      () => page([{ ...duplicated, problem: 'stale', lastActivityAt: AT }]),
+    );
+    await userEvent.click(await screen.findByRole('tab', { name: /Undescr/ }));
+    await waitFor(() =>
+      expect(lastAsked(asked, 'undescribed')?.get('sort')).toBe('found'),
+    );
+    await userEvent.click(screen.getByRole('tab', { name: /Stale/ }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Last sign of life' }),
+    );
+    await userEvent.click(screen.getByRole('tab', { name: /Orphaned/ }));
+    await waitFor(() => {
+      expect(lastAsked(asked, 'orphaned')?.has('sort')).toBe(false);
+      expect(lastAsked(asked, 'orphaned')?.has('order')).toBe(false);
+    });
+  });
+
+  it('is the most pressing first where the address names what the problem does not have', async () => {
+    const { asked } = open(
+      '/ml/housekeeping?sort=lastActivity&order=desc',
+      () => page([undescribed]),
+    );
+    await screen.findByRole('row', { name: /fraud-score/ });
+    expect(lastAsked(asked, 'undescribed')?.has('sort')).toBe(false);
+  });
+
+  it('says what comes first while nobody has chosen an order', async () => {
+    open('/ml/housekeeping?problem=stale', () => page([duplicated]));
+    expect(
+      await screen.findByText(/90 days, the longest first$/),
+    ).toBeInTheDocument();
+  });
+
+  it('shows what concerns the reader’s teams, or an owner of the address', async () => {
+    const { asked } = open('/ml/housekeeping?owner=group:default/gates', () =>
+      page([undescribed]),
+    );
+    const owner = await screen.findByLabelText('Owner');
+    expect(owner).toHaveTextContent('gates');
+    await userEvent.click(owner);
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'My teams' }),
+    );
+    await userEvent.keyboard('{Escape}');
+    await waitFor(() =>
+      expect(lastAsked(asked, 'undescribed')?.getAll('owner')).toEqual([
+        'group:default/gates',
+        'me',
+      ]),
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Show all' }));
+    await waitFor(() =>
+      expect(lastAsked(asked, 'undescribed')?.has('owner')).toBe(false),
+    );
   });
 
   it('asks once, and keeps the counts while another tab is read', async () => {

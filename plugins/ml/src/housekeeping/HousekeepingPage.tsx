@@ -4,10 +4,8 @@ import Button from '@material-ui/core/Button';
 import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
 import { makeStyles } from '@material-ui/core/styles';
-import type { HousekeepingQuery, SourceState } from '@slipway/plugin-ml-common';
 import { useCallback, useEffect, useState } from 'react';
 import {
-  Choice,
   Page,
   Panel,
   PanelState,
@@ -17,11 +15,20 @@ import {
   useView,
 } from '../design';
 import { AgeNotice } from '../fleet/AgeNotice';
+import { OwnerChoice } from '../fleet/OwnerChoice';
+import { RegistryChoice } from '../fleet/RegistryChoice';
 import { every, useMlPages, useMlQuery } from '../query';
 import { fleetRouteRef } from '../routes';
 import { FindingsTable } from './FindingsTable';
+import {
+  findingsQueryOf,
+  isNarrowed,
+  showAll,
+  showProblem,
+  sortingOf,
+} from './findingsView';
 import { RegistryNotices } from './RegistryNotices';
-import { problemTabs, tabOf, type ProblemTab } from './problems';
+import { problemTabs, tabOf } from './problems';
 
 const useStyles = makeStyles(theme => ({
   tabs: { marginBottom: theme.spacing(2) },
@@ -38,16 +45,6 @@ const useStyles = makeStyles(theme => ({
 /** Two looks of the portal were left out, in milliseconds. */
 const OLD = 40 * 60_000;
 
-const registriesOf = (sources: SourceState[], chosen: string[]) => {
-  const names = sources
-    .filter(({ port }) => port === 'registry')
-    .map(({ name }) => name);
-  return [...new Set([...names, ...chosen])].map(value => ({
-    value,
-    label: value,
-  }));
-};
-
 /** What was there last, while the next is on its way. */
 function useLast<T>(value: T | undefined): T | undefined {
   const [last, setLast] = useState(value);
@@ -62,17 +59,14 @@ export const HousekeepingPage = () => {
   const classes = useStyles();
   const view = useView();
   const fleet = useRouteRef(fleetRouteRef);
-  const tab = tabOf(view.one('problem'));
-  const text = view.one('text');
-  const registry = view.all('registry');
+  const query = findingsQueryOf(view);
+  const tab = tabOf(query.problem);
   const sources =
     useMlQuery({
       key: ['sources', ''],
       read: (api, signal) => api.getSources({ signal }),
       again: every.while,
     }).data?.items ?? [];
-  const isNarrowed = Boolean(text) || registry.length > 0;
-  const query: HousekeepingQuery = { problem: tab.problem, text, registry };
   const read = useMlPages({
     // The problem is the subject: a list of one is never shown as the list of another.
     key: ['housekeeping', tab.problem, query],
@@ -82,7 +76,7 @@ export const HousekeepingPage = () => {
   });
   // Every answer counts all problems; while another tab is read, the tabs keep their counts.
   const counts = useLast(read.data?.pages[0]);
-  const { set, setAll } = view;
+  const { set } = view;
   const setText = useCallback(
     (typed: string) => set('text', typed, 'quietly'),
     [set],
@@ -105,10 +99,7 @@ export const HousekeepingPage = () => {
       <Tabs
         className={classes.tabs}
         value={tab.problem}
-        onChange={(_, next: ProblemTab['problem']) =>
-          // Each problem has columns of its own.
-          setAll({ problem: next, column: undefined })
-        }
+        onChange={(_, next: string) => showProblem(view, tabOf(next))}
         indicatorColor="primary"
         textColor="primary"
         variant="scrollable"
@@ -134,20 +125,13 @@ export const HousekeepingPage = () => {
       <div className={classes.bar} role="search" aria-label="Filter the list">
         <SearchField
           label="Find a model or an owner"
-          text={text ?? ''}
+          text={query.text ?? ''}
           onChange={setText}
         />
-        <Choice
-          label="Registry"
-          options={registriesOf(sources, registry)}
-          chosen={registry}
-          onChange={chosen => set('registry', chosen)}
-        />
-        {isNarrowed ? (
-          <Button
-            size="small"
-            onClick={() => setAll({ text: undefined, registry: undefined })}
-          >
+        <OwnerChoice view={view} />
+        <RegistryChoice view={view} sources={sources} />
+        {isNarrowed(query) ? (
+          <Button size="small" onClick={() => showAll(view)}>
             Show all
           </Button>
         ) : null}
@@ -171,7 +155,9 @@ export const HousekeepingPage = () => {
             key={tab.problem}
             tab={tab}
             pages={pages}
-            isNarrowed={isNarrowed}
+            isNarrowed={isNarrowed(query)}
+            sorting={sortingOf(query)}
+            onSort={({ column, order }) => view.setAll({ sort: column, order })}
             onMore={read.hasNextPage ? () => read.fetchNextPage() : undefined}
             loadingMore={read.isFetchingNextPage}
           />

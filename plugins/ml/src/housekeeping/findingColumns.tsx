@@ -2,7 +2,14 @@ import type {
   HousekeepingFinding,
   HousekeepingProblem,
 } from '@slipway/plugin-ml-common';
-import { EntityLink, EntityLinks, RelativeTime, type Column } from '../design';
+import {
+  Digest,
+  EntityLink,
+  EntityLinks,
+  RelativeTime,
+  shownText,
+  type Column,
+} from '../design';
 import { DescribeAct } from './DescriptionDialog';
 import { FindingName } from './FindingName';
 
@@ -16,6 +23,7 @@ type FindingColumn = Column<HousekeepingFinding> & {
 const all: FindingColumn[] = [
   {
     id: 'name',
+    sortable: true,
     title: 'Model',
     names: true,
     width: 180,
@@ -24,6 +32,7 @@ const all: FindingColumn[] = [
   },
   {
     id: 'owner',
+    sortable: true,
     title: 'Owner',
     width: 110,
     notOf: ['undescribed'],
@@ -36,11 +45,23 @@ const all: FindingColumn[] = [
       ),
   },
   {
+    id: 'registry',
+    sortable: true,
+    title: 'Registry',
+    width: 90,
+    text: ({ registry }) => registry?.instance,
+    cell: ({ registry }) => shownText(registry?.instance ?? '–'),
+  },
+  {
     id: 'why',
     title: 'Why it is here',
     width: 240,
     text: ({ why }) => why,
-    cell: ({ why }) => why,
+    cell: ({ why, digest }) => (
+      <>
+        {why} {digest ? <Digest digest={digest} /> : null}
+      </>
+    ),
   },
   {
     id: 'others',
@@ -52,6 +73,7 @@ const all: FindingColumn[] = [
   },
   {
     id: 'lastActivity',
+    sortable: true,
     title: 'Last sign of life',
     of: ['stale'],
     text: ({ lastActivityAt }) => lastActivityAt,
@@ -67,6 +89,7 @@ const all: FindingColumn[] = [
   },
   {
     id: 'found',
+    sortable: true,
     title: 'Found',
     text: ({ foundAt }) => foundAt,
     cell: ({ foundAt }) => <RelativeTime time={foundAt} />,

@@ -7,6 +7,8 @@ export type ProblemTab = {
   label: string;
   /** One line below the title. */
   about: (staleAfterDays: number) => string;
+  /** What comes first while the reader has chosen no order. */
+  first?: string;
   empty: EmptyProps;
 };
 
@@ -49,20 +51,19 @@ export const problemTabs: ProblemTab[] = [
     problem: 'duplicated',
     label: 'Duplicated',
     about: () =>
-      'Several entities for one model, or one run under several names',
+      'Several entities for one model, or one run or artefact under several names',
     empty: {
       title: 'No model is there twice',
       detail:
-        'Entities that describe the same registered model, and models whose newest versions one run made, appear here.',
+        'Entities that describe the same registered model, and models whose newest versions one run made or have the same artefact, appear here.',
     },
   },
   {
     problem: 'stale',
     label: 'Stale',
     about: staleAfter =>
-      `No run, no version and not served for ${days(
-        staleAfter,
-      )}, the longest first`,
+      `No run, no version and not served for ${days(staleAfter)}`,
+    first: 'the longest first',
     empty: {
       title: 'Every model is alive',
       detail:

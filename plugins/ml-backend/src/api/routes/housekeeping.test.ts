@@ -150,6 +150,96 @@ describe('housekeeping', () => {
     expect(second.nextCursor).toBeUndefined();
   });
 
+  it('finds one artefact under several names once somebody has looked at both', async () => {
+    const { registry, sweep, housekeep, read, server } = await start();
+    const files = { MLmodel: 'the same' };
+    for (const model of ['flight-delay', 'arrival-delay']) {
+      registry.addVersion(model, { files, createdAt: Date.now() });
+    }
+    const look = (name: string) =>
+      request(server)
+        .get(`/api/ml/entities/mlmodel/default/${name}/versions/2`)
+        .set('authorization', mockCredentials.user.header())
+        .expect(200);
+    await look('flight-delay');
+    const { body: version } = await look('arrival-delay');
+    await sweep();
+    await housekeep();
+    const { items } = await read({ problem: 'duplicated' });
+    const found = items.filter(({ digest }) => digest);
+    expect(found.map(({ ref }) => ref)).toEqual([
+      ARRIVAL,
+      FLIGHT,
+      'mlmodel:default/twin',
+    ]);
+    expect(found[0]).toMatchObject({
+      digest: version.digest,
+      others: [FLIGHT, 'mlmodel:default/twin'],
+      why: 'Its newest version has the same artefact as that of 2 other models.',
+    });
+  });
+
+  it('neither shows nor finds the password in an address of a description', async () => {
+    const { registry, sweep, housekeep, read } = await start();
+    registry.addModel('nobodys', {
+      description: 'Code: https://ada:hunter2@git.example/a',
+    });
+    await sweep();
+    await housekeep();
+    const [found] = (await read({ text: 'nobodys' })).items;
+    expect(found.description).toContain('https://git.example/a');
+    expect(JSON.stringify(found)).not.toMatch(/hunter2|ada:/);
+    expect((await read({ text: 'hunter2' })).items).toEqual([]);
+  });
+
+  it('sorts, and refuses the cursor of another order', async () => {
+    const { find, read, server } = await start();
+    const query = { problem: 'unowned', sort: 'owner', order: 'desc' };
+    expect(await find(query)).toEqual([
+      'unowned mlmodel:default/twin',
+      `unowned ${ARRIVAL}`,
+    ]);
+    const { nextCursor } = await read({ ...query, limit: 1 });
+    expect(await find({ ...query, cursor: nextCursor })).toEqual([
+      `unowned ${ARRIVAL}`,
+    ]);
+    const { body } = await request(server)
+      .get('/api/ml/housekeeping')
+      .set('authorization', mockCredentials.user.header())
+      .query({ ...query, order: 'asc', cursor: nextCursor })
+      .expect(400);
+    expect(body.error.message).toContain(
+      'sorted otherwise than by owner asc; start again without a cursor',
+    );
+  });
+
+  it('is that of one owner, or of the caller', async () => {
+    const { find, server } = await start({
+      entities: [
+        ...testEntities,
+        {
+          ...twin,
+          spec: {
+            ...twin.spec,
+            owner: mockCredentials.user().principal.userEntityRef,
+          },
+        },
+      ],
+    });
+    expect(await find({ owner: 'group:default/arrivals' })).toEqual([
+      `unowned ${ARRIVAL}`,
+    ]);
+    expect(await find({ owner: 'me', problem: 'duplicated' })).toEqual([
+      'duplicated mlmodel:default/twin',
+    ]);
+    const { body } = await request(server)
+      .get('/api/ml/housekeeping')
+      .set('authorization', mockCredentials.service.header())
+      .query({ owner: 'me' })
+      .expect(400);
+    expect(body.error.message).toContain('a program names the owners');
+  });
+
   it('counts as stale what the configuration calls so', async () => {
     const { find } = await start({
       config: { ml: { housekeeping: { staleAfter: 'PT0.001S' } } },

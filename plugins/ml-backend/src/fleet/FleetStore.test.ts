@@ -80,6 +80,7 @@ describe.each(databases.eachSupportedId())('the fleet on %p', id => {
       running: 0,
     });
     expect(await names({ filter: { isRunning: true } })).toEqual(['running']);
+    expect(await names({ filter: { owners: [] } })).toEqual([]);
   });
 
   it('shows thousands of models to a caller who may see only some thousands', async () => {

@@ -62,7 +62,8 @@ export function applyFilter<Q extends Knex.QueryBuilder>(
   const { text, owners, tiers, health, lifecycles, refs, isRunning } = filter;
   const { isTroubled, servingModes, registries } = filter;
   applySearch(query, text);
-  if (owners?.length) query.whereIn('owner', kept(owners));
+  // `me` may stand for nobody: then nothing is theirs.
+  if (owners) query.whereIn('owner', kept(owners));
   if (tiers?.length) query.whereIn('tier', tiers);
   if (health?.length) query.whereIn('health', health);
   if (lifecycles?.length) query.whereIn('lifecycle', kept(lifecycles));

@@ -1314,7 +1314,9 @@ export const openApiDocument = {
     '/entities/{kind}/{namespace}/{name}/versions': {
       get: {
         operationId: 'getVersions',
-        summary: 'Versions of a model, newest first',
+        summary: 'Versions of a model, newest first unless asked otherwise',
+        description:
+          "Before the portal has read the model from its registry, the registry's own list is answered, newest first: then\n`fixedOrder` says why, and a filter or a sorting is refused with 409.\n",
         parameters: [
           {
             $ref: '#/components/parameters/Kind',
@@ -1324,6 +1326,61 @@ export const openApiDocument = {
           },
           {
             $ref: '#/components/parameters/Name',
+          },
+          {
+            name: 'text',
+            in: 'query',
+            allowReserved: true,
+            description:
+              'Words, at most 10, that must all occur in version, alias, user, run id, description or tags; of long ones in their beginning',
+            schema: {
+              type: 'string',
+              maxLength: 200,
+            },
+          },
+          {
+            name: 'status',
+            in: 'query',
+            allowReserved: true,
+            description: 'Any of these; `gone`: the registry has it no more',
+            schema: {
+              type: 'array',
+              items: {
+                type: 'string',
+                enum: ['pending', 'ready', 'failed', 'gone'],
+              },
+            },
+          },
+          {
+            name: 'aliased',
+            in: 'query',
+            description: 'Only versions with an alias, or only those without',
+            schema: {
+              type: 'boolean',
+            },
+          },
+          {
+            name: 'sort',
+            in: 'query',
+            allowReserved: true,
+            description:
+              '`version`, `created`, or `metrics.` and the name of a metric of their runs; versions without the metric come last in both orders',
+            schema: {
+              type: 'string',
+              maxLength: 258,
+              pattern: '^(version|created|metrics\\..+)$',
+              default: 'version',
+            },
+          },
+          {
+            name: 'order',
+            in: 'query',
+            allowReserved: true,
+            schema: {
+              type: 'string',
+              enum: ['asc', 'desc'],
+              default: 'desc',
+            },
           },
           {
             $ref: '#/components/parameters/Limit',
@@ -4598,6 +4655,16 @@ export const openApiDocument = {
           },
           nextCursor: {
             type: 'string',
+          },
+          fixedOrder: {
+            type: 'string',
+            description:
+              'Why the list can be neither filtered nor sorted yet; absent where it can',
+          },
+          partialOrder: {
+            type: 'string',
+            description:
+              'Which versions may stand in the wrong place; absent for none',
           },
           freshness: {
             $ref: '#/components/schemas/Freshness',

@@ -15,7 +15,7 @@ import {
 } from '../entities';
 import type { PortDirectory } from '../ports/PortDirectory';
 import type { MetricDirections } from '../promotions';
-import type { RegistryReader } from '../registry';
+import type { RegistryReader, VersionSearchQuery } from '../registry';
 import { toCard, type VersionSummaryFacts } from '../registry/version';
 import { descriptionOf } from './descriptionOf';
 import type { ServingReader } from './types';
@@ -67,7 +67,7 @@ export class VersionPages {
 
   async listVersions(
     entityRef: string,
-    query: { limit: number; cursor?: string },
+    query: VersionSearchQuery,
     credentials: BackstageCredentials,
   ): Promise<VersionPage> {
     const model = await this.#readModel(entityRef, credentials);

@@ -6,9 +6,11 @@ import type {
 import type { RegisteredVersion } from '@slipway/plugin-ml-node';
 import { decodeCursor, encodeCursor } from '../database/cursor';
 import type { PortDirectory } from '../ports/PortDirectory';
+import type { VersionFilter } from './mirror/applyVersionFilter';
 import type { ModelStore } from './mirror/ModelStore';
 import { lastLookAt, type PositionStore } from './mirror/PositionStore';
 import type { KeptVersion, VersionRow } from './mirror/rows';
+import type { SearchOrder, VersionSearch } from './mirror/VersionSearch';
 import type { VersionStore } from './mirror/VersionStore';
 import { toRegistered } from './toRegistered';
 import {
@@ -19,7 +21,16 @@ import {
   type RegisteredVersionName,
 } from './types';
 import { writeVersionCursor, type VersionPosition } from './versionCursor';
+import { NEWEST_FIRST } from './versionOrder';
 import { toShownVersion } from './versionWords';
+
+/** Which page of which versions; the newest first where no order is given. */
+export type CopyQuery = {
+  limit: number;
+  after?: VersionPosition;
+  filter?: VersionFilter;
+  order?: SearchOrder;
+};
 
 /** A page that is open has its model looked at in the next turn when the last look is older, in milliseconds. */
 const LOOK_AGAIN_AFTER = 10_000;
@@ -42,17 +53,20 @@ export class MirroredVersions {
   readonly #ports: PortDirectory;
   readonly #models: ModelStore;
   readonly #versions: VersionStore;
+  readonly #search: VersionSearch;
   readonly #positions: PositionStore;
 
   constructor(options: {
     ports: PortDirectory;
     models: ModelStore;
     versions: VersionStore;
+    search: VersionSearch;
     positions: PositionStore;
   }) {
     this.#ports = options.ports;
     this.#models = options.models;
     this.#versions = options.versions;
+    this.#search = options.search;
     this.#positions = options.positions;
   }
 
@@ -61,30 +75,25 @@ export class MirroredVersions {
     return (await this.#models.find(name)) !== undefined;
   }
 
-  /** Newest first. */
   async list(
     name: RegisteredName,
-    query: { limit: number; after?: VersionPosition },
+    query: CopyQuery,
   ): Promise<RegisteredVersionPage> {
-    const { limit, after } = query;
-    const [model, rows] = await Promise.all([
-      this.#models.find(name),
-      this.#versions.list(name, {
-        limit: limit + 1,
-        after: after?.in === 'copy' ? after : undefined,
-      }),
-    ]);
+    const { limit, after, filter = {}, order = NEWEST_FIRST } = query;
+    const model = await this.#models.find(name);
     const aliases = model ? JSON.parse(model.aliases) : {};
-    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    const found = await this.#search.find(name, {
+      filter,
+      aliases,
+      order,
+      limit: limit + 1,
+      after: after?.in === 'copy' ? after : undefined,
+    });
+    const last = found.length > limit ? found[limit - 1] : undefined;
     return {
-      items: rows.slice(0, limit).map(row => this.#show(row, aliases)),
+      items: found.slice(0, limit).map(({ row }) => this.#show(row, aliases)),
       nextCursor:
-        last &&
-        writeVersionCursor({
-          in: 'copy',
-          ordinal: Number(last.ordinal),
-          version: last.version,
-        }),
+        last && writeVersionCursor({ in: 'copy', ...last.place }, order),
     };
   }
 

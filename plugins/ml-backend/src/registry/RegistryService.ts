@@ -1,5 +1,5 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import { isError } from '@backstage/errors';
+import { ConflictError, isError } from '@backstage/errors';
 import type { VersionDetail, VersionPage } from '@slipway/plugin-ml-common';
 import type { ModelRegistry } from '@slipway/plugin-ml-node';
 import type { MirrorReader, MirrorState } from '../mirror';
@@ -10,11 +10,13 @@ import { ArtefactFactsReader } from './ArtefactFacts';
 import { freshnessOf } from './freshnessOf';
 import type { AliasHistory } from './history/AliasHistory';
 import { KeptVersions } from './KeptVersions';
-import { MirroredVersions } from './MirroredVersions';
+import { MirroredVersions, type CopyQuery } from './MirroredVersions';
+import { isNarrow } from './mirror/applyVersionFilter';
 import type { ModelStore } from './mirror/ModelStore';
 import type { PositionStore } from './mirror/PositionStore';
+import type { VersionSearch } from './mirror/VersionSearch';
 import type { VersionStore } from './mirror/VersionStore';
-import { SourceVersions } from './SourceVersions';
+import { sayNotReadYet, SourceVersions } from './SourceVersions';
 import {
   nameKey,
   type MoveListQuery,
@@ -25,11 +27,21 @@ import {
   type RegistryReader,
   type RegistryStanding,
   type VersionListQuery,
+  type VersionSearchQuery,
   type VersionsOf,
 } from './types';
 import type { VersionFactsStore } from './version';
 import { readVersionCursor } from './versionCursor';
+import {
+  NEWEST_FIRST,
+  readVersionOrder,
+  sayVersionOrder,
+  type VersionOrder,
+} from './versionOrder';
 import { VersionRuns } from './VersionRuns';
+
+const isNewestFirst = (order: VersionOrder) =>
+  sayVersionOrder(order) === sayVersionOrder(NEWEST_FIRST);
 
 /** Versions: lists from the mirror, single ones from the registry itself, or as last seen when it is away. */
 export class RegistryService implements RegistryReader {
@@ -49,6 +61,7 @@ export class RegistryService implements RegistryReader {
     mirror: MirrorReader;
     models: ModelStore;
     versions: VersionStore;
+    search: VersionSearch;
     positions: PositionStore;
     history: AliasHistory;
     facts: VersionFactsStore;
@@ -71,25 +84,32 @@ export class RegistryService implements RegistryReader {
 
   async listVersions(
     model: VersionsOf,
-    query: VersionListQuery,
+    query: VersionSearchQuery,
   ): Promise<VersionPage> {
     const registry = this.#registryOf(model);
-    const position = query.cursor ? readVersionCursor(query.cursor) : undefined;
+    const { limit, cursor, sort, order: direction, ...filter } = query;
+    const order = readVersionOrder({ sort, order: direction });
+    const position = cursor ? readVersionCursor(cursor, order) : undefined;
     const [isKnown, state] = await Promise.all([
       this.#copy.knows(model.registry),
       this.#stateOf(registry),
     ]);
     // A model that is not there yet may be seconds old: the registry itself knows.
     const isAtSource = position ? position.in === 'source' : !isKnown;
-    const { limit } = query;
-    const cursor = position?.in === 'source' ? position.cursor : undefined;
+    if (isAtSource && (isNarrow(filter) || !isNewestFirst(order))) {
+      throw new ConflictError(sayNotReadYet(registry));
+    }
     const page = isAtSource
-      ? await this.#listAtSource(model, registry, { limit, cursor })
-      : await this.#listCopy(model, registry, {
+      ? await this.#listAtSource(model, registry, {
           limit,
-          after: position,
+          cursor: position?.in === 'source' ? position.cursor : undefined,
+        })
+      : await this.#listCopy(
+          model,
+          registry,
+          { limit, after: position, filter, order },
           state,
-        });
+        );
     return {
       ...page,
       items: await this.#runs.addMetrics(model, page.items),
@@ -160,7 +180,7 @@ export class RegistryService implements RegistryReader {
 
   async listRegisteredVersions(name: RegisteredName, query: VersionListQuery) {
     const { limit, cursor } = query;
-    const after = cursor ? readVersionCursor(cursor) : undefined;
+    const after = cursor ? readVersionCursor(cursor, NEWEST_FIRST) : undefined;
     return this.#copy.list(name, { limit, after });
   }
 
@@ -197,13 +217,16 @@ export class RegistryService implements RegistryReader {
   async #listCopy(
     model: VersionsOf,
     registry: ModelRegistry,
-    query: Parameters<MirroredVersions['list']>[1] & { state?: MirrorState },
+    query: Omit<CopyQuery, 'order'> & { order: VersionOrder },
+    state: MirrorState | undefined,
   ): Promise<VersionPage> {
     const now = this.#now();
     await this.#copy.lookAgain(model.registry, now);
+    const { order, partialOrder } = await this.#runs.order(model, query.order);
     return {
-      ...(await this.#copy.list(model.registry, query)),
-      freshness: freshnessOf(registry, query.state, now),
+      ...(await this.#copy.list(model.registry, { ...query, order })),
+      partialOrder,
+      freshness: freshnessOf(registry, state, now),
     };
   }
 

@@ -9,6 +9,7 @@ import { live } from '../ports/freshness';
 import type { ArtefactFactsReader } from './ArtefactFacts';
 import type { VersionsOf } from './types';
 import { writeVersionCursor } from './versionCursor';
+import { NEWEST_FIRST } from './versionOrder';
 import type { VersionRuns } from './VersionRuns';
 import { keyMetrics, toShownVersion } from './versionWords';
 
@@ -25,6 +26,13 @@ async function pageOf(
     throw error;
   }
 }
+
+/** Why the versions of a model can be neither filtered nor sorted. */
+export const sayNotReadYet = ({
+  system,
+  name,
+}: Pick<ModelRegistry, 'system' | 'name'>): string =>
+  `The portal has not read this model from ${system} (${name}) yet; its versions can be filtered and sorted once it has`;
 
 /** Versions as their registry has them now: what the mirror does not have yet, and what it never has. */
 export class SourceVersions {
@@ -57,7 +65,9 @@ export class SourceVersions {
     return {
       items: items.map(one => toShownVersion(one, registry)),
       nextCursor:
-        nextCursor && writeVersionCursor({ in: 'source', cursor: nextCursor }),
+        nextCursor &&
+        writeVersionCursor({ in: 'source', cursor: nextCursor }, NEWEST_FIRST),
+      fixedOrder: sayNotReadYet(registry),
       freshness: live(registry, this.#now()),
     };
   }

@@ -3,8 +3,10 @@ import { isError } from '@backstage/errors';
 import type { Run, Version } from '@slipway/plugin-ml-common';
 import { isNoAnswer } from '../ports/freshness';
 import type { RunReader } from '../runs';
+import type { SearchOrder } from './mirror/VersionSearch';
 import type { VersionsOf } from './types';
 import { trainingDataOf } from './version';
+import type { VersionOrder } from './versionOrder';
 import { keyMetrics } from './versionWords';
 
 /** The runs that versions were registered from. They are an extra: versions are shown without them when they cannot be read. */
@@ -32,6 +34,28 @@ export class VersionRuns {
         ? { ...item, metrics: keyMetrics(run), data: trainingDataOf(run) }
         : item;
     });
+  }
+
+  /**
+   * An order with the metric that it is by, and which versions may stand in the wrong place. Throws `InputError` for a
+   * metric that is not indexed.
+   */
+  async order(
+    model: VersionsOf,
+    { by, direction }: VersionOrder,
+  ): Promise<{ order: SearchOrder; partialOrder?: string }> {
+    if (typeof by === 'string') return { order: { by, direction } };
+    const { metric } = by;
+    const { column, isComplete } = await this.#runs.getMetricColumn(
+      model,
+      metric,
+    );
+    return {
+      order: { by: { metric, column }, direction },
+      partialOrder: isComplete
+        ? undefined
+        : 'Versions whose run the portal has not read yet stand last',
+    };
   }
 
   /** The run of one version; none where it is gone, or the tracking server away. */

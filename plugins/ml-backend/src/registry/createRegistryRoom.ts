@@ -18,6 +18,7 @@ import { PositionStore } from './mirror/PositionStore';
 import { RegistryMirror } from './mirror/RegistryMirror';
 import { RenamedModels } from './mirror/RenamedModels';
 import { VersionKeeper } from './mirror/VersionKeeper';
+import { VersionSearch } from './mirror/VersionSearch';
 import { VersionStore } from './mirror/VersionStore';
 import { RegistryPages } from './RegistryPages';
 import { RegistryService } from './RegistryService';
@@ -62,6 +63,7 @@ export function createRegistryRoom(
     ...rooms,
     models,
     versions,
+    search: new VersionSearch(database),
     positions,
     history,
     facts,

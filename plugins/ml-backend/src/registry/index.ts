@@ -7,6 +7,7 @@ export type {
   RegisteredVersionName,
   RegistryListener,
   RegistryStanding,
+  VersionSearchQuery,
   VersionsOf,
 } from './types';
 export { nameKey, versionKey } from './types';

@@ -13,12 +13,23 @@ import type {
 import type { Knex } from 'knex';
 import type { ModelSpec } from '../entities';
 import type { RunsOf } from '../runs';
+import type { VersionFilter } from './mirror/applyVersionFilter';
+import type { VersionOrder } from './versionOrder';
 
 /** Where a model's versions and runs are. */
 export type VersionsOf = RunsOf;
 
 /** One page of versions. */
 export type VersionListQuery = { limit: number; cursor?: string };
+
+/** One page of the versions that a filter lets through, in an order. */
+export type VersionSearchQuery = VersionListQuery &
+  VersionFilter & {
+    /** `version`, `created` or `metrics.` and a name; without it `version`. */
+    sort?: string;
+    /** Without it `desc`. */
+    order?: VersionOrder['direction'];
+  };
 
 /** Name of a registered model in an instance. */
 export type RegisteredName = ModelSpec['registry'];
@@ -105,10 +116,14 @@ export type RegistryListener = (change: {
 
 /** What other rooms ask of the registry. Environments where a version serves are the caller's to add. */
 export interface RegistryReader {
-  /** Newest first, with the key metrics of their runs. */
+  /**
+   * With the key metrics of their runs, the newest first unless asked otherwise. Throws `InputError` for a sorting, a
+   * filter or a cursor that cannot be read, and `ConflictError` for a filter or a sorting before the mirror has met the
+   * model.
+   */
   listVersions(
     model: VersionsOf,
-    query: VersionListQuery,
+    query: VersionSearchQuery,
   ): Promise<VersionPage>;
   /** With digest, files, signature and run. Throws `NotFoundError`. */
   getVersion(model: VersionsOf, version: string): Promise<VersionDetail>;

@@ -15,8 +15,9 @@ import type {
   MirroredExperiment,
 } from './store/ExperimentStore';
 import type { RunKeeper } from './store/RunKeeper';
+import { MOST_KEYS, type KeyIds } from './store/KeyIds';
+import { metricColumn, type MetricColumn } from './store/metricColumn';
 import { KINDS } from './store/filterSql';
-import type { KeyIds } from './store/KeyIds';
 import type { FoundRun, RunSearch } from './store/RunSearch';
 import type { RunSelection } from './store/selectionSql';
 import type { RunTotals } from './RunTotals';
@@ -170,6 +171,27 @@ export class RunIndex {
       ),
     );
     return { metrics, parameters, tags };
+  }
+
+  /** Throws `InputError` for a metric that runs may have and that is not indexed. */
+  async metricColumn(
+    { experiments }: IndexState,
+    key: string,
+  ): Promise<MetricColumn> {
+    const ids = experiments.map(({ id }) => id);
+    const found = await Promise.all(
+      ids.map(async id => {
+        const known = (await this.#keys.find(id, KINDS.metric, [key])).get(key);
+        if (known === undefined && (await this.#keys.isFull(id, KINDS.metric)))
+          throw new InputError(
+            `sort: only ${MOST_KEYS.toLocaleString(
+              'en',
+            )} metrics of an experiment are indexed, and this is none of them: ${key}`,
+          );
+        return known ?? [];
+      }),
+    );
+    return metricColumn(ids, found.flat());
   }
 
   async findById(

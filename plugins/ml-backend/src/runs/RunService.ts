@@ -188,6 +188,14 @@ export class RunService implements RunReader {
     return (await this.readRunsById(model, runIds)).runs;
   }
 
+  async getMetricColumn(model: RunsOf, metric: string) {
+    const state = await this.#index.stateOf(model);
+    return {
+      column: await this.#index.metricColumn(state, metric),
+      isComplete: state.isComplete,
+    };
+  }
+
   async readRunsById(
     model: RunsOf,
     runIds: readonly string[],

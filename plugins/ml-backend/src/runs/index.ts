@@ -5,6 +5,7 @@ export type {
   RunReader,
   RunsOf,
 } from './types';
+export type { MetricColumn } from './store/metricColumn';
 export type { MainMetrics } from './IndexedRuns';
 export type { ExperimentNames } from './mirror/types';
 export { RunService } from './RunService';

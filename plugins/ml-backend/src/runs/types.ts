@@ -8,6 +8,7 @@ import type {
 } from '@slipway/plugin-ml-common';
 import type { ModelSpec } from '../entities';
 import type { CurveForm } from './curves/drawCurve';
+import type { MetricColumn } from './store/metricColumn';
 
 /** Where a model's runs are. */
 export type RunsOf = Pick<ModelSpec, 'ref' | 'registry' | 'experiments'> &
@@ -69,6 +70,14 @@ export interface RunReader {
     model: RunsOf,
     runIds: readonly string[],
   ): Promise<Map<string, Run>>;
+  /**
+   * A metric of the model's runs as a column of another room's query, and whether the index has all runs. Throws
+   * `InputError` for a metric that is not indexed.
+   */
+  getMetricColumn(
+    model: RunsOf,
+    metric: string,
+  ): Promise<{ column: MetricColumn; isComplete: boolean }>;
   /** As {@link RunReader.getRunsById}, with how current they are. */
   readRunsById(
     model: RunsOf,

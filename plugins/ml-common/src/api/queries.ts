@@ -12,12 +12,14 @@ export type LedgerQuery = QueryOf<'getLedger'>;
 export type LineageQuery = QueryOf<'getLineage'>;
 export type LogQuery = QueryOf<'getLaunchLog'>;
 export type ObservationsQuery = QueryOf<'getObservations'>;
-export type PageQuery = QueryOf<'getVersions'>;
+/** One page of a list that takes nothing else. */
+export type PageQuery = Pick<QueryOf<'getVersions'>, 'limit' | 'cursor'>;
 export type PromotionsQuery = QueryOf<'getPromotions'>;
 export type RegisteredModelsQuery = QueryOf<'getRegisteredModels'>;
 export type RegisteredVersionsQuery = QueryOf<'getRegisteredVersions'>;
 export type RunColumnsQuery = QueryOf<'getRunColumns'>;
 export type RunsQuery = QueryOf<'getRuns'>;
+export type VersionsQuery = QueryOf<'getVersions'>;
 export type ArtefactQuery = QueryOf<'getRunArtefact'>;
 export type ArtefactsQuery = QueryOf<'getRunArtefacts'>;
 export type CurveQuery = QueryOf<'getCurve'>;

@@ -467,7 +467,11 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** Versions of a model, newest first */
+    /**
+     * Versions of a model, newest first unless asked otherwise
+     * @description Before the portal has read the model from its registry, the registry's own list is answered, newest first: then
+     *     `fixedOrder` says why, and a filter or a sorting is refused with 409.
+     */
     get: operations['getVersions'];
     put?: never;
     post?: never;
@@ -1601,6 +1605,10 @@ export interface components {
     VersionPage: {
       items: components['schemas']['Version'][];
       nextCursor?: string;
+      /** @description Why the list can be neither filtered nor sorted yet; absent where it can */
+      fixedOrder?: string;
+      /** @description Which versions may stand in the wrong place; absent for none */
+      partialOrder?: string;
       freshness: components['schemas']['Freshness'];
     };
     /** @description The alias of an environment as it was moved by somebody else than the portal, and not moved by the portal since */
@@ -3044,6 +3052,15 @@ export interface operations {
   getVersions: {
     parameters: {
       query?: {
+        /** @description Words, at most 10, that must all occur in version, alias, user, run id, description or tags; of long ones in their beginning */
+        text?: string;
+        /** @description Any of these; `gone`: the registry has it no more */
+        status?: ('pending' | 'ready' | 'failed' | 'gone')[];
+        /** @description Only versions with an alias, or only those without */
+        aliased?: boolean;
+        /** @description `version`, `created`, or `metrics.` and the name of a metric of their runs; versions without the metric come last in both orders */
+        sort?: string;
+        order?: 'asc' | 'desc';
         limit?: components['parameters']['Limit'];
         cursor?: components['parameters']['Cursor'];
       };

@@ -19,10 +19,10 @@ export function createVersionRoutes(options: {
     const credentials = await httpAuth.credentials(request, {
       allow: ['user'],
     });
-    const { limit = 50, cursor } = readQuery<'getVersions'>(request);
+    const { limit = 50, ...query } = readQuery<'getVersions'>(request);
     const ref = entityRefOf(request.params);
     response.json(
-      await versionPages.listVersions(ref, { limit, cursor }, credentials),
+      await versionPages.listVersions(ref, { limit, ...query }, credentials),
     );
   });
 

@@ -204,29 +204,6 @@ export class VersionStore {
       .select('model', 'version');
   }
 
-  /** Newest first, after a place; those that are gone are among them. */
-  async list(
-    name: RegisteredName,
-    query: { limit: number; after?: { ordinal: number; version: string } },
-  ): Promise<VersionRow[]> {
-    const select = this.database<VersionRow>(TABLE).where({
-      instance: name.instance,
-      model: name.model,
-    });
-    if (query.after) {
-      select.whereRaw('(ordinal, version) < (?, ?)', [
-        query.after.ordinal,
-        query.after.version,
-      ]);
-    }
-    return select
-      .orderBy([
-        { column: 'ordinal', order: 'desc' },
-        { column: 'version', order: 'desc' },
-      ])
-      .limit(query.limit);
-  }
-
   /** The newest version of each model that is not gone; keyed by `nameKey`. */
   async findNewest(
     names: readonly RegisteredName[],

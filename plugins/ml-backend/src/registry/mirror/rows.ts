@@ -38,6 +38,8 @@ export type VersionRow = {
   digest: string;
   /** Empty for a version in none; null for one whose stage was never looked for. */
   stage: string | null;
+  status: KeptVersion['status'];
+  search_text: string;
   seen_at: string;
   deleted_at: string | null;
 };
@@ -59,6 +61,7 @@ const LONGEST_NAME = 256;
 const LONGEST_VERSION = 100;
 const LONGEST_RUN = 64;
 const SEARCHED = 2_000;
+const SEARCHED_OF_VERSION = 8_000;
 
 const isPlain = (name: string, longest: number): boolean =>
   name.length > 0 &&
@@ -130,6 +133,21 @@ export function modelColumns(model: RegisteredModel) {
 const plainOrNull = (id: string | undefined): string | null =>
   id && isPlain(id, LONGEST_RUN) ? id : null;
 
+/** What a filter finds a version by. Only what its page shows too: a secret could be guessed by what is found. */
+function searchTextOf(kept: KeptVersion): string {
+  const text = [
+    kept.version,
+    kept.user,
+    kept.runId,
+    kept.description?.slice(0, SEARCHED),
+    ...Object.entries(kept.tags).map(pair => pair.join(' ')),
+  ];
+  return keepableText(
+    text.filter(Boolean).join('\n').toLocaleLowerCase('en-US'),
+    SEARCHED_OF_VERSION,
+  );
+}
+
 /** The columns that come from the source. */
 export function versionColumns(version: KeptVersion) {
   const kept: KeptVersion = {
@@ -147,6 +165,8 @@ export function versionColumns(version: KeptVersion) {
   return {
     payload,
     stage: kept.stage ?? '',
+    status: kept.status,
+    search_text: searchTextOf(kept),
     digest: digestOf(payload),
     ordinal: ordinalOf(version),
     created_at: toTime(version.createdAt),

@@ -3,6 +3,7 @@ import type {
   PageQuery,
   RegisteredModelsQuery,
   RegisteredVersionsQuery,
+  VersionsQuery,
 } from '../queries';
 import type * as Words from '../words';
 import { entityPath, part, toSearch } from './address';
@@ -10,7 +11,11 @@ import type { MlCallOptions, MlServer } from './MlServer';
 
 /** Models, versions and aliases as their registries have them. */
 export const registryCalls = (server: MlServer) => ({
-  getVersions(entityRef: string, query?: PageQuery, options?: MlCallOptions) {
+  getVersions(
+    entityRef: string,
+    query?: VersionsQuery,
+    options?: MlCallOptions,
+  ) {
     return server.get<Words.VersionPage>(
       `${entityPath(entityRef)}/versions${toSearch(query)}`,
       options,

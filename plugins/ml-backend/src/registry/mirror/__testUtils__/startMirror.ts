@@ -9,6 +9,7 @@ import { StoredAliasRecorder } from '../../history/AliasRecorder';
 import { StageHistory } from '../../history/StageHistory';
 import { StageMoveStore } from '../../history/StageMoveStore';
 import { UntoldMoves } from '../../history/UntoldMoves';
+import { NEWEST_FIRST } from '../../versionOrder';
 import { Keeper } from '../Keeper';
 import { ModelStore } from '../ModelStore';
 import { PageStore } from '../PageStore';
@@ -16,6 +17,7 @@ import { PositionStore } from '../PositionStore';
 import { RegistryMirror } from '../RegistryMirror';
 import { RenamedModels } from '../RenamedModels';
 import { VersionKeeper } from '../VersionKeeper';
+import { VersionSearch } from '../VersionSearch';
 import { VersionStore } from '../VersionStore';
 
 /** When the clock of the test begins. */
@@ -36,6 +38,7 @@ export async function startMirror(
   const now = () => new Date(clock.at);
   const models = new ModelStore(database);
   const versions = new VersionStore(database);
+  const search = new VersionSearch(database);
   const renamed = new RenamedModels(database);
   const positions = new PositionStore(database);
   const stageMoves = new StageMoveStore(database);
@@ -113,9 +116,13 @@ export async function startMirror(
     }),
     recorder: new StoredAliasRecorder({ moves, models, now }),
     kept: async (model = MODEL.model) =>
-      (await versions.list({ ...MODEL, model }, { limit: 1_000 })).map(
-        ({ version, deleted_at: deletedAt }) =>
-          deletedAt ? `-${version}` : version,
+      (
+        await search.find(
+          { ...MODEL, model },
+          { filter: {}, aliases: {}, order: NEWEST_FIRST, limit: 1_000 },
+        )
+      ).map(({ row: { version, deleted_at: deletedAt } }) =>
+        deletedAt ? `-${version}` : version,
       ),
   };
 }

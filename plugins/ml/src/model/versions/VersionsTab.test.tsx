@@ -1,7 +1,7 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import type { Answers } from '../../promotions/__testUtils__/answering';
+import type { Answers, Asked } from '../../promotions/__testUtils__/answering';
 import { ofModel, renderOnEntity } from '../__testUtils__/renderOnEntity';
 import { live, sampleOverview, sampleVersion } from '../__testUtils__/samples';
 import { VersionsTab } from './VersionsTab';
@@ -78,6 +78,132 @@ describe('VersionsTab', () => {
       await screen.findByRole('cell', { name: 'Production' }),
     ).toBeInTheDocument();
   });
+
+  const list = `GET ${ofModel}/versions`;
+  const two = [
+    sampleVersion({ version: '10', createdAt: '2026-03-10T08:00:00Z' }),
+    sampleVersion({ version: '9', createdAt: '2026-03-09T08:00:00Z' }),
+  ];
+  const lastQuery = (asked: Asked[]) =>
+    asked.filter(({ path }) => path === `${ofModel}/versions`).at(-1)?.query;
+
+  it('asks for what the address says, and says by what it is sorted', async () => {
+    const { container, asked } = renderOnEntity(<VersionsTab />, {
+      path: 'versions',
+      rest: '?text=winter&status=failed&status=lost&aliased=true&sort=metrics.roc_auc&order=desc',
+      answers,
+    });
+    await screen.findByRole('row', { name: /version 3/ });
+    expect(`${lastQuery(asked)}`).toBe(
+      'text=winter&status=failed&aliased=true&sort=metrics.roc_auc&order=desc&limit=50',
+    );
+    expect(
+      screen.getByRole('columnheader', { name: /roc_auc/ }),
+    ).toHaveAttribute('aria-sort', 'descending');
+    expect(
+      screen.getByText(/highest roc_auc first, those without it last/),
+    ).toBeInTheDocument();
+    expect(screen.getByLabelText('Find a version')).toHaveValue('winter');
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('sorts by the head of a column, and finds by words', async () => {
+    const { asked } = renderOnEntity(<VersionsTab />, {
+      path: 'versions',
+      answers,
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'roc_auc' }),
+    );
+    await waitFor(() =>
+      expect(lastQuery(asked)?.get('sort')).toBe('metrics.roc_auc'),
+    );
+    await userEvent.type(screen.getByLabelText('Find a version'), 'winter');
+    await waitFor(() => expect(lastQuery(asked)?.get('text')).toBe('winter'));
+    expect(lastQuery(asked)?.get('sort')).toBe('metrics.roc_auc');
+  });
+
+  it('says that no version fits, and shows all again', async () => {
+    renderOnEntity(<VersionsTab />, {
+      path: 'versions',
+      rest: '?status=gone',
+      answers: {
+        ...answers,
+        [list]: ({ query }) => ({
+          items: query.has('status') ? [] : [sampleVersion()],
+          freshness: live,
+        }),
+      },
+    });
+    expect(
+      await screen.findByText('No version fits this filter.'),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Show all' }));
+    expect(
+      await screen.findByRole('row', { name: /version 3/ }),
+    ).toBeInTheDocument();
+  });
+
+  it('offers neither filter nor sorting while the portal has not read the model, and says why', async () => {
+    const { container } = renderOnEntity(<VersionsTab />, {
+      path: 'versions',
+      answers: {
+        ...answers,
+        [list]: () => ({
+          items: [sampleVersion()],
+          fixedOrder: 'The portal has not read this model yet',
+          freshness: live,
+        }),
+      },
+    });
+    expect(
+      await screen.findByText('The portal has not read this model yet.'),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('search')).not.toBeInTheDocument();
+    const head = screen.getByRole('columnheader', { name: /Version/ });
+    expect(within(head).queryByRole('button')).not.toBeInTheDocument();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('says which versions may stand in the wrong place', async () => {
+    renderOnEntity(<VersionsTab />, {
+      path: 'versions',
+      rest: '?sort=metrics.roc_auc',
+      answers: {
+        ...answers,
+        [list]: () => ({
+          items: [sampleVersion()],
+          partialOrder: 'Some stand last',
+          freshness: live,
+        }),
+      },
+    });
+    expect(await screen.findByText('Some stand last.')).toBeInTheDocument();
+  });
+
+  it.each(['asc', 'desc'])(
+    'puts the older of two versions left, sorted %s',
+    async order => {
+      const { asked } = renderOnEntity(<VersionsTab />, {
+        path: 'versions',
+        rest: `?sort=metrics.roc_auc&order=${order}&select=10&select=9`,
+        answers: {
+          ...answers,
+          [list]: () => ({
+            items: order === 'asc' ? two : [...two].reverse(),
+            freshness: live,
+          }),
+        },
+      });
+      await screen.findByRole('row', { name: /version 10/ });
+      await userEvent.click(screen.getByRole('button', { name: 'Compare' }));
+      await waitFor(() =>
+        expect(
+          asked.find(({ path }) => path.endsWith('/comparison')),
+        ).toMatchObject({ path: `${ofModel}/versions/9/comparison` }),
+      );
+    },
+  );
 
   it('shows digest, signature, files and the act that takes it further', async () => {
     const { container } = renderOnEntity(<VersionsTab />, {

@@ -4,34 +4,40 @@ import {
   ColumnChooser,
   CsvButton,
   DataTable,
-  Empty,
   Panel,
   PanelState,
   Skeleton,
-  StaleNotice,
+  sortingAfterClick,
   useColumns,
+  useView,
 } from '../../design';
 import { useNavigate } from '../../navigation';
 import { every, useMlPages } from '../../query';
 import { useEntityPaths } from '../links';
 import { usePromotionsOfModel } from './usePromotionsOfModel';
+import { useSeenVersions } from './useSeenVersions';
 import { useTwo } from './useTwo';
 import {
   isMetric,
   metricId,
+  metricKey,
   metricsOf,
   versionColumns,
 } from './versionColumns';
+import { VersionFilterBar } from './VersionFilterBar';
+import { VersionNotices } from './VersionNotices';
 import { useComparisonPath } from './versionPaths';
+import { VersionsEmpty } from './VersionsEmpty';
+import {
+  isNarrowed,
+  oldestFirst,
+  saySorting,
+  sortOf,
+  versionsQueryOf,
+  versionsViewOf,
+} from './versionsView';
 
 const KEY_METRICS = 3;
-
-const registering = `import mlflow
-
-mlflow.pytorch.log_model(
-    model, name="model", registered_model_name="my-model"
-)
-`;
 
 /** Which columns are there until the reader chooses: what says the same of every version is left out. */
 const isShown = (
@@ -46,107 +52,118 @@ const isShown = (
   return true;
 };
 
-/** Where a version stands in the list, which begins with the newest. */
-const placeOf = (rows: Version[], version: string) =>
-  rows.findIndex(row => row.version === version);
-
-/** The versions of a model, newest first. */
+/** The versions of a model that the address asks for, the newest first where it says nothing. */
 export const VersionsTable = ({ model }: { model: string }) => {
   const navigate = useNavigate();
   const paths = useEntityPaths(model);
+  const view = useView();
+  const shown = versionsViewOf(view);
+  const { sorting } = shown;
+  const query = versionsQueryOf(shown);
   const read = useMlPages({
-    key: ['versions', model],
+    key: ['versions', model, query],
     read: (api, cursor, signal) =>
-      api.getVersions(model, { limit: 50, cursor }, { signal }),
+      api.getVersions(model, { ...query, limit: 50, cursor }, { signal }),
     again: every.while,
   });
   const pages = read.data?.pages ?? [];
   const rows = pages.flatMap(page => page.items);
+  const isFixed = pages[0]?.fixedOrder !== undefined;
+  const narrowed = isNarrowed(shown);
+  // What the list is sorted by is shown, also where no row has it.
+  const sorted = isMetric(sorting.column) ? [sorting.column] : [];
   const metrics = metricsOf(rows);
-  const first = new Set(metrics.slice(0, KEY_METRICS).map(metricId));
+  const first = new Set([
+    ...metrics.slice(0, KEY_METRICS).map(metricId),
+    ...sorted,
+  ]);
   const two = useTwo();
   const pathTo = useComparisonPath(model);
   const promotions = usePromotionsOfModel(model).data;
   const { chooser, columns } = useColumns(
     versionColumns({
       model,
-      metrics,
+      metrics: [...new Set([...metrics, ...sorted.map(metricKey)])],
       promotions,
       chosen: two.ids,
       onChoose: two.toggle,
     }),
     ({ id }) => isShown(id, rows, first),
   );
+  const seen = useSeenVersions(rows);
   // The older one stands left, as what was there before.
-  const [left, right] = [...two.ids].sort(
-    (a, b) => placeOf(rows, b) - placeOf(rows, a),
-  );
+  const [left, right] = oldestFirst(two.ids, seen);
   return (
-    <Panel
-      flush
-      title="Versions"
-      about="As the registry has them, newest first"
-      acts={
-        <>
-          <ActButton
-            act={
-              right
-                ? { allowed: true }
-                : {
-                    allowed: false,
-                    reason:
-                      'Select two versions: by their boxes, or with Space.',
-                  }
-            }
-            onClick={() => navigate(pathTo(left, right))}
-          >
-            Compare
-          </ActButton>
-          <ColumnChooser {...chooser} />
-          <CsvButton name="versions" columns={columns} rows={rows} />
-        </>
-      }
-    >
-      <PanelState
-        read={read}
-        skeleton={
-          <div style={{ padding: 16 }}>
-            <Skeleton lines={5} height={28} />
-          </div>
+    <>
+      {isFixed ? null : <VersionFilterBar view={view} shown={shown} />}
+      <Panel
+        flush
+        title="Versions"
+        about={`As the registry has them, ${saySorting(sorting)}`}
+        acts={
+          <>
+            <ActButton
+              act={
+                right
+                  ? { allowed: true }
+                  : {
+                      allowed: false,
+                      reason:
+                        'Select two versions: by their boxes, or with Space.',
+                    }
+              }
+              onClick={() => navigate(pathTo(left, right))}
+            >
+              Compare
+            </ActButton>
+            <ColumnChooser {...chooser} />
+            <CsvButton name="versions" columns={columns} rows={rows} />
+          </>
         }
       >
-        {() => (
-          <>
-            {pages[0].freshness.state === 'stale' ? (
-              <div style={{ padding: '0 16px 16px' }}>
-                <StaleNotice freshness={pages[0].freshness} />
-              </div>
-            ) : null}
-            {rows.length > 0 ? (
-              <DataTable
-                label="Versions"
-                columns={columns}
-                rows={rows}
-                rowKey={row => row.version}
-                onOpen={row => navigate(paths.version(row.version))}
-                onSelect={row => two.toggle(row.version)}
-                onMore={
-                  read.hasNextPage ? () => read.fetchNextPage() : undefined
-                }
-                loadingMore={read.isFetchingNextPage}
-              />
-            ) : (
-              <div style={{ padding: '0 16px 16px' }}>
-                <Empty
-                  title="No version is registered yet."
-                  detail="A training run registers one when it logs its model under the name in spec.registry.model."
-                  snippet={registering}
+        <PanelState
+          read={read}
+          skeleton={
+            <div style={{ padding: 16 }}>
+              <Skeleton lines={5} height={28} />
+            </div>
+          }
+        >
+          {() => (
+            <>
+              <VersionNotices page={pages[0]} />
+              {rows.length > 0 ? (
+                <DataTable
+                  label="Versions"
+                  columns={columns}
+                  rows={rows}
+                  rowKey={row => row.version}
+                  onOpen={row => navigate(paths.version(row.version))}
+                  onSelect={row => two.toggle(row.version)}
+                  sorting={sorting}
+                  onSort={
+                    isFixed
+                      ? undefined
+                      : column => {
+                          const next = sortingAfterClick(column, sorting);
+                          view.setAll({
+                            sort: sortOf(next.column),
+                            order: next.order,
+                          });
+                        }
+                  }
+                  onMore={
+                    read.hasNextPage ? () => read.fetchNextPage() : undefined
+                  }
+                  loadingMore={read.isFetchingNextPage}
                 />
-              </div>
-            )}
-          </>
-        )}
-      </PanelState>
-    </Panel>
+              ) : (
+                <VersionsEmpty narrowed={narrowed} />
+              )}
+            </>
+          )}
+        </PanelState>
+      </Panel>
+    </>
   );
 };

@@ -50,6 +50,9 @@ export const Aliases = ({ aliases }: { aliases: string[] }) => (
 /** Id of the column of a metric. */
 export const metricId = (key: string) => `metric:${key}`;
 
+/** The metric of such a column. */
+export const metricKey = (id: string) => id.slice(metricId('').length);
+
 /** Is this the id of a column of a metric? */
 export const isMetric = (id: string) => id.startsWith(metricId(''));
 
@@ -103,6 +106,7 @@ export const versionColumns = ({
     id: 'version',
     title: 'Version',
     names: true,
+    sortable: true,
     text: row => row.version,
     cell: row => (
       <strong style={{ whiteSpace: 'nowrap' }}>
@@ -146,6 +150,7 @@ export const versionColumns = ({
       id: metricId(key),
       title: key,
       number: true,
+      sortable: true,
       text: row => row.metrics?.[key],
       cell: row => (
         <MetricValue
@@ -158,6 +163,7 @@ export const versionColumns = ({
   {
     id: 'created',
     title: 'Created',
+    sortable: true,
     text: row => row.createdAt,
     cell: row => <RelativeTime time={row.createdAt} />,
   },

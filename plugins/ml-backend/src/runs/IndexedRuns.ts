@@ -54,19 +54,18 @@ export class IndexedRuns {
     };
   }
 
-  /** Runs with how many are below each and which of these is best. */
+  /** Runs with how many are below each, in any of the experiments that the reader sees, and which of these is best. */
   async showWithChildren(
     rows: readonly FoundRun[],
+    experiments: readonly number[],
     server: TrackingServer,
     rules: MainMetrics,
   ): Promise<Run[]> {
     const counts = await this.children.count(
-      rows.map(({ experiment, source_id: sourceId }) => ({
-        experiment,
-        sourceId,
-      })),
+      experiments,
+      rows.map(row => row.source_id),
     );
-    const best = await this.#best(counts, rows, rules);
+    const best = await this.#best([...counts.keys()], experiments, rules);
     return rows.map(row => {
       const childCount = counts.get(row.source_id);
       const bestChild = best.get(row.source_id);
@@ -79,28 +78,24 @@ export class IndexedRuns {
   }
 
   async #best(
-    counts: ReadonlyMap<string, number>,
-    rows: readonly FoundRun[],
+    parents: readonly string[],
+    experiments: readonly number[],
     rules: MainMetrics,
   ) {
     const best = new Map<
       string,
       { runId: string; metric: string; value: number }
     >();
-    const parents = rows.filter(row => counts.has(row.source_id));
-    for (const experiment of new Set(parents.map(row => row.experiment))) {
-      let left = parents
-        .filter(row => row.experiment === experiment)
-        .map(row => row.source_id);
-      let metrics = await this.children.metricsBelow(experiment, left);
-      for (let round = 0; round < MOST_JUDGES && left.length; round += 1) {
-        const metric = mainMetric(metrics, rules);
-        if (!metric) break;
-        const found = await this.children.best(experiment, left, metric);
-        found.forEach((child, parent) => best.set(parent, child));
-        left = left.filter(parent => !found.has(parent));
-        metrics = metrics.filter(key => key !== metric.key);
-      }
+    if (parents.length === 0) return best;
+    let left = parents;
+    let metrics = await this.children.metricsBelow(experiments, left);
+    for (let round = 0; round < MOST_JUDGES && left.length; round += 1) {
+      const metric = mainMetric(metrics, rules);
+      if (!metric) break;
+      const found = await this.children.best(experiments, left, metric);
+      found.forEach((child, parent) => best.set(parent, child));
+      left = left.filter(parent => !found.has(parent));
+      metrics = metrics.filter(key => key !== metric.key);
     }
     return best;
   }

@@ -49,6 +49,38 @@ describe.each(databases.eachSupportedId())('sweeps as groups on %p', id => {
     expect(await names()).toEqual(['sweep']);
   });
 
+  it('count and judge the runs below of all experiments of the model, and of no other', async () => {
+    const { tracking, settle, runs } = await started();
+    const parent = tracking.addRun('flights', { name: 'sweep' });
+    const [, best] = ['flights', 'more flights', 'of another model'].map(
+      (experiment, index) =>
+        tracking.addRun(experiment, {
+          metrics: { auc: 0.7 + index / 10 },
+          tags: below(parent.id),
+        }),
+    );
+    await settle();
+    const sweep = {
+      childCount: 2,
+      bestChild: {
+        runId: best.id,
+        metric: 'auc',
+        value: best.metrics[0].value,
+      },
+    };
+    const grouped = await runs.listRuns(models, {
+      nested: 'grouped',
+      limit: 9,
+    });
+    expect(grouped.items).toMatchObject([sweep]);
+    expect(await runs.getBelow(models, parent.id)).toEqual(sweep);
+    const { items } = await runs.listRuns(models, {
+      parent: parent.id,
+      limit: 9,
+    });
+    expect(items).toHaveLength(sweep.childCount);
+  });
+
   it('lose no run whose parent is elsewhere, unknown, or itself', async () => {
     const { tracking, settle, names } = await started();
     const other = tracking.addRun('of another model', { name: 'foreign' });

@@ -137,7 +137,12 @@ export class RunIndex {
       : await this.#totals.soon(selection);
     return {
       rows: page.items,
-      items: await this.#shown.showWithChildren(page.items, server, rules),
+      items: await this.#shown.showWithChildren(
+        page.items,
+        selection.experiments,
+        server,
+        rules,
+      ),
       nextCursor: page.nextCursor,
       total,
     };
@@ -213,11 +218,9 @@ export class RunIndex {
     server: TrackingServer,
     rules: MainMetrics,
   ): Promise<Pick<ShownRun, 'childCount' | 'bestChild'>> {
-    const rows = await this.#search.findById(
-      experiments.map(({ id }) => id),
-      [runId],
-    );
-    const [run] = await this.#shown.showWithChildren(rows, server, rules);
+    const ids = experiments.map(({ id }) => id);
+    const rows = await this.#search.findById(ids, [runId]);
+    const [run] = await this.#shown.showWithChildren(rows, ids, server, rules);
     return { childCount: run?.childCount, bestChild: run?.bestChild };
   }
 

@@ -11,20 +11,19 @@ const INFINITE = 1.797e308;
 export class ChildStore {
   constructor(private readonly database: Knex) {}
 
-  /** How many runs that are not deleted are directly below each; those without any are left out. */
+  /**
+   * How many runs that are not deleted are directly below each, counted in the experiments that the reader sees; those
+   * without any are left out. A child may be in another experiment than its parent.
+   */
   async count(
-    parents: readonly { experiment: number; sourceId: string }[],
+    experiments: readonly number[],
+    parents: readonly string[],
   ): Promise<Map<string, number>> {
     if (parents.length === 0) return new Map();
     const rows: { parent: string; n: number | string }[] =
       await this.database<RunRow>('indexed_runs')
-        .whereIn(
-          'parent',
-          parents.map(({ sourceId }) => sourceId),
-        )
-        .whereIn('experiment', [
-          ...new Set(parents.map(({ experiment }) => experiment)),
-        ])
+        .whereIn('parent', parents)
+        .whereIn('experiment', experiments)
         .whereNull('deleted_at')
         .groupBy('parent')
         .select('parent')
@@ -34,34 +33,39 @@ export class ChildStore {
 
   /** Names of the metrics of the first and the last child of each parent; those first that were seen first. */
   async metricsBelow(
-    experiment: number,
+    experiments: readonly number[],
     parents: readonly string[],
   ): Promise<string[]> {
     const ends = ['min', 'max'].map(end =>
       this.database<RunRow>('indexed_runs')
-        .where({ experiment })
+        .whereIn('experiment', experiments)
         .whereIn('parent', parents)
         .whereNull('deleted_at')
         .groupBy('parent')
         .select(this.database.raw(`${end}(id)`)),
     );
-    const rows: KeyRow[] = await this.database<KeyRow>('run_keys')
-      .where({ experiment, kind: 'm' })
-      .whereIn(
-        'id',
-        this.database('run_metrics')
-          .whereIn('run', ends[0])
-          .orWhereIn('run', ends[1])
-          .select('key'),
-      )
-      .orderBy('id')
-      .limit(MOST_METRICS);
-    return rows.map(({ key }) => key);
+    return (
+      this.database<KeyRow>('run_keys')
+        .where({ kind: 'm' })
+        .whereIn('experiment', experiments)
+        .whereIn(
+          'id',
+          this.database('run_metrics')
+            .whereIn('run', ends[0])
+            .orWhereIn('run', ends[1])
+            .select('key'),
+        )
+        // Each experiment has its own number for a name.
+        .groupBy('key')
+        .orderByRaw('min(id)')
+        .limit(MOST_METRICS)
+        .pluck('key')
+    );
   }
 
   /** Of each parent the child with the best value; of equal ones the first. */
   async best(
-    experiment: number,
+    experiments: readonly number[],
     parents: readonly string[],
     metric: { key: string; direction: MetricDirection },
   ): Promise<Map<string, { runId: string; metric: string; value: number }>> {
@@ -69,8 +73,9 @@ export class ChildStore {
     const ranked = this.database('indexed_runs as c')
       .join('run_metrics as m', 'm.run', 'c.id')
       .join('run_keys as k', 'k.id', 'm.key')
-      .where({ 'k.experiment': experiment, 'k.kind': 'm', 'k.key': metric.key })
-      .where('c.experiment', experiment)
+      .where({ 'k.kind': 'm', 'k.key': metric.key })
+      .whereIn('k.experiment', experiments)
+      .whereIn('c.experiment', experiments)
       .whereIn('c.parent', parents)
       .whereNull('c.deleted_at')
       .where('m.value', '<', INFINITE)

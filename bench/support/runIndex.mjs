@@ -38,10 +38,14 @@ export async function fillRunIndex(knex, mlflow, { experimentId, name, runs }) {
   const { ExperimentStore } = load(
     'plugins/ml-backend/src/runs/store/ExperimentStore',
   );
+  const { ExperimentProgress } = load(
+    'plugins/ml-backend/src/runs/store/ExperimentProgress',
+  );
   const { KeyIds } = load('plugins/ml-backend/src/runs/store/KeyIds');
   const { RunStore } = load('plugins/ml-backend/src/runs/store/RunStore');
   const { toIndexedRun } = load('plugins/ml-backend/src/runs/store/runRow');
   const experiments = new ExperimentStore(knex);
+  const progress = new ExperimentProgress(knex);
   const store = new RunStore({ database: knex, keys: new KeyIds(knex) });
   const now = () => new Date().toISOString();
   const [experiment] = await experiments.add('default', [
@@ -51,8 +55,8 @@ export async function fillRunIndex(knex, mlflow, { experimentId, name, runs }) {
     const page = await readRuns(mlflow, experimentId, from);
     await store.save(experiment.id, page.map(toIndexedRun), now());
   }
-  await experiments.complete(experiment, { begunAt: now() }, now());
-  await experiments.writePolled([experiment.id], now());
+  await progress.complete(experiment, { begunAt: now() }, now());
+  await progress.writePolled([experiment.id], now());
   // As PostgreSQL does by itself some minutes later: only then lists are read from their indexes alone.
   await knex.raw('vacuum analyze');
 }

@@ -10,6 +10,7 @@ import { RunService } from './RunService';
 import { RunTotals } from './RunTotals';
 import { SourceRuns } from './SourceRuns';
 import { ChildStore } from './store/ChildStore';
+import { ExperimentProgress } from './store/ExperimentProgress';
 import { ExperimentStore } from './store/ExperimentStore';
 import { KeyIds } from './store/KeyIds';
 import { RunKeeper } from './store/RunKeeper';
@@ -31,6 +32,7 @@ export function createRunsRoom(
   const { database } = services;
   const keys = new KeyIds(database);
   const experiments = new ExperimentStore(database);
+  const progress = new ExperimentProgress(database);
   const runs = new RunStore({ database, keys });
   const presence = new RunPresence(database);
   const keeper = new RunKeeper({ ...services, runs });
@@ -66,6 +68,7 @@ export function createRunsRoom(
             server,
             names,
             experiments,
+            progress,
             keeper,
             presence,
             pages,

@@ -1,10 +1,8 @@
 import { isError } from '@backstage/errors';
 import type { TrackingServer } from '@slipway/plugin-ml-node';
 import { toTime } from '../../ports/toTime';
-import type {
-  ExperimentStore,
-  MirroredExperiment,
-} from '../store/ExperimentStore';
+import type { ExperimentProgress } from '../store/ExperimentProgress';
+import type { MirroredExperiment } from '../store/ExperimentStore';
 import { EndlessPagesError } from './passPage';
 
 /** First and longest pause of an experiment that fails, in milliseconds: one that hangs costs the others a turn. */
@@ -20,17 +18,17 @@ const wordsOf = (error: unknown) =>
  */
 export class Blame {
   readonly #server: TrackingServer;
-  readonly #experiments: ExperimentStore;
+  readonly #progress: ExperimentProgress;
   readonly #now: () => Date;
   #trouble: string | undefined;
 
   constructor(options: {
     server: TrackingServer;
-    experiments: ExperimentStore;
+    progress: ExperimentProgress;
     now: () => Date;
   }) {
     this.#server = options.server;
-    this.#experiments = options.experiments;
+    this.#progress = options.progress;
     this.#now = options.now;
   }
 
@@ -48,7 +46,7 @@ export class Blame {
   ): Promise<void> {
     await this.note(experiment, error, signal);
     const { failures } = experiment;
-    await this.#experiments.writeFailure(experiment, {
+    await this.#progress.writeFailure(experiment, {
       error: wordsOf(error),
       retryAt: toTime(
         +this.#now() + Math.min(LONGEST, FIRST * 2 ** Math.min(failures, 20)),

@@ -1,6 +1,7 @@
 import { isError, ServiceUnavailableError } from '@backstage/errors';
 import type { TrackingServer } from '@slipway/plugin-ml-node';
 import type { MirrorTask, MirrorTurn } from '../../mirror';
+import type { ExperimentProgress } from '../store/ExperimentProgress';
 import type {
   ExperimentStore,
   MirroredExperiment,
@@ -31,6 +32,7 @@ export class RunMirror implements MirrorTask {
 
   readonly #server: TrackingServer;
   readonly #experiments: ExperimentStore;
+  readonly #progress: ExperimentProgress;
   readonly #keeper: RunKeeper;
   readonly #presence: RunPresence;
   readonly #pages: SweptPages;
@@ -44,6 +46,7 @@ export class RunMirror implements MirrorTask {
   constructor(options: {
     server: TrackingServer;
     experiments: ExperimentStore;
+    progress: ExperimentProgress;
     keeper: RunKeeper;
     presence: RunPresence;
     pages: SweptPages;
@@ -53,6 +56,7 @@ export class RunMirror implements MirrorTask {
     this.instance = options.server.name;
     this.#server = options.server;
     this.#experiments = options.experiments;
+    this.#progress = options.progress;
     this.#presence = options.presence;
     this.#pages = options.pages;
     this.#now = options.now;
@@ -67,7 +71,7 @@ export class RunMirror implements MirrorTask {
   async turn(signal: AbortSignal): Promise<MirrorTurn> {
     const more = await this.#orNote(signal, () => this.#takeTurn(signal));
     const trouble = this.#blame.take();
-    const { wanted, complete, failing } = await this.#experiments.progress(
+    const { wanted, complete, failing } = await this.#progress.of(
       this.instance,
     );
     if (trouble && failing === wanted) {
@@ -77,9 +81,7 @@ export class RunMirror implements MirrorTask {
   }
 
   async counts(): Promise<Record<string, number>> {
-    const { wanted, setAside } = await this.#experiments.progress(
-      this.instance,
-    );
+    const { wanted, setAside } = await this.#progress.of(this.instance);
     return {
       runs: await this.#presence.count(this.instance),
       experiments: wanted,
@@ -95,7 +97,7 @@ export class RunMirror implements MirrorTask {
       const isTimeout =
         isError(signal.reason) && signal.reason.name === 'TimeoutError';
       if (!signal.aborted || isTimeout) {
-        await this.#experiments.writeError(
+        await this.#progress.writeError(
           this.instance,
           wordsOf(error, this.#server),
         );
@@ -147,17 +149,13 @@ export class RunMirror implements MirrorTask {
     }
     const setAside = (position.setAside ?? 0) + page.leftOut + refused;
     if (page.next) {
-      await this.#experiments.writeFirstPass(experiment, {
+      await this.#progress.writeFirstPass(experiment, {
         ...page.next,
         pageAt: now,
         setAside,
       });
     } else {
-      await this.#experiments.complete(
-        experiment,
-        { ...position, setAside },
-        now,
-      );
+      await this.#progress.complete(experiment, { ...position, setAside }, now);
     }
   }
 }

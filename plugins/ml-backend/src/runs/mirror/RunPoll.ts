@@ -1,10 +1,8 @@
 import type { Run, TrackingServer } from '@slipway/plugin-ml-node';
 import { readShrinking } from '../../mirror';
 import { toTime } from '../../ports/toTime';
-import type {
-  ExperimentStore,
-  MirroredExperiment,
-} from '../store/ExperimentStore';
+import type { ExperimentProgress } from '../store/ExperimentProgress';
+import type { MirroredExperiment } from '../store/ExperimentStore';
 import type { RunKeeper } from '../store/RunKeeper';
 import type { RunPresence } from '../store/RunPresence';
 import { askById, canBeSeen } from './askById';
@@ -32,7 +30,7 @@ const levelOf = ({ polledAt }: MirroredExperiment): number =>
 /** Finds the runs that are new, that have ended and that go on. */
 export class RunPoll {
   readonly #server: TrackingServer;
-  readonly #experiments: ExperimentStore;
+  readonly #progress: ExperimentProgress;
   readonly #keeper: RunKeeper;
   readonly #presence: RunPresence;
   readonly #blame: Blame;
@@ -44,14 +42,14 @@ export class RunPoll {
 
   constructor(options: {
     server: TrackingServer;
-    experiments: ExperimentStore;
+    progress: ExperimentProgress;
     keeper: RunKeeper;
     presence: RunPresence;
     blame: Blame;
     now: () => Date;
   }) {
     this.#server = options.server;
-    this.#experiments = options.experiments;
+    this.#progress = options.progress;
     this.#keeper = options.keeper;
     this.#presence = options.presence;
     this.#blame = options.blame;
@@ -117,7 +115,7 @@ export class RunPoll {
     const ended = await this.#read('end_time', part, since, seen, signal);
     await this.#refreshRunning(part, seen, signal);
     const reached = Math.min(begun ?? asked, ended ?? asked, asked);
-    await this.#experiments.writePolled(
+    await this.#progress.writePolled(
       part.map(({ id }) => id),
       toTime(reached),
     );

@@ -1,6 +1,7 @@
 import { isError } from '@backstage/errors';
 import type { TrackingServer } from '@slipway/plugin-ml-node';
 import { toTime } from '../../ports/toTime';
+import type { ExperimentProgress } from '../store/ExperimentProgress';
 import type {
   ExperimentStore,
   MirroredExperiment,
@@ -38,6 +39,7 @@ const isGone = (error: unknown) =>
 export class RunSweep {
   readonly #server: TrackingServer;
   readonly #experiments: ExperimentStore;
+  readonly #progress: ExperimentProgress;
   readonly #keeper: RunKeeper;
   readonly #presence: RunPresence;
   readonly #pages: SweptPages;
@@ -48,6 +50,7 @@ export class RunSweep {
   constructor(options: {
     server: TrackingServer;
     experiments: ExperimentStore;
+    progress: ExperimentProgress;
     keeper: RunKeeper;
     presence: RunPresence;
     pages: SweptPages;
@@ -56,6 +59,7 @@ export class RunSweep {
   }) {
     this.#server = options.server;
     this.#experiments = options.experiments;
+    this.#progress = options.progress;
     this.#keeper = options.keeper;
     this.#presence = options.presence;
     this.#pages = options.pages;
@@ -103,7 +107,7 @@ export class RunSweep {
       const now = this.#now();
       const isAnew = error instanceof EndlessPagesError || isGone(error);
       const position = isAnew ? undefined : experiment.sweep;
-      await this.#experiments.writeSweep(experiment, {
+      await this.#progress.writeSweep(experiment, {
         ...(position ?? { begunAt: now.toISOString() }),
         retryAt: toTime(+now + EVERY),
       });
@@ -181,12 +185,12 @@ export class RunSweep {
   ): Promise<PassPosition | undefined> {
     const setAside = (position.setAside ?? 0) + leftOut + refused;
     if (next) {
-      await this.#experiments.writeSweep(experiment, { ...next, setAside });
+      await this.#progress.writeSweep(experiment, { ...next, setAside });
       return { ...next, setAside };
     }
     const now = this.#now().toISOString();
     await this.#pages.forget(experiment.id, position.begunAt);
-    await this.#experiments.endSweep(experiment, { setAside }, now);
+    await this.#progress.endSweep(experiment, { setAside }, now);
     return undefined;
   }
 

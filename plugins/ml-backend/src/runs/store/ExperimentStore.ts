@@ -51,14 +51,8 @@ export type MirroredExperiment = {
   setAside: number;
 };
 
-/** What a success writes. */
-const WELL = { error: null, failures: 0, retry_at: null };
-
 const positionOf = (text: string | null): PassPosition | undefined =>
   text === null ? undefined : JSON.parse(text);
-
-const textOf = (position: PassPosition | undefined): string | null =>
-  position === undefined ? null : JSON.stringify(position);
 
 const toExperiment = (row: ExperimentRow): MirroredExperiment => ({
   id: row.id,
@@ -78,7 +72,7 @@ const toExperiment = (row: ExperimentRow): MirroredExperiment => ({
   setAside: row.set_aside,
 });
 
-/** The table `run_experiments`: what is mirrored and how far. */
+/** Which experiments are mirrored, in the table `run_experiments`. */
 export class ExperimentStore {
   constructor(private readonly database: Knex) {}
 
@@ -141,125 +135,6 @@ export class ExperimentStore {
     });
   }
 
-  /** How far the experiments of an instance are that the mirror keeps current. */
-  async progress(instance: string): Promise<{
-    wanted: number;
-    complete: number;
-    failing: number;
-    setAside: number;
-  }> {
-    const [row] = await this.database<ExperimentRow>(TABLE)
-      .where({ instance, wanted: true })
-      .count({ wanted: 'id', complete: 'complete_at', failing: 'retry_at' })
-      .sum({ set_aside: 'set_aside' });
-    return {
-      wanted: Number(row.wanted),
-      complete: Number(row.complete),
-      failing: Number(row.failing),
-      setAside: Number(row.set_aside ?? 0),
-    };
-  }
-
-  /**
-   * Where the first pass is now. Nothing is written where somebody else has moved it meanwhile: who was taken for dead
-   * comes back and finds another at work.
-   */
-  async writeFirstPass(
-    { id, firstPass }: MirroredExperiment,
-    position: PassPosition,
-  ): Promise<void> {
-    await this.#updateAt(
-      { id, first_pass: textOf(firstPass) },
-      {
-        ...WELL,
-        first_pass: textOf(position),
-      },
-    );
-  }
-
-  /** The first pass has ended: the index answers from now on. As {@link ExperimentStore.writeFirstPass}. */
-  async complete(
-    { id, firstPass }: MirroredExperiment,
-    { begunAt, setAside = 0 }: PassPosition,
-    now: string,
-  ): Promise<void> {
-    await this.#updateAt(
-      { id, first_pass: textOf(firstPass) },
-      {
-        ...WELL,
-        first_pass: null,
-        complete_at: now,
-        polled_at: begunAt,
-        swept_at: now,
-        set_aside: setAside,
-      },
-    );
-  }
-
-  /** As {@link ExperimentStore.writeFirstPass}, of a sweep. */
-  async writeSweep(
-    { id, sweep }: MirroredExperiment,
-    position: PassPosition,
-  ): Promise<void> {
-    await this.#updateAt(
-      { id, sweep: textOf(sweep) },
-      {
-        sweep: textOf(position),
-      },
-    );
-  }
-
-  async endSweep(
-    { id, sweep }: MirroredExperiment,
-    { setAside = 0 }: Partial<PassPosition>,
-    now: string,
-  ): Promise<void> {
-    await this.#updateAt(
-      { id, sweep: textOf(sweep) },
-      {
-        sweep: null,
-        swept_at: now,
-        set_aside: setAside,
-      },
-    );
-  }
-
-  /** Level with the source as of `at`. What was level later stays so. */
-  async writePolled(ids: readonly number[], at: string): Promise<void> {
-    if (ids.length === 0) return;
-    await this.database<ExperimentRow>(TABLE)
-      .whereIn('id', ids)
-      .update({
-        ...WELL,
-        polled_at: this.database.raw('case when ?? > ? then ?? else ? end', [
-          'polled_at',
-          at,
-          'polled_at',
-          at,
-        ]),
-      });
-  }
-
-  /** An experiment that failed: why, and until when it is left alone. A first pass begins anew where `anew` says so. */
-  async writeFailure(
-    { id, failures }: MirroredExperiment,
-    failure: { error: string; retryAt: string; anew: boolean },
-  ): Promise<void> {
-    await this.#update([id], {
-      error: keepableText(failure.error, 1_000),
-      failures: failures + 1,
-      retry_at: failure.retryAt,
-      ...(failure.anew ? { first_pass: null } : {}),
-    });
-  }
-
-  /** Why nothing of an instance is kept current. */
-  async writeError(instance: string, error: string): Promise<void> {
-    await this.database<ExperimentRow>(TABLE)
-      .where({ instance, wanted: true })
-      .update({ error: keepableText(error, 1_000) });
-  }
-
   async #put(
     instance: string,
     experiments: readonly Experiment[],
@@ -292,13 +167,6 @@ export class ExperimentStore {
         wanted.map(({ id }) => id),
       );
     return found.map(toExperiment);
-  }
-
-  async #updateAt(
-    at: Pick<ExperimentRow, 'id'> & Partial<ExperimentRow>,
-    columns: Partial<ExperimentRow>,
-  ) {
-    await this.database<ExperimentRow>(TABLE).where(at).update(columns);
   }
 
   async #update(ids: readonly number[], columns: Partial<ExperimentRow>) {

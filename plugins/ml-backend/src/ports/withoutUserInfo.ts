@@ -1,8 +1,12 @@
-const USER_INFO = /\b(https?|ssh|git):\/\/[^\s/@?#]+@/gi;
+/** Also where the text was cut before the `@`; an ellipsis at its end says so. */
+const USER_INFO = /\b(https?|ssh|git):\/\/[^\s/@?#]+(?:@|(…)$)/gi;
 
-/** A text with its addresses, without the user and password of any: a token in one is nobody's to read. */
+/**
+ * A text with its addresses, without the user and password of any: a token in one is nobody's to read. A text is to be
+ * cut after this, not before, unless it ends in an ellipsis then. The time it takes grows as the text does.
+ */
 export const withoutUserInfo = (text: string): string =>
-  text.replace(USER_INFO, '$1://');
+  text.replace(USER_INFO, '$1://$2');
 
 /** Tags with values as {@link withoutUserInfo} leaves them. */
 export const tagsWithoutUserInfo = (

@@ -69,8 +69,7 @@ export function toShownRun(
       name,
       digest,
       context,
-      source:
-        source && withoutUserInfo(source.slice(0, LONGEST_TAG).toWellFormed()),
+      source: source && shorten(withoutUserInfo(source)),
     })),
     durationMs:
       run.endTime === undefined || run.endTime < run.startTime

@@ -3,6 +3,10 @@ import { InputError } from '@backstage/errors';
 import type { Run } from '@slipway/plugin-ml-node';
 import { keepableText } from '../../database/keepableText';
 import { boundTime } from '../../ports/toTime';
+import {
+  tagsWithoutUserInfo,
+  withoutUserInfo,
+} from '../../ports/withoutUserInfo';
 import { toShownRun } from '../runWords';
 import { isSourceId, shortText } from './shortText';
 
@@ -80,6 +84,8 @@ export function toIndexedRun(run: Run): IndexedRun {
       )} is none that can be asked for`,
     );
   }
+  // Before anything is cut: what is left of an address could not be told from a host.
+  const plainTags = tagsWithoutUserInfo(run.tags);
   const bounded: Run = {
     ...run,
     name: keepableText(run.name, 500),
@@ -94,15 +100,20 @@ export function toIndexedRun(run: Run): IndexedRun {
         key: keepableText(metric.key, LONGEST_KEY),
       })),
     parameters: Object.fromEntries(texts(run.parameters, MOST_PARAMETERS)),
-    tags: Object.fromEntries(texts(run.tags, MOST_TAGS)),
+    tags: Object.fromEntries(texts(plainTags, MOST_TAGS)),
     datasets: run.datasets.slice(0, MOST_DATASETS).map(dataset => ({
       name: keepableText(dataset.name, 500),
       digest: keepableText(dataset.digest, 100),
       context: dataset.context && keepableText(dataset.context, 250),
-      source: dataset.source && keepableText(dataset.source, LONGEST_VALUE),
+      source:
+        dataset.source &&
+        keepableText(withoutUserInfo(dataset.source), LONGEST_VALUE),
     })),
   };
   const shown = toShownRun(bounded);
+  const hadUserInfo = Object.entries(run.tags).some(
+    ([key, value]) => plainTags[key] !== value,
+  );
   const hiddenTags = Object.entries(bounded.tags).filter(
     ([key]) => !(key in shown.tags),
   );
@@ -129,6 +140,7 @@ export function toIndexedRun(run: Run): IndexedRun {
             columns,
             // Most runs have none: their digest is what it was before.
             ...(hiddenTags.length > 0 ? [{ hiddenTags }] : []),
+            ...(hadUserInfo ? [{ hadUserInfo }] : []),
           ]),
         )
         .digest('base64')

@@ -5,11 +5,12 @@ import { applyRunFilter } from './filterSql';
 import { applyHeldSets, HeldSets } from './HeldSets';
 import { inOneProcess, withoutHelpers } from './inOneProcess';
 import type { KeyIds } from './KeyIds';
-import { MatchesBelow } from './MatchesBelow';
+import { MatchesBelow, type Below } from './MatchesBelow';
 import { stretchesOf, type Stretch } from './orderSql';
 import type { RunRow } from './rows';
 import { readRunCursor, writeRunCursor, type After } from './runCursor';
 import { selectRuns, type RunSelection } from './selectionSql';
+import { waysIn, type Way } from './waysIn';
 
 /** Counts are exact up to here. */
 export const MOST_COUNTED = 10_000;
@@ -56,9 +57,6 @@ const inOrder = (isDescending: boolean) => (a: Ordered, b: Ordered) => {
   return (a.id - b.id) * sign;
 };
 
-/** Lets runs through that match. `run` is the column with a run's number along whose index they are read. */
-type Way = (query: Knex.QueryBuilder, run: string) => void;
-
 /** The first rows of two lists in one order, each once. */
 function merge(
   a: readonly Ordered[],
@@ -78,13 +76,18 @@ export class RunSearch {
   readonly #sets: HeldSets;
   readonly #below: MatchesBelow;
 
-  constructor(options: { database: Knex; keys: KeyIds }) {
-    const { database } = options;
+  constructor(options: {
+    database: Knex;
+    keys: KeyIds;
+    /** So many runs below others that match are few; decides how a page is read, not what it shows. */
+    few?: number;
+  }) {
+    const { database, few } = options;
     const keys = new FilterKeys(options.keys);
     this.#database = database;
     this.#keys = keys;
     this.#sets = new HeldSets(options);
-    this.#below = new MatchesBelow({ database, keys });
+    this.#below = new MatchesBelow({ database, keys, few });
   }
 
   /** One page. Throws `InputError` for a cursor that is not one of a list of runs, and for a key that is not indexed. */
@@ -94,7 +97,7 @@ export class RunSearch {
   ): Promise<{ items: FoundRun[]; nextCursor?: string }> {
     const { order, limit, cursor } = request;
     const bounds = { limit: limit + 1, after: readRunCursor(cursor, order) };
-    const below = await this.#below.narrow(selection);
+    const below = await this.#below.find(selection);
     const parts = await Promise.all(
       selection.experiments.map(experiment =>
         this.#pageOf(experiment, selection, order, below, bounds),
@@ -113,7 +116,7 @@ export class RunSearch {
 
   /** How many match, at most {@link MOST_COUNTED} and one of each experiment. */
   async count(selection: RunSelection): Promise<number> {
-    const below = await this.#below.narrow(selection);
+    const below = await this.#below.find(selection);
     const counts = await Promise.all(
       selection.experiments.map(async experiment => {
         const { filter } = selection;
@@ -126,11 +129,10 @@ export class RunSearch {
               .modify(way, 'r.id')
               .select('r.id')
               .limit(MOST_COUNTED + 1);
-          const found = below
-            ? database
-                .from(some(itself).as('own'))
-                .union(database.from(some(below).as('below')))
-            : some(itself);
+          const [first, ...others] = waysIn(selection, itself, below).map(
+            (way, at) => database.from(some(way).as(`way${at}`)),
+          );
+          const found = first.union(others);
           const row: { n: number | string } | undefined = await database
             .count({ n: '*' })
             .from(found.as('found'))
@@ -157,7 +159,7 @@ export class RunSearch {
     experiment: number,
     selection: RunSelection,
     order: RunOrder,
-    below: Way | undefined,
+    below: Below | undefined,
     bounds: { limit: number; after: After | undefined },
   ): Promise<Ordered[]> {
     const { filter } = selection;
@@ -167,36 +169,29 @@ export class RunSearch {
       query.where(all => applyRunFilter(all, rest, lookup));
       applyHeldSets(query, run, held);
     };
-    const select = (stretch: Stretch, way: Way) =>
-      selectRuns(this.#database, experiment, selection).modify(
-        way,
-        stretch.tie,
-      );
+    const ways = waysIn(selection, itself, below);
+    const isDescending = order.direction === 'descending';
     const rows: Ordered[] = [];
     for (const stretch of stretchesOf(order, lookup)) {
       const limit = bounds.limit - rows.length;
       if (limit <= 0) break;
       if (bounds.after && stretch.place < bounds.after.place) continue;
-      const own = await this.#rowsOf(stretch, select(stretch, itself), {
-        limit,
-        after: bounds.after,
-      });
-      if (!below) {
-        rows.push(...own);
-        continue;
+      let found: Ordered[] = [];
+      for (const way of ways) {
+        const query = selectRuns(this.#database, experiment, selection);
+        const more = await this.#rowsOf(
+          stretch,
+          query.modify(way, stretch.tie),
+          {
+            limit,
+            after: bounds.after,
+            // What is behind a full page is not looked for.
+            until: found.length === limit ? found[limit - 1] : undefined,
+          },
+        );
+        found = merge(found, more, { limit, isDescending });
       }
-      const above = await this.#rowsOf(stretch, select(stretch, below), {
-        limit,
-        after: bounds.after,
-        // What is behind a full page is not looked for.
-        until: own.length === limit ? own[limit - 1] : undefined,
-      });
-      rows.push(
-        ...merge(own, above, {
-          limit,
-          isDescending: order.direction === 'descending',
-        }),
-      );
+      rows.push(...found);
     }
     return rows;
   }

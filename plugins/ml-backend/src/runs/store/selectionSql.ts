@@ -26,36 +26,32 @@ function inView(
   if (view === 'deleted') query.whereNotNull(`${table}.deleted_at`);
 }
 
-/** A run whose parent is on no page of the list stands for itself: it would be nowhere else. */
-function isTop(
+/** Runs that are below one that is on no page of the list: they stand for themselves, being nowhere else. */
+export function onlyOrphans(
   query: Knex.QueryBuilder,
   { experiments, view }: Pick<RunSelection, 'experiments' | 'view'>,
-) {
-  query.where(top =>
-    top.whereNull('r.parent').orWhereNotExists(function shownAbove() {
-      this.from('indexed_runs as p')
-        .whereIn('p.experiment', experiments)
-        .whereRaw('p.source_id = r.parent')
-        .whereRaw('p.id <> r.id');
-      inView(this, 'p', view);
-    }),
-  );
+): void {
+  query.whereNotNull('r.parent').whereNotExists(function shownAbove() {
+    this.from('indexed_runs as p')
+      .whereIn('p.experiment', experiments)
+      .whereRaw('p.source_id = r.parent')
+      .whereRaw('p.id <> r.id');
+    inView(this, 'p', view);
+  });
 }
 
-/** Runs of one experiment that a selection is made from, as `r`: its filter is left out. */
+/** Runs of one experiment that a selection is made from, as `r`: its filter, and whether it is of groups, are left out. */
 export function selectRuns(
   database: Knex,
   experiment: number,
-  selection: RunSelection,
+  { view, parent }: Pick<RunSelection, 'view' | 'parent'>,
 ): Knex.QueryBuilder {
-  const { view, parent, topOnly } = selection;
   const query: Knex.QueryBuilder = database('indexed_runs as r').where(
     'r.experiment',
     experiment,
   );
   inView(query, 'r', view);
   if (parent !== undefined) query.where('r.parent', parent);
-  if (topOnly) isTop(query, selection);
   return query;
 }
 

@@ -1,6 +1,6 @@
 import type { TurnOutcome } from '../../reconcile';
-import { SYSTEM } from '../life/PromotionLife';
 import type { PromotionRecord } from '../types';
+import { end } from './end';
 import type { StepTools } from './types';
 
 /** Has it, or its approval, waited longer than its policy allows? */
@@ -12,24 +12,18 @@ export const hasExpired = (
 /** Ends a promotion that waited too long. Time never approves. */
 export function expireAt(
   promotion: PromotionRecord,
-  { life }: StepTools,
+  tools: StepTools,
   now: Date,
 ): TurnOutcome {
   const what =
     promotion.state === 'awaiting_approval' || promotion.state === 'gated'
       ? 'Nobody approved it'
       : 'Its approval was not used';
-  return {
-    next: 0,
-    write: async transaction => {
-      await life.move(
-        transaction,
-        promotion,
-        'expired',
-        { actor: SYSTEM, act: 'promotion.expired' },
-        { stateReason: `${what} until ${promotion.expiresAt}` },
-        now,
-      );
-    },
-  };
+  return end(
+    promotion,
+    tools,
+    'expired',
+    `${what} until ${promotion.expiresAt}`,
+    now,
+  );
 }

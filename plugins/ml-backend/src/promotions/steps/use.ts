@@ -1,7 +1,7 @@
 import type { TurnOutcome } from '../../reconcile';
-import { SYSTEM } from '../life/PromotionLife';
 import { voidApprovals } from '../life/voidApprovals';
 import type { PromotionRecord } from '../types';
+import { end } from './end';
 import { expireAt, hasExpired } from './expire';
 import type { StepTools } from './types';
 
@@ -82,27 +82,5 @@ function goBack(
     next: 0,
     write: transaction =>
       voidApprovals(transaction, promotion, tools, reason, now),
-  };
-}
-
-function end(
-  promotion: PromotionRecord,
-  { life }: StepTools,
-  event: 'failed' | 'revoked',
-  reason: string,
-  now: Date,
-): TurnOutcome {
-  return {
-    next: 0,
-    write: async transaction => {
-      await life.move(
-        transaction,
-        promotion,
-        event,
-        { actor: SYSTEM, act: `promotion.${event}` },
-        { stateReason: reason },
-        now,
-      );
-    },
   };
 }

@@ -1,5 +1,6 @@
 import type { DescribedRunDataset, ModelFolder } from '@slipway/plugin-ml-node';
 import { z } from 'zod';
+import { loggedDataset, toDataset } from './datasets';
 import { keyValues, listOf, optionalText } from './values';
 
 /** Longest schema or profile of a dataset that is kept, in characters. MLflow's own bounds are far above. */
@@ -11,27 +12,18 @@ const description = optionalText.transform(text =>
   text && text.length <= LONGEST_DESCRIPTION ? text : undefined,
 );
 
-const datasetInput = z
-  .object({
-    tags: keyValues,
-    dataset: z.object({
-      name: z.string(),
-      digest: z.string(),
-      source_type: optionalText,
-      source: optionalText,
+const datasetInput = loggedDataset
+  .extend({
+    dataset: loggedDataset.shape.dataset.extend({
       schema: description,
       profile: description,
     }),
   })
   .transform(
-    ({ tags, dataset }): DescribedRunDataset => ({
-      name: dataset.name,
-      digest: dataset.digest,
-      context: tags['mlflow.data.context'],
-      sourceType: dataset.source_type,
-      source: dataset.source,
-      schema: dataset.schema,
-      profile: dataset.profile,
+    (answer): DescribedRunDataset => ({
+      ...toDataset(answer),
+      schema: answer.dataset.schema,
+      profile: answer.dataset.profile,
     }),
   );
 

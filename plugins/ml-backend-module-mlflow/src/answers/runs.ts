@@ -1,5 +1,6 @@
 import type { Experiment, PageRequest, Run } from '@slipway/plugin-ml-node';
 import { z } from 'zod';
+import { loggedDataset, toDataset } from './datasets';
 import { pageAnswer } from './pageAnswer';
 import {
   integer,
@@ -25,24 +26,6 @@ const experiment = z
       lifecycleStage: answer.lifecycle_stage,
     }),
   );
-
-const datasetInput = z
-  .object({
-    tags: keyValues,
-    dataset: z.object({
-      name: z.string(),
-      digest: z.string(),
-      source_type: optionalText,
-      source: optionalText,
-    }),
-  })
-  .transform(({ tags, dataset }) => ({
-    name: dataset.name,
-    digest: dataset.digest,
-    context: tags['mlflow.data.context'],
-    sourceType: dataset.source_type,
-    source: dataset.source,
-  }));
 
 const run = z
   .object({
@@ -73,7 +56,7 @@ const run = z
       .prefault({}),
     inputs: z
       .object({
-        dataset_inputs: listOf(datasetInput),
+        dataset_inputs: listOf(loggedDataset.transform(toDataset)),
         model_inputs: listOf(z.object({ model_id: z.string() })),
       })
       .prefault({}),

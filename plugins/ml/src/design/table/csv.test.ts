@@ -40,4 +40,16 @@ describe('toCsv', () => {
       '',
     ]);
   });
+
+  it('guards what begins with a line end or a wide sign, and keeps in one cell what another separator would part', () => {
+    const told = (value: string) =>
+      toCsv(
+        [{ id: 'v', title: 'v', cell: () => null, text: (row: string) => row }],
+        [value],
+      ).slice('v\r\n'.length);
+    expect(told('\n=1+1')).toBe('"\'\n=1+1"\r\n');
+    for (const sign of '＝＋－＠')
+      expect(told(`${sign}1+1`)).toBe(`'${sign}1+1\r\n`);
+    expect(told('a;=1+1')).toBe('"a;=1+1"\r\n');
+  });
 });

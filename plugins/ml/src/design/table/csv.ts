@@ -3,15 +3,17 @@ import type { Column } from './columns';
 const isNumber = (text: string) =>
   /^[+-]?(?:(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?|Infinity)$/i.test(text);
 
-// A spreadsheet takes a text that starts so for a formula (OWASP, CSV Injection).
+// A spreadsheet takes a text that starts so for a formula, also with the wide signs of East Asian scripts (OWASP, CSV
+// Injection).
 const isFormula = (text: string) =>
-  /^[=+\-@\t\r]/.test(text) && !isNumber(text);
+  /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !isNumber(text);
 
 const field = (value: string | number | null | undefined): string => {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return String(value);
   const safe = isFormula(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
+  // Where numbers have a decimal comma, a spreadsheet parts cells at semicolons.
+  return /[",;\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 };
 
 /** Rows as CSV (RFC 4180) with a line of titles; only the columns that have a text. */

@@ -1,5 +1,11 @@
 import { sampleRun } from '../__testUtils__/samples';
-import { fieldId, fieldsOf, fieldsOfColumns, orderOf } from './runFields';
+import {
+  fieldId,
+  fieldsOf,
+  fieldsOfColumns,
+  fieldValue,
+  orderOf,
+} from './runFields';
 
 describe('fieldsOf', () => {
   it('puts what differs first, metrics before parameters, plain names before prefixed ones', () => {
@@ -28,6 +34,16 @@ describe('fieldsOf', () => {
       'metrics.roc_auc',
       'params.seed',
     ]);
+  });
+});
+
+describe('fieldValue', () => {
+  it('is nothing where the run has no such parameter, whatever it is called', () => {
+    const run = sampleRun({ parameters: { lr: '0.1' } });
+    const valueOf = (name: string) => fieldValue(run, { kind: 'params', name });
+    expect(valueOf('lr')).toBe('0.1');
+    for (const name of ['constructor', '__proto__', 'toString'])
+      expect(valueOf(name)).toBeUndefined();
   });
 });
 

@@ -27,7 +27,10 @@ export const fieldValue = (
   run: Run,
   { kind, name }: RunField,
 ): string | number | undefined => {
-  if (kind === 'params') return run.parameters[name];
+  if (kind === 'params')
+    return Object.hasOwn(run.parameters, name)
+      ? run.parameters[name]
+      : undefined;
   const metric = run.metrics.find(({ key }) => key === name);
   return metric && metricNumber(metric);
 };

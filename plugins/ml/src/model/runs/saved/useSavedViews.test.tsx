@@ -91,6 +91,20 @@ describe('saved views', () => {
     expect(result.current.problem).toBeUndefined();
   });
 
+  it('are all changed where the next change comes before the one before it is written', async () => {
+    const { result, kept, read } = settings(['a', 'b', 'c'].map(viewOf));
+    read();
+    await act(() =>
+      Promise.all([
+        result.current.remove('a'),
+        result.current.save(viewOf('d')),
+        result.current.remove('b'),
+      ]),
+    );
+    expect(kept()).toEqual(['c', 'd'].map(viewOf));
+    expect(result.current.list).toEqual(kept());
+  });
+
   it('do not look saved where the write failed', async () => {
     const { result, portal, read } = settings([]);
     read();

@@ -1,4 +1,8 @@
-import { storageApiRef, useApi } from '@backstage/frontend-plugin-api';
+import {
+  storageApiRef,
+  useApi,
+  type StorageApi,
+} from '@backstage/frontend-plugin-api';
 import type { JsonValue } from '@backstage/types';
 import { useEffect, useMemo, useState } from 'react';
 
@@ -33,6 +37,16 @@ const isView = (value: JsonValue | undefined): value is SavedView =>
 const viewsIn = (value: JsonValue | undefined): SavedView[] =>
   Array.isArray(value) ? value.filter(isView) : [];
 
+/** Where a model's views are kept, what is there, and the last change of it. */
+type Kept = {
+  bucket: StorageApi;
+  key: string;
+  /** Undefined until it is known. */
+  list?: SavedView[];
+  /** A change begins where the one before it has ended: two in a row must not undo each other. */
+  before: Promise<void>;
+};
+
 const whyNot = (known: SavedView[] | undefined): string | undefined => {
   if (!known) return 'Your saved views are not read yet.';
   return known.length >= MOST
@@ -46,6 +60,10 @@ export const useSavedViews = (model: string): SavedViews => {
   const bucket = useMemo(() => storage.forBucket(BUCKET), [storage]);
   // Undefined until it is known: a change of an unknown list would take the place of all that is in it.
   const [known, setKnown] = useState<SavedView[]>();
+  const kept = useMemo<Kept>(
+    () => ({ key: model, bucket, before: Promise.resolve() }),
+    [bucket, model],
+  );
   const [problem, setProblem] = useState<string>();
   useEffect(() => {
     const take = ({
@@ -54,23 +72,32 @@ export const useSavedViews = (model: string): SavedViews => {
     }: {
       presence: 'unknown' | 'absent' | 'present';
       value?: JsonValue;
-    }) => setKnown(presence === 'unknown' ? undefined : viewsIn(value));
-    take(bucket.snapshot<JsonValue>(model));
-    const subscription = bucket.observe$<JsonValue>(model).subscribe(take);
+    }) => {
+      kept.list = presence === 'unknown' ? undefined : viewsIn(value);
+      setKnown(kept.list);
+    };
+    take(kept.bucket.snapshot<JsonValue>(kept.key));
+    const subscription = kept.bucket
+      .observe$<JsonValue>(kept.key)
+      .subscribe(take);
     return () => subscription.unsubscribe();
-  }, [bucket, model]);
+  }, [kept]);
 
-  const keep = async (change: (list: SavedView[]) => SavedView[]) => {
-    if (!known) return;
-    const next = change(known);
-    if (next.length > MOST) return;
-    try {
-      await bucket.set<JsonValue>(model, next);
-      setKnown(next);
-      setProblem(undefined);
-    } catch (error) {
-      setProblem(String(error));
-    }
+  const keep = (change: (list: SavedView[]) => SavedView[]) => {
+    const write = async () => {
+      const next = kept.list && change(kept.list);
+      if (!next || next.length > MOST) return;
+      try {
+        await kept.bucket.set<JsonValue>(kept.key, next);
+        kept.list = next;
+        setKnown(next);
+        setProblem(undefined);
+      } catch (error) {
+        setProblem(String(error));
+      }
+    };
+    kept.before = kept.before.then(write);
+    return kept.before;
   };
   return {
     list: known ?? [],

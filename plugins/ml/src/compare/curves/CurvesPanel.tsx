@@ -9,7 +9,7 @@ import { curveLines, type CurveLine } from './curveLines';
 import { curveMetrics } from './curveMetrics';
 import { axisWords, curvesOption, type Pointer } from './curvesOption';
 import { CurveTools } from './CurveTools';
-import { drawnRuns, MOST_CURVES } from './drawnRuns';
+import { drawnNote, drawnRuns } from './drawnRuns';
 import { sampledNote } from './sampledNote';
 import { useRunCurves } from './useRunCurves';
 
@@ -111,13 +111,7 @@ export const CurvesPanel = ({ fields, ...props }: Props) => {
     return curveLines(curves, { by, isLog });
   }, [data, drawn, by, isLog]);
   const notes = [
-    runs.length > MOST_CURVES
-      ? `Of the chosen run and the best by ${
-          main?.name ?? 'none'
-        }, ${MOST_CURVES} of ${
-          runs.length
-        }; keep fewer by a range to see the others`
-      : undefined,
+    drawnNote(runs.length, main),
     sampledNote(data?.curves ?? []),
   ].filter(note => note !== undefined);
   return (

@@ -1,6 +1,6 @@
 import { sampleRun } from '../../model/__testUtils__/samples';
 import { comparedFields } from '../fields/comparedFields';
-import { drawnRuns, MOST_CURVES } from './drawnRuns';
+import { drawnNote, drawnRuns, MOST_CURVES } from './drawnRuns';
 
 const runs = Array.from({ length: 150 }, (_, n) =>
   sampleRun({
@@ -33,5 +33,39 @@ describe('drawnRuns', () => {
 
   it('are the first where nobody knows which is better', () => {
     expect(drawnRuns(runs, undefined, undefined)[0].id).toBe('0');
+  });
+});
+
+describe('what is said of the runs that are drawn', () => {
+  it('names the metric that they are the best by', () => {
+    expect(drawnNote(150, loss)).toMatch(
+      /^Of the chosen run and the best by loss, 100 of 150;/,
+    );
+  });
+
+  it('calls none the best where nobody knows which is better', () => {
+    const [churn] = comparedFields(
+      ['a', 'b'].map(id =>
+        sampleRun({
+          id,
+          metrics: [
+            {
+              key: 'churn',
+              value: 1,
+              step: 1,
+              timestamp: '2026-03-02T08:00:00Z',
+            },
+          ],
+        }),
+      ),
+    ).filter(({ id }) => id === 'metrics.churn');
+    for (const main of [churn, undefined])
+      expect(drawnNote(150, main)).toMatch(
+        /^Of the chosen run and the first others, 100 of 150;/,
+      );
+  });
+
+  it('is nothing where all are drawn', () => {
+    expect(drawnNote(100, loss)).toBeUndefined();
   });
 });

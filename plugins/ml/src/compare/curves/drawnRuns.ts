@@ -4,6 +4,18 @@ import type { ComparedField } from '../fields/comparedFields';
 /** Runs whose curves are drawn at once, as the API takes them. */
 export const MOST_CURVES = 100;
 
+/** Says which of many runs are drawn; nothing where all are. */
+export const drawnNote = (
+  runs: number,
+  main: ComparedField | undefined,
+): string | undefined => {
+  if (runs <= MOST_CURVES) return undefined;
+  const others = main?.direction
+    ? `the best by ${main.name}`
+    : 'the first others';
+  return `Of the chosen run and ${others}, ${MOST_CURVES} of ${runs}; keep fewer by a range to see the others`;
+};
+
 /**
  * The runs whose curves are drawn: all, or of many the chosen one and the best by the main metric; without a direction
  * the first.

@@ -12,6 +12,7 @@ export * from './Facts';
 export * from './failure';
 export * from './Identifier';
 export * from './MetricValue';
+export * from './MoreButton';
 export * from './Notice';
 export * from './numbers';
 export * from './OutsideText';

@@ -1,7 +1,7 @@
-import Button from '@material-ui/core/Button';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useRef } from 'react';
 import { keepsFocus } from '../focus';
+import { MoreButton } from '../MoreButton';
 import { usePalette } from '../palette';
 import { shown, shownText } from '../shownText';
 import type { Column, Sorting } from './columns';
@@ -184,15 +184,7 @@ export function DataTable<R>({
         </table>
         {onMore ? (
           <div className={classes.more}>
-            <Button
-              size="small"
-              aria-disabled={loadingMore}
-              onClick={() => {
-                if (!loadingMore) onMore();
-              }}
-            >
-              {loadingMore ? 'Loading…' : 'Load more'}
-            </Button>
+            <MoreButton loading={loadingMore} onMore={onMore} />
           </div>
         ) : null}
       </div>

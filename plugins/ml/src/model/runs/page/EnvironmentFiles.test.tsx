@@ -78,6 +78,44 @@ describe('EnvironmentFiles', () => {
     ).toBeInTheDocument();
   });
 
+  it('does not say so before all files of the model were looked through', async () => {
+    const detail = run({ modelFolders: [{ path: 'model' }] });
+    const entry = (name: string) => ({
+      path: `model/${name}`,
+      name,
+      isDirectory: false,
+    });
+    renderOnEntity(
+      <MlProvider>
+        <EnvironmentFiles model="mlmodel:default/flight-delay" run={detail} />
+      </MlProvider>,
+      {
+        path: 'runs',
+        answers: {
+          [`GET ${ofModel}/runs/${detail.id}/artefacts`]: ({ query }) =>
+            query.get('cursor')
+              ? { items: [entry('requirements.txt')] }
+              : {
+                  items: [entry('conda.yaml'), entry('part-1')],
+                  nextCursor: 'more',
+                },
+        },
+      },
+    );
+    const further = await screen.findByRole('button', { name: 'Look further' });
+    expect(await environment()).toHaveTextContent(
+      'The first 2 files of the model were looked through.',
+    );
+    await userEvent.click(further);
+    expect(
+      await screen.findByRole('button', { name: 'model/requirements.txt' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'model/conda.yaml' }),
+    ).toBeInTheDocument();
+    expect(further).not.toBeInTheDocument();
+  });
+
   it('says that no model tells it only where the run made none', async () => {
     const { askedFor } = open({});
     expect(await environment()).toHaveTextContent(

@@ -2,6 +2,7 @@ import type { RunDetail } from '@slipway/plugin-ml-common';
 import {
   Disclosure,
   Empty,
+  MoreButton,
   Panel,
   PanelState,
   shownText,
@@ -46,14 +47,28 @@ const OfModel = ({ place, folder = '' }: Where) => {
         const files = FILES.map(file =>
           folder ? `${folder}/${file}` : file,
         ).filter(path => present.has(path));
-        return files.length > 0 ? (
-          files.map(path => (
-            <Disclosure key={path} summary={shownText(path)}>
-              <ArtefactView {...place} path={path} />
-            </Disclosure>
-          ))
-        ) : (
-          <span>The model names no packages.</span>
+        return (
+          <>
+            {files.map(path => (
+              <Disclosure key={path} summary={shownText(path)}>
+                <ArtefactView {...place} path={path} />
+              </Disclosure>
+            ))}
+            {files.length === 0 && !read.hasNextPage ? (
+              <span>The model names no packages.</span>
+            ) : null}
+            {files.length < FILES.length && read.hasNextPage ? (
+              <div style={{ fontSize: '0.875rem' }}>
+                The first {present.size.toLocaleString('en')} files of the model
+                were looked through.{' '}
+                <MoreButton
+                  label="Look further"
+                  loading={read.isFetchingNextPage}
+                  onMore={() => read.fetchNextPage()}
+                />
+              </div>
+            ) : null}
+          </>
         );
       }}
     </PanelState>

@@ -1,5 +1,4 @@
-import Button from '@material-ui/core/Button';
-import { FailureNotice, type ReadPages } from '../../../design';
+import { FailureNotice, MoreButton, type ReadPages } from '../../../design';
 
 /** Says how many versions can be chosen where there are more, and has the next older ones listed too. */
 export const OlderVersions = ({
@@ -17,15 +16,11 @@ export const OlderVersions = ({
   return (
     <div style={{ fontSize: '0.875rem' }}>
       The newest {listed.toLocaleString('en')} versions are listed.{' '}
-      <Button
-        size="small"
-        aria-disabled={isFetchingNextPage}
-        onClick={() => {
-          if (!isFetchingNextPage) fetchNextPage();
-        }}
-      >
-        {isFetchingNextPage ? 'Loading…' : 'List older ones'}
-      </Button>
+      <MoreButton
+        label="List older ones"
+        loading={isFetchingNextPage}
+        onMore={fetchNextPage}
+      />
     </div>
   );
 };

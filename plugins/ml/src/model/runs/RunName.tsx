@@ -1,10 +1,16 @@
+import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import OpenIcon from '@material-ui/icons/ChevronRight';
-import { MetricValue, shownText, usePalette } from '../../design';
+import {
+  describeFailure,
+  MetricValue,
+  shownText,
+  usePalette,
+} from '../../design';
 import { RunLink } from '../links';
 import type { RunRow } from './runRows';
 import { SweepLink } from './SweepLink';
-import type { Sweeps } from './useSweeps';
+import type { Sweeps, UnreadSweep } from './useSweeps';
 
 const useStyles = makeStyles(theme => ({
   line: { display: 'flex', alignItems: 'flex-start', gap: 4 },
@@ -52,6 +58,27 @@ const Best = ({ model, row }: { model: string; row: RunRow }) => {
   );
 };
 
+/** Says of an open sweep that its runs are being read, or why they could not be. */
+const Unread = ({ unread }: { unread: UnreadSweep | undefined }) => {
+  if (!unread) return null;
+  const failure = unread.error && describeFailure(unread.error);
+  return (
+    <div role="status">
+      {failure
+        ? `Its runs could not be read. ${shownText(failure.detail)}`
+        : 'Its runs are being read …'}
+      {failure?.retry ? (
+        <>
+          {' '}
+          <Button size="small" onClick={unread.retry}>
+            Retry
+          </Button>
+        </>
+      ) : null}
+    </div>
+  );
+};
+
 /** The run's name; of a sweep also how many runs it has and the best of them, and the button that opens it in place. */
 export const RunName = ({
   model,
@@ -94,6 +121,7 @@ export const RunName = ({
         {isSweep ? (
           <div className={classes.about} style={{ color: palette.unknown }}>
             <Best model={model} row={row} />
+            <Unread unread={sweeps?.unread.get(run.id)} />
           </div>
         ) : null}
       </div>

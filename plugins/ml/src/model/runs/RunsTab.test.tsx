@@ -257,6 +257,37 @@ describe('RunsTab', () => {
     expect(sweep).toHaveAttribute('aria-expanded', 'true');
   });
 
+  it('says of an open sweep that its runs are being read, or why they are not there', async () => {
+    const parent = sampleRun({ childCount: 2 });
+    const answered: { with: (answer: RunPage | Refusal) => void }[] = [];
+    open('', {
+      [`GET ${ofModel}/runs`]: ({ query }) =>
+        query.get('parent')
+          ? new Promise((resolve, reject) => {
+              answered.push({
+                with: answer =>
+                  answer instanceof Refusal ? reject(answer) : resolve(answer),
+              });
+            })
+          : page([parent]),
+      [`GET ${ofModel}/runs/columns`]: () => columns,
+    });
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Runs of the sweep bold-crane',
+      }),
+    );
+    const row = within(screen.getByRole('row', { name: /bold-crane/ }));
+    expect(row.getByRole('status')).toHaveTextContent(
+      'Its runs are being read …',
+    );
+    await waitFor(() => expect(answered).toHaveLength(1));
+    answered[0].with(new Refusal(400, 'InputError', 'Too many below it.'));
+    expect(
+      await row.findByText('Its runs could not be read. Too many below it.'),
+    ).toBeInTheDocument();
+  });
+
   it('selects by box and by keyboard, and keeps the selection in the address', async () => {
     open(`?runs=${'c'.repeat(32)}`, {
       [`GET ${ofModel}/runs`]: () => page([sampleRun(), second]),

@@ -11,9 +11,14 @@ import type { Children } from './runRows';
 const CHILDREN = 200;
 const MOST_OPEN = 20;
 
+/** Why the runs of an open sweep are not there: they are being read, or could not be. */
+export type UnreadSweep = { error: Error | null; retry: () => void };
+
 /** The sweeps that are open, and what they hold. */
 export type Sweeps = {
   children: Children;
+  /** Open sweeps whose runs are not known, by the id. */
+  unread: ReadonlyMap<string, UnreadSweep>;
   isOpen: (id: string) => boolean;
   toggle: (id: string) => void;
 };
@@ -28,7 +33,7 @@ export const useSweeps = (
   const view = useView();
   const open = grouped ? view.all('open').slice(-MOST_OPEN) : [];
   const { orderBy, filter, view: which } = query;
-  const children = useQueries({
+  const { children, unread } = useQueries({
     queries: open.map(parent => {
       const asked = { parent, orderBy, filter, view: which, limit: CHILDREN };
       return {
@@ -39,15 +44,24 @@ export const useSweeps = (
           howOften(state.data?.items ?? []),
       };
     }),
-    combine: results =>
-      new Map(
+    combine: results => ({
+      children: new Map(
         results.flatMap(({ data }, index) =>
           data ? [[open[index], data] as const] : [],
         ),
       ),
+      unread: new Map(
+        results.flatMap(({ data, error, refetch }, index) =>
+          data
+            ? []
+            : [[open[index], { error, retry: () => void refetch() }] as const],
+        ),
+      ),
+    }),
   });
   return {
     children,
+    unread,
     isOpen: id => open.includes(id),
     toggle: id =>
       view.set(

@@ -190,8 +190,9 @@ export class MlflowTrackingServer implements TrackingServer {
         },
         signal: options?.signal,
       });
+      // A server that knows no pages gives all values at once, perhaps more than a call takes as arguments.
+      if (points.length + answer.metrics.length > maxPoints) return undefined;
       points.push(...answer.metrics);
-      if (points.length > maxPoints) return undefined;
       token = answer.next_page_token;
       if (!token) {
         return points.sort(

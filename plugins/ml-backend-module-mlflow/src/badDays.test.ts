@@ -297,6 +297,49 @@ describe('an MLflow on a bad day', () => {
     });
   });
 
+  it('takes the number of a version for its name, in aliases too', async () => {
+    const { registry } = await start({
+      'registered-models/get': {
+        registered_model: {
+          name: 'm',
+          creation_timestamp: 1,
+          last_updated_timestamp: 1,
+          aliases: [{ alias: 'champion', version: 3 }],
+        },
+      },
+    });
+    await expect(registry.getModel('m')).resolves.toMatchObject({
+      aliases: { champion: '3' },
+    });
+  });
+
+  it('takes the last page of a history whose token is null', async () => {
+    const { tracking } = await start({
+      'metrics/get-history': {
+        metrics: [{ step: 1, timestamp: 1, value: 0.5 }],
+        next_page_token: null,
+      },
+    });
+    await expect(
+      tracking.getMetricHistory({ runId: 'r', key: 'loss', maxPoints: 9_000 }),
+    ).resolves.toEqual([{ step: 1, timestamp: 1, value: 0.5 }]);
+  });
+
+  it('has a history thinned that comes as a whole and is too long', async () => {
+    const point = (step: number) => ({ step, timestamp: 1, value: 1 });
+    const { tracking } = await start({
+      'metrics/get-history': {
+        metrics: Array.from({ length: 300_000 }, (_, step) => point(step)),
+      },
+      'metrics/get-history-bulk-interval': {
+        metrics: [{ run_id: 'r', ...point(7) }],
+      },
+    });
+    await expect(
+      tracking.getMetricHistory({ runId: 'r', key: 'loss', maxPoints: 9_000 }),
+    ).resolves.toEqual([point(7)]);
+  });
+
   it('takes an unknown status of a version for a failed one', async () => {
     const { registry } = await start({
       'model-versions/get': {

@@ -7,6 +7,7 @@ import {
   metricValue,
   optionalText,
   pageToken,
+  versionName,
 } from './values';
 
 const metric = z
@@ -48,7 +49,7 @@ const loggedModel = z
       registrations: listOf(
         z.object({
           name: z.string(),
-          version: z.union([z.string(), z.number().transform(String)]),
+          version: versionName,
         }),
       ),
     }),

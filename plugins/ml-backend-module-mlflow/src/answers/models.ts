@@ -5,7 +5,13 @@ import type {
 } from '@slipway/plugin-ml-node';
 import { z } from 'zod';
 import { pageAnswer } from './pageAnswer';
-import { integer, keyValues, listOf, optionalText } from './values';
+import {
+  integer,
+  keyValues,
+  listOf,
+  optionalText,
+  versionName,
+} from './values';
 
 /** MLflow keeps prompts among the registered models, with this tag. */
 export const PROMPT_TAG = 'mlflow.prompt.is_prompt';
@@ -17,7 +23,7 @@ const registeredModel = z
     creation_timestamp: integer,
     last_updated_timestamp: integer,
     tags: keyValues,
-    aliases: listOf(z.object({ alias: z.string(), version: z.string() })),
+    aliases: listOf(z.object({ alias: z.string(), version: versionName })),
   })
   .transform(
     (answer): RegisteredModel => ({
@@ -38,7 +44,7 @@ const loggedModelAt = (source: string | undefined): string | undefined =>
 const modelVersion = z
   .object({
     name: z.string(),
-    version: z.union([z.string(), z.number().transform(String)]),
+    version: versionName,
     status: z.string().default('READY'),
     status_message: optionalText,
     creation_timestamp: integer,

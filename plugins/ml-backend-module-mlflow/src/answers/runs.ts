@@ -109,7 +109,7 @@ export const metricPageAnswer = z.object({
       value: metricValue,
     }),
   ),
-  next_page_token: z.string().optional(),
+  next_page_token: pageToken,
 });
 
 /** Answer of `metrics/get-history-bulk-interval`. */

@@ -32,6 +32,9 @@ export const optionalText = z
   .nullish()
   .transform(text => text || undefined);
 
+/** A version; MLflow writes it as text, others with its API as a number. */
+export const versionName = z.union([z.string(), z.number().transform(String)]);
+
 /** `[{key, value}]` as a record. Values that are too long are cut. */
 export const keyValues = listOf(
   z.object({

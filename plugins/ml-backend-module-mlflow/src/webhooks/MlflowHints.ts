@@ -77,7 +77,8 @@ export class MlflowHints implements ChangeHints {
   }
 
   async #findOurs(options?: CallOptions): Promise<Webhook[]> {
-    const ours: Webhook[] = [];
+    // By id: a page that comes twice must not make the only one look like a surplus one.
+    const ours = new Map<string, Webhook>();
     let cursor: string | undefined;
     for (let page = 0; page < MOST_PAGES; page += 1) {
       const answer = await this.#client.json(webhooksAnswer, {
@@ -85,11 +86,12 @@ export class MlflowHints implements ChangeHints {
         query: { max_results: PAGE, page_token: cursor },
         signal: options?.signal,
       });
-      ours.push(...answer.webhooks.filter(({ name }) => name === this.#name));
+      for (const webhook of answer.webhooks)
+        if (webhook.name === this.#name) ours.set(webhook.webhook_id, webhook);
       if (!answer.next_page_token || answer.next_page_token === cursor) break;
       cursor = answer.next_page_token;
     }
-    return ours;
+    return [...ours.values()];
   }
 
   async #send(

@@ -4,6 +4,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   DISCOVERED_DIGEST_ANNOTATION,
   discoveredLocation,
+  type RegisteredModel,
   type RegisteredModelsQuery,
 } from '@slipway/plugin-ml-common';
 import { readDiscovery, RegistryPages } from '@slipway/plugin-ml-node';
@@ -28,7 +29,12 @@ const made = entity('made', {
 function startKnown(discovery: object) {
   const entities = [made, entity('described')];
   const asked: (string | undefined)[] = [];
-  const world = { entities, asked, revision: 'a' as string | undefined };
+  const world = {
+    entities,
+    asked,
+    revision: 'a' as string | undefined,
+    ofEach: 1,
+  };
   const source = { system: 'MLflow', url: '', capabilities: [] };
   const sourceOf = (name: string) => ({
     ...source,
@@ -52,7 +58,9 @@ function startKnown(discovery: object) {
         getRegisteredModels: async (query?: RegisteredModelsQuery) => {
           asked.push(query?.instance);
           return {
-            items: [registered(`of-${query?.instance}`)],
+            items: Array<RegisteredModel>(world.ofEach).fill(
+              registered(`of-${query?.instance}`),
+            ),
           };
         },
         getEveryRegisteredVersion: async () => ({
@@ -82,6 +90,12 @@ describe('what discovery compares', () => {
     expect(world.asked).toEqual(['abroad']);
     expect(models).toMatchObject([{ instance: 'abroad', model: 'of-abroad' }]);
     expect(namesOf(entities)).toEqual(['made', 'described']);
+  });
+
+  it('is all of a registry with more models than a call takes as arguments', async () => {
+    const { read, world } = startKnown({ mode: 'on' });
+    world.ofEach = 200_000;
+    expect((await read()).registered).toHaveLength(400_000);
   });
 
   it('is nothing but what discovery made once it is off', async () => {

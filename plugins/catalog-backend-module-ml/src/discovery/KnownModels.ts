@@ -73,16 +73,16 @@ export class KnownModels {
   async read(signal: AbortSignal): Promise<Known> {
     const registries = await this.#registry.registries();
     const wanted = this.#wanted(registries);
-    const registered: KnownRegistered[] = [];
+    const registered: KnownRegistered[][] = [];
     for (const instance of wanted) {
-      registered.push(...(await this.#registered(instance, signal)));
+      registered.push(await this.#registered(instance, signal));
     }
     const models: Entity[] = [];
     for await (const page of await this.#entities(wanted, FIELDS)) {
       signal.throwIfAborted();
       models.push(...page.filter(isModelLike));
     }
-    return { registries, registered, models };
+    return { registries, registered: registered.flat(), models };
   }
 
   /** Another text when any of it has changed; undefined where the `ml` plugin does not say. */

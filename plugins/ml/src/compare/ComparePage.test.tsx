@@ -463,6 +463,16 @@ describe('ComparePage', () => {
     },
   );
 
+  it('tells runs with the same name apart where one is chosen', async () => {
+    const twins = ['a', 'b'].map(letter =>
+      trial(letter, letter, 0.5, { name: 'twin' }),
+    );
+    renderAt(addressOf(twins), answersOf(twins));
+    const chosen = await screen.findByRole('combobox', { name: 'Chosen run' });
+    for (const name of ['twin (aaaaaa)', 'twin (bbbbbb)'])
+      expect(within(chosen).getByRole('option', { name })).toBeInTheDocument();
+  });
+
   it('draws nothing where every run is gone', async () => {
     renderAt(
       addressOf(runs),

@@ -5,6 +5,7 @@ import { useRequestPath } from '../model/links';
 import { useModel } from '../model/useModel';
 import { useNavigate } from '../navigation';
 import { promoteAct, versionOf } from './promoteAct';
+import { runLabels } from './runLook';
 
 const useStyles = makeStyles(theme => ({
   acts: {
@@ -46,7 +47,7 @@ export const PromoteChosen = ({
         label="Chosen run"
         options={[
           ...(chosen ? [] : [{ value: '', label: 'None' }]),
-          ...runs.map(({ id, name }) => ({ value: id, label: name })),
+          ...[...runLabels(runs)].map(([value, label]) => ({ value, label })),
         ]}
         picked={chosen?.id ?? ''}
         onPick={onChoose}

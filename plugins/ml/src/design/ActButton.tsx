@@ -2,6 +2,7 @@ import Button from '@material-ui/core/Button';
 import Tooltip from '@material-ui/core/Tooltip';
 import type { Act } from '@slipway/plugin-ml-common';
 import { useId, type ReactNode } from 'react';
+import { shownText } from './shownText';
 
 const hidden = {
   position: 'absolute',
@@ -32,7 +33,9 @@ export const ActButton = ({
 }) => {
   const id = useId();
   const off = !act.allowed || busy;
-  const why = act.allowed ? undefined : act.reason ?? 'You may not do this.';
+  const why = act.allowed
+    ? undefined
+    : shownText(act.reason ?? 'You may not do this.');
   return (
     <Tooltip title={why ?? ''}>
       <span>

@@ -1,7 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { ReactNode } from 'react';
 import { usePalette } from './palette';
-import { shown } from './shownText';
+import { shown, shownText } from './shownText';
 import { Snippet } from './Snippet';
 
 const useStyles = makeStyles(theme => ({
@@ -31,7 +31,7 @@ export const Empty = ({ title, detail, snippet, act }: EmptyProps) => {
   const palette = usePalette();
   return (
     <div className={classes.empty}>
-      <p className={classes.title}>{title}</p>
+      <p className={classes.title}>{shownText(title)}</p>
       {detail ? (
         <div className={classes.detail} style={{ color: palette.unknown }}>
           {shown(detail)}

@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import type { PropsWithChildren, ReactNode } from 'react';
 import { Helmet } from 'react-helmet';
 import { usePalette } from './palette';
+import { shownText } from './shownText';
 
 const useStyles = makeStyles(theme => ({
   page: {
@@ -82,13 +83,14 @@ export const Page = ({
 }: PropsWithChildren<PageProps>) => {
   const classes = useStyles();
   const portal = useApi(configApiRef).getOptionalString('app.title');
+  const said = shownText(title);
   return (
     <main className={classes.page}>
-      <Helmet title={portal ? `${title} · ${portal}` : title} />
+      <Helmet title={portal ? `${said} · ${portal}` : said} />
       <header className={classes.header}>
         <div className={classes.words}>
           {above ? <div className={classes.above}>{above}</div> : null}
-          <h1 className={classes.title}>{title}</h1>
+          <h1 className={classes.title}>{said}</h1>
           {facts ? <FactLine>{facts}</FactLine> : null}
         </div>
         {acts ? <div className={classes.acts}>{acts}</div> : null}

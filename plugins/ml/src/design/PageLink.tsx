@@ -1,5 +1,6 @@
 import { Link } from '@backstage/core-components';
 import type { ReactNode } from 'react';
+import { shown } from './shownText';
 
 /** A link to a page of the portal; plain text where the portal has none. */
 export const PageLink = ({
@@ -13,9 +14,9 @@ export const PageLink = ({
   children: ReactNode;
 }) =>
   to === undefined ? (
-    <>{children}</>
+    <>{shown(children)}</>
   ) : (
     <Link to={to} underline={inText ? 'always' : 'hover'}>
-      {children}
+      {shown(children)}
     </Link>
   );

@@ -6,6 +6,7 @@ import DialogTitle from '@material-ui/core/DialogTitle';
 import TextField from '@material-ui/core/TextField';
 import { useId, useState, type ReactNode } from 'react';
 import { FailureNotice } from './PanelState';
+import { shown, shownText } from './shownText';
 
 const SHORTEST = 3;
 const LONGEST = 2000;
@@ -49,9 +50,9 @@ export const ReasonDialog = ({
           if (!tooShort && !busy) onAct(reason.trim());
         }}
       >
-        <DialogTitle id={id}>{title}</DialogTitle>
+        <DialogTitle id={id}>{shownText(title)}</DialogTitle>
         <DialogContent>
-          <p style={{ marginTop: 0 }}>{consequence}</p>
+          <p style={{ marginTop: 0 }}>{shown(consequence)}</p>
           <TextField
             id={`${id}-reason`}
             autoFocus

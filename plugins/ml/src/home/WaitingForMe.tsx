@@ -32,8 +32,7 @@ const WaitingForMe = () => {
             key: promotion.id,
             name: (
               <PromotionLink id={promotion.id}>
-                {promotion.registeredModel} {promotion.version} →{' '}
-                {promotion.environment}
+                {`${promotion.registeredModel} ${promotion.version} → ${promotion.environment}`}
               </PromotionLink>
             ),
             about: (

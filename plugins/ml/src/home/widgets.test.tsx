@@ -5,6 +5,7 @@ import { screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { mlApiRef } from '../api';
 import { sampleRow } from '../model/__testUtils__/samples';
+import { TURN, turnedTexts } from '../model/__testUtils__/turnedTexts';
 import {
   answering,
   Refusal,
@@ -107,6 +108,19 @@ describe('my models', () => {
 });
 
 describe('waiting for me', () => {
+  it('writes out marks that turn text around', async () => {
+    draw(waitingForMe, 'Waiting for me', {
+      'GET /promotions': () => ({
+        items: [samplePromotion({ registeredModel: `delay${TURN}` })],
+        counts: { open: 1, waiting: 1, mine: 0 },
+      }),
+    });
+    expect(
+      await screen.findByRole('link', { name: /^delay\\u\{202E\} 4 → / }),
+    ).toBeInTheDocument();
+    expect(turnedTexts()).toEqual([]);
+  });
+
   it('lists what I may decide', async () => {
     const { asked, container } = draw(waitingForMe, 'Waiting for me', {
       'GET /promotions': () => ({

@@ -2,6 +2,7 @@ import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
 import type { ReactNode } from 'react';
+import { shown } from '../design';
 import { requestPromotionRouteRef } from '../routes';
 
 /** The tabs of an entity's page that the plugin adds, as they stand in the address. */
@@ -45,7 +46,7 @@ export const VersionLink = ({
     to={useEntityPaths(model).version(version)}
     underline={inText ? 'always' : 'hover'}
   >
-    {children ?? `version ${version}`}
+    {shown(children ?? `version ${version}`)}
   </Link>
 );
 
@@ -61,7 +62,7 @@ export const RunLink = ({
   children?: ReactNode;
 }) => (
   <Link to={useEntityPaths(model).run(runId)}>
-    {children ?? `run ${runId.slice(0, 8)}`}
+    {shown(children ?? `run ${runId.slice(0, 8)}`)}
   </Link>
 );
 

@@ -5,6 +5,7 @@ import { Refusal } from '../../promotions/__testUtils__/answering';
 import { samplePromotion } from '../../promotions/__testUtils__/samples';
 import { ofModel, renderOnEntity } from '../__testUtils__/renderOnEntity';
 import { sampleDeployment, sampleVersion } from '../__testUtils__/samples';
+import { TURN, turnedTexts } from '../__testUtils__/turnedTexts';
 import { DeploymentsTab } from './DeploymentsTab';
 
 const open = (
@@ -40,6 +41,25 @@ describe('DeploymentsTab', () => {
     expect(asked.find(({ method }) => method === 'POST')?.body).toEqual({
       reason: 'Too many false alarms',
     });
+  });
+
+  it('shows what its target says as text, and leads only to the web', async () => {
+    open(
+      sampleDeployment({
+        message: `Pulling${TURN} the image`,
+        endpoint: 'data:text/html,<script>alert(1)</script>',
+      }),
+    );
+    expect(
+      await screen.findByText(/Pulling\\u\{202E\} the image/),
+    ).toBeInTheDocument();
+    expect(turnedTexts()).toEqual([]);
+    expect(
+      screen.getByText('data:text/html,<script>alert(1)</script>'),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('link', { name: /data:/ }),
+    ).not.toBeInTheDocument();
   });
 
   it('keeps the dialog open and says what failed', async () => {

@@ -1,4 +1,3 @@
-import { Link } from '@backstage/core-components';
 import type { Deployment } from '@slipway/plugin-ml-common';
 import {
   Commit,
@@ -8,6 +7,8 @@ import {
   Facts,
   Notice,
   RelativeTime,
+  shownText,
+  WebLink,
 } from '../../design';
 import { PromotionLink } from '../../promotions/PromotionLink';
 import { RunLink, VersionLink } from '../links';
@@ -47,7 +48,7 @@ export const ServingFacts = ({
         </Fact>
         <Fact name="State">
           <DeploymentMark deployment={deployment} />
-          {deployment.message ? ` ${deployment.message}` : null}
+          {deployment.message ? ` ${shownText(deployment.message)}` : null}
         </Fact>
         <Fact name="Since">{since && <RelativeTime time={since} />}</Fact>
         <Fact name="Approved by">
@@ -68,9 +69,7 @@ export const ServingFacts = ({
           {run?.source?.commit && <Commit commit={run.source.commit} />}
         </Fact>
         <Fact name="Endpoint">
-          {deployment.endpoint && (
-            <Link to={deployment.endpoint}>{deployment.endpoint}</Link>
-          )}
+          {deployment.endpoint && <WebLink address={deployment.endpoint} />}
         </Fact>
         <Fact name="Runs on">{deployment.target}</Fact>
       </Facts>

@@ -6,7 +6,14 @@ import DialogTitle from '@material-ui/core/DialogTitle';
 import TextField from '@material-ui/core/TextField';
 import type { PromotionDetail } from '@slipway/plugin-ml-common';
 import { useId, useState } from 'react';
-import { Digest, Fact, Facts, FailureNotice, Notice } from '../../design';
+import {
+  Digest,
+  Fact,
+  Facts,
+  FailureNotice,
+  Notice,
+  shownText,
+} from '../../design';
 import { useMlAct } from '../../query';
 import { consequencesOfApproval } from './consequences';
 import { approvalOf, changesSince } from './shown';
@@ -51,8 +58,9 @@ export const ApproveDialog = (props: {
         }}
       >
         <DialogTitle id={title}>
-          Approve {promotion.registeredModel} version {promotion.version} for{' '}
-          {promotion.environment}?
+          {shownText(
+            `Approve ${promotion.registeredModel} version ${promotion.version} for ${promotion.environment}?`,
+          )}
         </DialogTitle>
         <DialogContent>
           <ol style={{ margin: '0 0 16px', paddingLeft: 20, lineHeight: 1.6 }}>

@@ -38,6 +38,8 @@ export const Pick = ({
           ? { native }
           : {
               labelId: `${id}-label`,
+              // Where nothing is picked, the option of nothing says what that means.
+              displayEmpty: options.some(({ value }) => value === ''),
               MenuProps: { getContentAnchorEl: null },
             }
       }

@@ -1,8 +1,5 @@
-import MenuItem from '@material-ui/core/MenuItem';
-import TextField from '@material-ui/core/TextField';
 import type { Version } from '@slipway/plugin-ml-common';
-import { useId } from 'react';
-import { shownText } from '../../../design';
+import { Pick } from '../../../design';
 
 /** Chooses the version of one side among those that are known; one that is not in the list can stand there too. */
 export const SideChooser = ({
@@ -16,33 +13,21 @@ export const SideChooser = ({
   versions: Version[];
   onChange: (version: string) => void;
 }) => {
-  const id = useId();
   const known = versions.map(({ version }) => version);
   const all = value && !known.includes(value) ? [value, ...known] : known;
-  const aliasesOf = (version: string) =>
-    versions
-      .find(one => one.version === version)
-      ?.aliases.map(alias => ` @${shownText(alias)}`)
-      .join('') ?? '';
+  const saidOf = (version: string) => {
+    const aliases = versions.find(one => one.version === version)?.aliases;
+    return [`Version ${version}`, ...(aliases ?? []).map(one => `@${one}`)];
+  };
   return (
-    <TextField
-      select
-      id={id}
+    <Pick
       label={label}
-      size="small"
-      variant="outlined"
-      value={value ?? ''}
-      InputLabelProps={{ shrink: true, id: `${id}-label`, htmlFor: id }}
-      SelectProps={{ labelId: `${id}-label` }}
-      style={{ minWidth: 160 }}
-      onChange={({ target }) => onChange(target.value)}
-    >
-      {all.map(version => (
-        <MenuItem key={version} value={version} dense>
-          Version {version}
-          {aliasesOf(version)}
-        </MenuItem>
-      ))}
-    </TextField>
+      options={all.map(version => ({
+        value: version,
+        label: saidOf(version).join(' '),
+      }))}
+      picked={value ?? ''}
+      onPick={onChange}
+    />
   );
 };

@@ -1,13 +1,6 @@
 import type { Health } from '@slipway/plugin-ml-common';
-import {
-  Empty,
-  HealthMark,
-  healthWords,
-  Panel,
-  RelativeTime,
-  Shape,
-} from '../design';
-import { Reason } from './Reason';
+import { Empty, Panel } from '../design';
+import { StateInWords } from './StateInWords';
 
 const reporting = `from slipway.observations import Observation, report
 
@@ -22,23 +15,7 @@ report([Observation(
 /** The state in a word, and every reason in a sentence, worst first. */
 export const StatePanel = ({ health }: { health: Health }) => (
   <Panel title="State">
-    <div style={{ display: 'flex', gap: 16, flexWrap: 'wrap' }}>
-      <HealthMark health={health.status} />
-      {health.observedAt ? (
-        <span>
-          last heard of <RelativeTime time={health.observedAt} />
-        </span>
-      ) : null}
-    </div>
-    {health.reasons.length > 0 ? (
-      <ul style={{ margin: '12px 0 0', padding: 0, listStyle: 'none' }}>
-        {health.reasons.map(({ status, text, observationId }) => (
-          <li key={observationId ?? text} style={{ padding: '3px 0' }}>
-            <Shape tone={healthWords[status].tone} /> <Reason text={text} />
-          </li>
-        ))}
-      </ul>
-    ) : null}
+    <StateInWords health={health} />
     {health.sources.length === 0 ? (
       <div style={{ marginTop: 12 }}>
         <Empty

@@ -2,6 +2,7 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { screen } from '@testing-library/react';
 import { axe } from 'jest-axe';
+import { turnedTexts } from '../model/__testUtils__/turnedTexts';
 import { MlResult } from './MlResult';
 
 const version = {
@@ -10,7 +11,7 @@ const version = {
   location: '/catalog/default/mlmodel/flight-delay/versions/2',
   kind: 'version',
   type: 'classifier',
-  lifecycle: 'production',
+  lifecycle: 'production\u202E',
   owner: 'group:default/departures',
 };
 
@@ -31,7 +32,9 @@ describe('a result', () => {
     expect(
       await screen.findByRole('link', { name: 'Flight delay version 2' }),
     ).toHaveAttribute('href', version.location);
-    expect(screen.getByText(/Version · production/)).toBeInTheDocument();
+    expect(
+      screen.getByText(/Version · production\\u\{202E\}/),
+    ).toBeInTheDocument();
     expect(
       screen.getByRole('link', { name: 'departures' }),
     ).toBeInTheDocument();
@@ -39,6 +42,7 @@ describe('a result', () => {
       screen.getByText(/<script>alert\(1\)<\/script>/),
     ).toBeInTheDocument();
     expect(container.querySelector('script')).toBeNull();
+    expect(turnedTexts()).toEqual([]);
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -49,7 +53,9 @@ describe('a result', () => {
         highlight={{
           preTag: '<1f>',
           postTag: '</1f>',
-          fields: { text: '<1f>deeper</1f> <img src=x onerror=alert(1)>' },
+          fields: {
+            text: '<1f>deeper</1f> <img src=x onerror=alert(1)>\u202E',
+          },
         }}
       />,
     );
@@ -58,5 +64,6 @@ describe('a result', () => {
     expect(
       screen.getByText(/<img src=x onerror=alert\(1\)>/),
     ).toBeInTheDocument();
+    expect(turnedTexts()).toEqual([]);
   });
 });

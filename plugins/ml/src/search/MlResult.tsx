@@ -6,7 +6,7 @@ import type {
 import { HighlightedSearchResultText } from '@backstage/plugin-search-react';
 import { makeStyles } from '@material-ui/core/styles';
 import type { LineageKind } from '@slipway/plugin-ml-common';
-import { EntityLink, usePalette, type Palette } from '../design';
+import { EntityLink, shownText, usePalette, type Palette } from '../design';
 import { KindIcon, kindWord } from '../lineage/kinds';
 
 const useStyles = makeStyles(theme => ({
@@ -67,12 +67,12 @@ const Marked = ({
   const found = highlight?.fields[name];
   return highlight && found ? (
     <HighlightedSearchResultText
-      text={found}
+      text={shownText(found)}
       preTag={highlight.preTag}
       postTag={highlight.postTag}
     />
   ) : (
-    <>{document[name]}</>
+    <>{shownText(document[name])}</>
   );
 };
 
@@ -106,7 +106,7 @@ export const MlResult = ({
           <Marked document={result} highlight={highlight} name="text" />
         </div>
         <div className={classes.facts}>
-          {facts.join(' · ')}
+          {shownText(facts.join(' · '))}
           {owner && owner !== 'unowned' ? (
             <>
               {' · '}

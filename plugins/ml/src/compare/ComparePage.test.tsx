@@ -103,7 +103,7 @@ describe('ComparePage', () => {
     await userEvent.click(
       screen.getByRole('checkbox', { name: 'Only differences' }),
     );
-    expect(await screen.findByText('seed')).toBeInTheDocument();
+    expect(await differences.findByText('seed')).toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
   });
 
@@ -471,6 +471,15 @@ describe('ComparePage', () => {
     const chosen = await screen.findByRole('combobox', { name: 'Chosen run' });
     for (const name of ['twin (aaaaaa)', 'twin (bbbbbb)'])
       expect(within(chosen).getByRole('option', { name })).toBeInTheDocument();
+  });
+
+  it('offers what can be drawn in lists of the browser, which hold thousands', async () => {
+    renderAt(addressOf(runs), answersOf(runs));
+    const across = await screen.findByRole('combobox', { name: 'Across' });
+    await userEvent.selectOptions(across, 'loss');
+    await waitFor(() => expect(across).toHaveDisplayValue('loss'));
+    for (const name of ['Up', 'Colour', 'Metric'])
+      expect(await screen.findByRole('combobox', { name })).toBeInTheDocument();
   });
 
   it('draws nothing where every run is gone', async () => {

@@ -50,6 +50,7 @@ export const CurveTools = ({
   return (
     <div className={classes.tools}>
       <Pick
+        native
         label="Metric"
         options={[
           ...(metric ? [] : [{ value: '', label: 'Choose a metric' }]),

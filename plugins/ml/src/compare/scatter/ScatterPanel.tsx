@@ -72,18 +72,21 @@ export const ScatterPanel = ({
         <>
           <div className={classes.picks}>
             <Pick
+              native
               label="Across"
               options={options}
               picked={x.field.id}
               onPick={id => view.set('x', id)}
             />
             <Pick
+              native
               label="Up"
               options={options}
               picked={y.field.id}
               onPick={id => view.set('y', id)}
             />
             <Pick
+              native
               label="Colour"
               options={[{ value: 'none', label: 'None' }, ...options]}
               picked={colour?.field.id ?? 'none'}

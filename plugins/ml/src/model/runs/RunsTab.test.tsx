@@ -358,6 +358,19 @@ describe('RunsTab', () => {
     );
   });
 
+  it('keeps what is selected when it shows all runs again after those of a sweep', async () => {
+    open(`?sweep=${'c'.repeat(32)}&sort=run_name&runs=${second.id},extra`, {
+      [`GET ${ofModel}/runs`]: () => page([sampleRun(), second]),
+      [`GET ${ofModel}/runs/columns`]: () => columns,
+    });
+    expect(await screen.findByText('2 selected')).toBeInTheDocument();
+    await userEvent.click(
+      await screen.findByRole('link', { name: 'Show all' }),
+    );
+    await waitFor(() => expect(screen.queryByText(/of the sweep/)).toBeNull());
+    expect(screen.getByText('2 selected')).toBeInTheDocument();
+  });
+
   it('keeps the focus among the saved views by keyboard', async () => {
     open('?filter=metrics.roc_auc%20%3E%200.7', {
       [`GET ${ofModel}/runs`]: () => page([sampleRun()]),

@@ -1,4 +1,3 @@
-import { Link } from '@backstage/core-components';
 import {
   ColumnChooser,
   CsvButton,
@@ -29,6 +28,7 @@ import { runsQueryOf, runsViewOf } from './runsView';
 import { SavedViewsButton } from './saved/SavedViewsButton';
 import { SelectionBar } from './selection/SelectionBar';
 import { useSelection } from './selection/useSelection';
+import { SweepLink } from './SweepLink';
 import { useRunColumns, useRunNames } from './useRunNames';
 import { useSweeps } from './useSweeps';
 
@@ -90,7 +90,7 @@ export const RunsTable = ({ model }: { model: string }) => {
         shown.sweep ? (
           <>
             of the sweep <RunLink model={model} runId={shown.sweep} />.{' '}
-            <Link to={paths.tab('runs')}>Show all</Link>
+            <SweepLink>Show all</SweepLink>
           </>
         ) : undefined
       }

@@ -25,7 +25,24 @@ export const components = (
       contained: { boxShadow: 'none' },
     },
   },
-  MuiButtonBase: { defaultProps: { disableRipple: true } },
+  // Without its ripple a button shows nothing of its focus by itself.
+  MuiButtonBase: {
+    defaultProps: { disableRipple: true },
+    styleOverrides: {
+      root: {
+        '&:focus-visible, &.Mui-focusVisible': {
+          outline: `2px solid ${palette.primary}`,
+          outlineOffset: 1,
+        },
+      },
+    },
+  },
+  // What stands from edge to edge shows it inside.
+  MuiListItem: {
+    styleOverrides: {
+      root: { '&:focus-visible, &.Mui-focusVisible': { outlineOffset: -2 } },
+    },
+  },
   MuiTab: {
     styleOverrides: {
       root: { textTransform: 'none', fontWeight: 600, minWidth: 0 },

@@ -2,6 +2,7 @@ import { configApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { makeStyles } from '@material-ui/core/styles';
 import type { PropsWithChildren, ReactNode } from 'react';
 import { Helmet } from 'react-helmet';
+import { useBeginning } from './focus';
 import { usePalette } from './palette';
 import { shownText } from './shownText';
 
@@ -90,7 +91,9 @@ export const Page = ({
       <header className={classes.header}>
         <div className={classes.words}>
           {above ? <div className={classes.above}>{above}</div> : null}
-          <h1 className={classes.title}>{said}</h1>
+          <h1 ref={useBeginning()} tabIndex={-1} className={classes.title}>
+            {said}
+          </h1>
           {facts ? <FactLine>{facts}</FactLine> : null}
         </div>
         {acts ? <div className={classes.acts}>{acts}</div> : null}

@@ -1,2 +1,3 @@
 export { keepsFocus } from './nearby';
-export * from './useKeptFocus';
+export { useBeginning } from './useBeginning';
+export { useKeptFocus } from './useKeptFocus';

@@ -30,6 +30,11 @@ const focus = (element: HTMLElement) => {
   element.focus({ preventScroll: true });
 };
 
+let isUsed = false;
+
+/** Did anything of a page of ours have the focus since the portal was loaded? */
+export const wasFocused = (): boolean => isUsed;
+
 /**
  * Follows the focus, and puts it on what is near when the element that had it goes away or is turned off by what the
  * reader did. A browser lets it fall to the top of the page: the reader no longer sees where they are, and a screen
@@ -41,6 +46,7 @@ const keepFocus = (): (() => void) => {
   const remember = ({ target }: FocusEvent) => {
     focused = target instanceof Element ? target : undefined;
     page = window.location.pathname;
+    isUsed = true;
   };
   const forget = ({ target, relatedTarget }: FocusEvent) => {
     if (relatedTarget || !(target instanceof Element)) return;

@@ -1,4 +1,4 @@
-// axe on every page: light, dark, and as narrow as a telephone, where nothing may stick out.
+// axe on every page: light and dark, wide and as narrow as a telephone, where nothing may stick out.
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import {
@@ -17,6 +17,7 @@ const NARROW = { width: 380, height: 800 };
 const looks = [
   ['in the light theme', { colorScheme: 'light', viewport: WIDE }],
   ['in the dark theme', { colorScheme: 'dark', viewport: WIDE }],
+  ['in the dark on a narrow screen', { colorScheme: 'dark', viewport: NARROW }],
   ['on a narrow screen', { colorScheme: 'light', viewport: NARROW }],
 ];
 

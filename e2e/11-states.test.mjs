@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { findBarriers, overflow } from './support/accessibility.mjs';
-import { isRead, pages } from './support/pages.mjs';
+import { addressOf, isRead, pages } from './support/pages.mjs';
 import { portalUrl } from './support/portal.mjs';
 import { signedIn } from './support/signedIn.mjs';
 import { answerAway, answerNothing } from './support/states.mjs';
@@ -46,10 +46,7 @@ for (const [state, { answer, sign }] of Object.entries(states))
       one => one.name in saysNothingYet,
     ))
       it(`${name} has no barrier and a way on`, async () => {
-        const path =
-          typeof address === 'string'
-            ? address
-            : await address(await person.token());
+        const path = await addressOf({ address }, await person.token());
         const page = await person.context.newPage();
         await answer(page);
         await page.goto(`${portalUrl()}${path}`);

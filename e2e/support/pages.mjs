@@ -1,5 +1,5 @@
 // Every page of ours: where it is, and what is on it when it is complete.
-import { call } from './portal.mjs';
+import { call, until } from './portal.mjs';
 
 const MODEL = 'mlmodel:default/flight-delay';
 const model = '/catalog/default/mlmodel/flight-delay';
@@ -25,7 +25,7 @@ export const pages = [
   ['Servers', '/ml/servers', words('Models and versions')],
   [
     'Search',
-    '/search?query=delay',
+    searchForDelay,
     page =>
       page.getByRole('listitem').filter({ hasText: 'Flight delay' }).first(),
   ],
@@ -88,13 +88,28 @@ export const pages = [
 export const isRead = () =>
   !document.querySelector('[role="progressbar"], [aria-label="Loading"]');
 
+/** Where a page is. */
+export const addressOf = async ({ address }, token) =>
+  typeof address === 'string' ? address : address(token);
+
 /** Opens a page and waits until nothing on it is loading. */
-export async function openPage({ page, token }, base, { address, complete }) {
-  const path =
-    typeof address === 'string' ? address : await address(await token());
+export async function openPage({ page, token }, base, one) {
+  const path = await addressOf(one, await token());
   await page.goto(`${base}${path}`);
-  await complete(page).waitFor();
+  await one.complete(page).waitFor();
   await page.waitForFunction(isRead);
+}
+
+/** Search, once what it looks in is there: about a minute after the first start. */
+async function searchForDelay(token) {
+  await until(
+    'the models to be indexed',
+    () => call(token, 'GET', '/query?term=delay', undefined, 'search'),
+    ({ results }) =>
+      results.some(({ document }) => document.title === 'Flight delay'),
+    { seconds: 180 },
+  );
+  return '/search?query=delay';
 }
 
 async function firstOf(token, list, page) {

@@ -1,4 +1,5 @@
-// MLflow and Ray killed and restarted during a promotion: it goes on, or fails with the reason; it never hangs.
+// MLflow and Ray killed and restarted during a promotion: it goes on, or fails with the reason; it never hangs. Pages show
+// what was known of MLflow meanwhile, since when and why, and what it says itself once it is back.
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
 import { call, portalUrl, until } from './support/portal.mjs';
@@ -9,6 +10,7 @@ import {
   mlflowAnswers,
   rayAnswers,
 } from './support/processes.mjs';
+import { addressOf, openPage, pages } from './support/pages.mjs';
 import { endOf, newestVersion, readPromotion } from './support/promotions.mjs';
 import { signedIn } from './support/signedIn.mjs';
 
@@ -71,5 +73,79 @@ describe('a promotion whose systems are killed', () => {
     const next = await trainFirst();
     const { promotion: second } = await endOf(token, next, 300);
     assert.equal(second.state, 'done', second.stateReason);
+  });
+});
+
+/** What is known of MLflow, on the pages that keep it, and does not change by itself. */
+const kept = {
+  Fleet: page => page.getByRole('link', { name: 'Flight delay', exact: true }),
+  'Model versions': page => page.getByRole('link', { name: 'version 1' }),
+  Version: page =>
+    page.getByRole('region', { name: 'Signature' }).getByRole('table'),
+  'Two versions': page =>
+    page.getByRole('region', { name: 'Metrics' }).getByRole('table'),
+  'Model runs': page =>
+    page.getByRole('link', { name: /^flight-delay-training-/ }),
+  Run: page => page.getByRole('region', { name: 'Parameters' }),
+  'Compare runs': page => page.getByRole('row', { name: /evaluation_roc_auc/ }),
+  Servers: page => page.getByText(/^[\d,]+ models, [\d,]+ versions$/),
+};
+
+describe('pages whose MLflow is killed', () => {
+  const [person] = signedIn(['grace']);
+  const shown = pages.filter(({ name }) => name in kept);
+  const tabs = new Map();
+  /** What a page kept of MLflow, as text. */
+  const read = name => kept[name](tabs.get(name)).first().innerText();
+  /** That MLflow is away, and whatever could not be read because of it; not that it was away before. */
+  const notices = name =>
+    tabs
+      .get(name)
+      .getByRole('status')
+      .or(tabs.get(name).getByRole('alert'))
+      .or(tabs.get(name).getByRole('treeitem'))
+      .filter({ hasText: /MLflow.* does not answer/ });
+
+  const isSaid = async name => {
+    const notice = notices(name).first();
+    await notice.waitFor({ timeout: 60_000 });
+    const words = await notice.innerText();
+    assert.match(words, /MLflow/);
+    assert.match(words, /ECONNREFUSED/);
+    // Its age; the page of the servers tells it once for all of one.
+    const aged = name === 'Servers' ? tabs.get(name).locator('main') : notice;
+    assert.ok((await aged.locator('time').count()) > 0, `${name}: its age`);
+  };
+
+  it('keep what was known, with its age and why, and say nothing of it once MLflow is back', async () => {
+    const token = await person.token();
+    const addressed = await Promise.all(
+      shown.map(async one => ({
+        ...one,
+        address: await addressOf(one, token),
+      })),
+    );
+    const meanwhile = new Map();
+    const isKept = Promise.all(
+      addressed.map(async one => {
+        const page = await person.context.newPage();
+        tabs.set(one.name, page);
+        await openPage({ ...person, page }, portalUrl(), one);
+        await isSaid(one.name);
+        meanwhile.set(one.name, await read(one.name));
+      }),
+    );
+    const killed = await keepAway('mlflow', isKept);
+    await isBack('mlflow', killed, mlflowAnswers);
+
+    // The portal looks again at least once a minute, and a page at what it found.
+    for (const { name } of shown) {
+      await until(
+        `${name} without a notice`,
+        () => notices(name).count(),
+        count => count === 0,
+      );
+      assert.equal(await read(name), meanwhile.get(name), name);
+    }
   });
 });

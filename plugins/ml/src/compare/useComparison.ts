@@ -2,16 +2,17 @@ import type { Run } from '@slipway/plugin-ml-common';
 import { useMemo } from 'react';
 import { isMoving } from '../model/runs/howOften';
 import { useMetricDirections } from '../model/runs/useMetricDirections';
-import { every, useMlQuery } from '../query';
+import { every, useMlQuery, whileStale } from '../query';
 import { axesOf } from './fields/axes';
 import { comparedFields } from './fields/comparedFields';
 
-/** Reads the runs of a comparison; again while one of them moves. */
+/** Reads the runs of a comparison; again while one of them moves, or their server is away. */
 export const useComparison = (model: string, runIds: string[]) =>
   useMlQuery({
     key: ['run-comparison', model, runIds],
     read: (api, signal) => api.compareRuns(model, runIds, { signal }),
-    again: last => (last?.runs.some(isMoving) ? every.moment * 2 : false),
+    again: last =>
+      last?.runs.some(isMoving) ? every.moment * 2 : whileStale(last),
   });
 
 /** What runs can be compared by, and drawn along. */

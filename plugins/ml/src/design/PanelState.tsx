@@ -1,6 +1,6 @@
 import Button from '@material-ui/core/Button';
 import type { Freshness } from '@slipway/plugin-ml-common';
-import { useContext, type ReactNode } from 'react';
+import { useContext, useState, type ReactNode } from 'react';
 import { Empty, type EmptyProps } from './Empty';
 import { asSentence, describeFailure } from './failure';
 import { InFlushPanel } from './InFlushPanel';
@@ -13,6 +13,8 @@ export type Read<T> = {
   data: T | undefined;
   error: Error | null;
   dataUpdatedAt: number;
+  /** How often it has failed: above none without an error while it is tried again. */
+  errorUpdateCount?: number;
   refetch: () => unknown;
 };
 
@@ -20,9 +22,12 @@ export type Read<T> = {
 export const FailureNotice = ({
   error,
   retry,
+  isTried,
 }: {
   error: Error;
   retry?: () => unknown;
+  /** It is being tried again. */
+  isTried?: boolean;
 }) => {
   const failure = describeFailure(error);
   return (
@@ -32,8 +37,15 @@ export const FailureNotice = ({
       detail={failure.detail}
       act={
         failure.retry && retry ? (
-          <Button size="small" variant="outlined" onClick={() => retry()}>
-            Retry
+          <Button
+            size="small"
+            variant="outlined"
+            aria-disabled={isTried}
+            onClick={() => {
+              if (!isTried) retry();
+            }}
+          >
+            {isTried ? 'Trying again…' : 'Retry'}
           </Button>
         ) : undefined
       }
@@ -62,6 +74,13 @@ export const StaleNotice = ({ freshness }: { freshness?: Freshness }) =>
     />
   ) : null;
 
+/** What failed last, also while it is tried again: until then nothing else is known. */
+const useFailure = ({ error, errorUpdateCount }: Read<unknown>) => {
+  const [last, setLast] = useState(error);
+  if (error && error !== last) setLast(error);
+  return error ?? (errorUpdateCount ? last : null);
+};
+
 /**
  * The five states of a part of a page: loading (a skeleton), empty, failed, stale (the last known answer with its age),
  * full. `children` draws the full one.
@@ -83,10 +102,11 @@ export function PanelState<T>({
   const { data, error, dataUpdatedAt, refetch } = read;
   // What fills a flush panel runs from edge to edge; a notice in it does not.
   const isFlush = useContext(InFlushPanel);
+  const failure = useFailure(read);
   if (data === undefined)
-    return error ? (
+    return failure ? (
       <div style={{ padding: isFlush ? '0 16px 16px' : 0 }}>
-        <FailureNotice error={error} retry={refetch} />
+        <FailureNotice error={failure} retry={refetch} isTried={!error} />
       </div>
     ) : (
       <>{skeleton ?? <Skeleton />}</>

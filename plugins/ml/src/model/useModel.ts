@@ -1,4 +1,4 @@
-import { every, useMlQuery } from '../query';
+import { every, useMlQuery, whileStale } from '../query';
 
 /** What Slipway knows of a model. */
 export const useModel = (model: string) =>
@@ -14,4 +14,5 @@ export const useVersion = (model: string, version: string | undefined) =>
     key: ['version', `${model} ${version}`],
     read: (api, signal) => api.getVersion(model, version ?? '', { signal }),
     enabled: version !== undefined,
+    again: whileStale,
   });

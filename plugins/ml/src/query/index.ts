@@ -1,6 +1,7 @@
 export * from './MlProvider';
 export * from './queryClient';
 export * from './reading';
+export * from './untilRead';
 export * from './useMlAct';
 export * from './useMlPages';
 export * from './useMlQuery';

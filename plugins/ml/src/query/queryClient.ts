@@ -2,7 +2,8 @@ import { ResponseError } from '@backstage/errors';
 import { ApiBlueprint, createApiRef } from '@backstage/frontend-plugin-api';
 import { QueryClient } from '@tanstack/react-query';
 
-const isRefusal = (error: Error) =>
+/** Was a reading refused, so that asking again is of no use? */
+export const isRefusal = (error: Error) =>
   error instanceof ResponseError &&
   error.statusCode >= 400 &&
   error.statusCode < 500;

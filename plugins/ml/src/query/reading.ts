@@ -1,3 +1,4 @@
+import type { Freshness } from '@slipway/plugin-ml-common';
 import type { QueryKey } from '@tanstack/react-query';
 
 /** How often something is read again, in milliseconds. */
@@ -7,6 +8,14 @@ export const every = {
   /** Lists and states that others change. */
   while: 15_000,
 } as const;
+
+/**
+ * For what is not read again otherwise: reads again while the last known copy is shown, so that the notice goes by itself
+ * once the system answers.
+ */
+export const whileStale = (
+  last: { freshness?: Freshness } | undefined,
+): number | false => (last?.freshness?.state === 'stale' ? every.while : false);
 
 /**
  * What is read (`versions`), of what (an entity reference, an id, or `''`), and how (the filter). While only the filter

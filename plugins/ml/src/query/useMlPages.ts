@@ -5,6 +5,7 @@ import {
   type QueryKey,
 } from '@tanstack/react-query';
 import { mlApiRef, type MlApi } from '../api';
+import { untilRead } from './untilRead';
 import {
   isSameSubject,
   pagesIn,
@@ -49,11 +50,12 @@ export function useMlPages<P extends { nextCursor?: string }>(
     placeholderData: (previous, query) =>
       isSameSubject(query?.queryKey, reading.key) ? previous : undefined,
     // All pages are read again, so a long list is read less often.
-    refetchInterval: ({ state }) => {
+    refetchInterval: query => {
       const { again } = reading;
+      const { data } = query.state;
       const interval =
-        typeof again === 'function' ? again(state.data?.pages ?? []) : again;
-      return interval ? interval * pagesIn(state.data) : false;
+        typeof again === 'function' ? again(data?.pages ?? []) : again;
+      return interval ? interval * pagesIn(data) : untilRead(query);
     },
   });
 }

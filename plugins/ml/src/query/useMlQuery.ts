@@ -1,6 +1,7 @@
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useQuery } from '@tanstack/react-query';
 import { mlApiRef, type MlApi } from '../api';
+import { untilRead } from './untilRead';
 import {
   isSameSubject,
   queryKey,
@@ -29,9 +30,8 @@ export function useMlQuery<T>(reading: Reading<T>) {
     staleTime: reading.fixed ? Infinity : undefined,
     placeholderData: (previous, query) =>
       isSameSubject(query?.queryKey, reading.key) ? previous : undefined,
-    refetchInterval:
-      typeof again === 'function'
-        ? query => again(query.state.data)
-        : again ?? false,
+    refetchInterval: query =>
+      (typeof again === 'function' ? again(query.state.data) : again) ||
+      untilRead(query),
   });
 }

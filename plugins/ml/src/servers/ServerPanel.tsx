@@ -2,6 +2,7 @@ import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import type { SourceState } from '@slipway/plugin-ml-common';
 import {
+  asSentence,
   Fact,
   Facts,
   Notice,
@@ -50,7 +51,7 @@ const Part = ({ source }: { source: SourceState }) => {
             title={`${portWords[port]}: ${source.system} does not answer`}
             detail={
               <>
-                {error ? <div>{error}</div> : null}
+                {error ? <div>{asSentence(error)}</div> : null}
                 {remedyOf(source)}
               </>
             }

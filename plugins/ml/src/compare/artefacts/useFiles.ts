@@ -6,7 +6,7 @@ import type {
 } from '@slipway/plugin-ml-common';
 import { useQueries } from '@tanstack/react-query';
 import { mlApiRef } from '../../api';
-import { queryKey } from '../../query';
+import { queryKey, untilRead } from '../../query';
 
 /** The most that the API gives at once. */
 const PAGE = 200;
@@ -65,6 +65,7 @@ export const useFiles = (
             { signal },
           ),
         ),
+      refetchInterval: untilRead,
     })),
     combine: results => ({
       entries: [

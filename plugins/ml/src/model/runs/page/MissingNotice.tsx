@@ -1,4 +1,4 @@
-import { Notice } from '../../../design';
+import { asSentence, Notice } from '../../../design';
 
 /** Says that the tracking server did not give a part of a run, and why. */
 export const MissingNotice = ({
@@ -12,6 +12,10 @@ export const MissingNotice = ({
 }) =>
   why ? (
     <div style={{ marginBottom: 16 }}>
-      <Notice tone="warning" title={`${what} could not be read`} detail={why} />
+      <Notice
+        tone="warning"
+        title={`${what} could not be read`}
+        detail={asSentence(why)}
+      />
     </div>
   ) : null;

@@ -12,7 +12,7 @@ import {
   Stack,
   useView,
 } from '../../../design';
-import { useMlPages, useMlQuery } from '../../../query';
+import { useMlPages, useMlQuery, whileStale } from '../../../query';
 import { useEntityPaths } from '../../links';
 import { Comparison } from './Comparison';
 import { OlderVersions } from './OlderVersions';
@@ -48,6 +48,7 @@ export const CompareVersionsPage = ({ model }: { model: string }) => {
     read: (api, signal) =>
       api.compareVersions(model, left ?? '', right ?? '', { signal }),
     enabled: left !== undefined && right !== undefined,
+    again: whileStale,
   });
   const known = versions.data?.pages.flatMap(({ items }) => items) ?? [];
   const chooser = (side: 'left' | 'right', label: string) => (

@@ -8,10 +8,10 @@ const USER_INFO = /\b(https?|ssh|git):\/\/[^\s/@?#]+(?:@|(…)$)/gi;
 export const withoutUserInfo = (text: string): string =>
   text.replace(USER_INFO, '$1://$2');
 
-/** Tags with values as {@link withoutUserInfo} leaves them. */
-export const tagsWithoutUserInfo = (
-  tags: Readonly<Record<string, string>>,
+/** Tags or parameters with values as {@link withoutUserInfo} leaves them. */
+export const valuesWithoutUserInfo = (
+  texts: Readonly<Record<string, string>>,
 ): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(tags).map(([key, value]) => [key, withoutUserInfo(value)]),
+    Object.entries(texts).map(([key, value]) => [key, withoutUserInfo(value)]),
   );

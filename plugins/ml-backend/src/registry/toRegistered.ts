@@ -1,5 +1,8 @@
 import type { RegisteredModel } from '@slipway/plugin-ml-common';
-import { tagsWithoutUserInfo, withoutUserInfo } from '../ports/withoutUserInfo';
+import {
+  valuesWithoutUserInfo,
+  withoutUserInfo,
+} from '../ports/withoutUserInfo';
 import type { ListedModel } from './mirror/ModelStore';
 import type { ModelPayload, VersionRow } from './mirror/rows';
 
@@ -13,7 +16,7 @@ export function toRegistered(
     instance: row.instance,
     model: row.model,
     description: description && withoutUserInfo(description),
-    tags: tagsWithoutUserInfo(tags),
+    tags: valuesWithoutUserInfo(tags),
     aliases: JSON.parse(row.aliases),
     createdAt: row.created_at,
     updatedAt: row.updated_at,

@@ -1,7 +1,10 @@
 import type { Run, Version } from '@slipway/plugin-ml-common';
 import type { ModelRegistry, RegisteredVersion } from '@slipway/plugin-ml-node';
 import { toTime } from '../ports/toTime';
-import { tagsWithoutUserInfo, withoutUserInfo } from '../ports/withoutUserInfo';
+import {
+  valuesWithoutUserInfo,
+  withoutUserInfo,
+} from '../ports/withoutUserInfo';
 
 const MOST_METRICS = 12;
 
@@ -23,7 +26,7 @@ export function toShownVersion(
     description: withoutUserInfo(version.description ?? '') || undefined,
     stage: version.stage,
     aliases: version.aliases,
-    tags: tagsWithoutUserInfo(tags),
+    tags: valuesWithoutUserInfo(tags),
     runId: version.runId || undefined,
     launchId: tags['slipway.launch'],
     url: registry?.versionUrl({ model, version: version.version }),

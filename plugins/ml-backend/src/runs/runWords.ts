@@ -1,7 +1,10 @@
 import type { Run as ShownRun } from '@slipway/plugin-ml-common';
 import type { Run, RunMetric, TrackingServer } from '@slipway/plugin-ml-node';
 import { toTime } from '../ports/toTime';
-import { withoutUserInfo } from '../ports/withoutUserInfo';
+import {
+  valuesWithoutUserInfo,
+  withoutUserInfo,
+} from '../ports/withoutUserInfo';
 
 const LONGEST_TAG = 2_000;
 
@@ -63,7 +66,7 @@ export function toShownRun(
     endedAt: run.endTime === undefined ? undefined : toTime(run.endTime),
     user: run.user,
     metrics: run.metrics.map(toMetric),
-    parameters: run.parameters,
+    parameters: valuesWithoutUserInfo(run.parameters),
     tags: toTags(tags),
     datasets: run.datasets.map(({ name, digest, context, source }) => ({
       name,

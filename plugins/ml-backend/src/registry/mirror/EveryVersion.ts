@@ -8,7 +8,7 @@ import type { Knex } from 'knex';
 import type { EntityAccess } from '../../authorization';
 import { decodeCursor, encodeCursor } from '../../database/cursor';
 import {
-  tagsWithoutUserInfo,
+  valuesWithoutUserInfo,
   withoutUserInfo,
 } from '../../ports/withoutUserInfo';
 import type { PositionStore } from './PositionStore';
@@ -30,7 +30,7 @@ function toIndexed(row: Row): IndexedVersion {
     description: kept.description && withoutUserInfo(kept.description),
     card: row.card_text ?? undefined,
     createdAt: row.created_at,
-    tags: tagsWithoutUserInfo(kept.tags),
+    tags: valuesWithoutUserInfo(kept.tags),
     aliases: Object.keys(aliases).filter(
       alias => aliases[alias] === row.version,
     ),

@@ -1,4 +1,5 @@
 import type { ModelCard } from '@slipway/plugin-ml-common';
+import { withoutUserInfo } from '../../ports/withoutUserInfo';
 
 /** Longest card that a page gets, in characters. */
 const LONGEST = 100_000;
@@ -13,13 +14,14 @@ export const cardPath = (paths: readonly string[]): string | undefined =>
     .filter(path => NAMES.includes(path.split('/').pop()?.toLowerCase() ?? ''))
     .sort((a, b) => depth(a) - depth(b) || a.localeCompare(b))[0];
 
-/** A text as a card; undefined when it says nothing. */
+/** A text as a card, without what signs in to its addresses; undefined when it says nothing. */
 export const toCard = (
   text: string | undefined,
   source: string,
 ): ModelCard | undefined => {
   if (!text?.trim()) return undefined;
-  return text.length > LONGEST
-    ? { text: text.slice(0, LONGEST), source, truncated: true }
-    : { text, source };
+  const plain = withoutUserInfo(text);
+  return plain.length > LONGEST
+    ? { text: plain.slice(0, LONGEST), source, truncated: true }
+    : { text: plain, source };
 };

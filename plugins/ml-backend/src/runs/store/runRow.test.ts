@@ -30,6 +30,7 @@ describe('a run of the index', () => {
           ...full,
           indexed: leaky(7_996),
         },
+        parameters: { repository: leaky(1_000), cut: leaky(7_996) },
         datasets: [2_000, 10_000].map(length => ({
           name: 'flights',
           digest: 'd',
@@ -38,6 +39,9 @@ describe('a run of the index', () => {
       }),
     );
     expect(JSON.stringify(kept)).not.toContain('user:');
+    expect(Object.fromEntries(kept.parameters)).toMatchObject({
+      repository: `${'x'.repeat(980)} https://forge.example/a`,
+    });
     expect(Object.fromEntries(kept.tags)).toMatchObject({
       shown: `${'x'.repeat(1_980)} https://forge.example/a`,
       indexed: `${'x'.repeat(7_976)} https://forge.examp`,

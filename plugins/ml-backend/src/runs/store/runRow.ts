@@ -4,7 +4,7 @@ import type { Run } from '@slipway/plugin-ml-node';
 import { keepableText } from '../../database/keepableText';
 import { boundTime } from '../../ports/toTime';
 import {
-  tagsWithoutUserInfo,
+  valuesWithoutUserInfo,
   withoutUserInfo,
 } from '../../ports/withoutUserInfo';
 import { toShownRun } from '../runWords';
@@ -85,7 +85,8 @@ export function toIndexedRun(run: Run): IndexedRun {
     );
   }
   // Before anything is cut: what is left of an address could not be told from a host.
-  const plainTags = tagsWithoutUserInfo(run.tags);
+  const plainTags = valuesWithoutUserInfo(run.tags);
+  const plainParameters = valuesWithoutUserInfo(run.parameters);
   const bounded: Run = {
     ...run,
     name: keepableText(run.name, 500),
@@ -99,7 +100,7 @@ export function toIndexedRun(run: Run): IndexedRun {
         ...metric,
         key: keepableText(metric.key, LONGEST_KEY),
       })),
-    parameters: Object.fromEntries(texts(run.parameters, MOST_PARAMETERS)),
+    parameters: Object.fromEntries(texts(plainParameters, MOST_PARAMETERS)),
     tags: Object.fromEntries(texts(plainTags, MOST_TAGS)),
     datasets: run.datasets.slice(0, MOST_DATASETS).map(dataset => ({
       name: keepableText(dataset.name, 500),

@@ -37,6 +37,9 @@ const findRuns = async token => {
   return items;
 };
 
+const rowsOf = page =>
+  page.getByRole('table', { name: 'Runs' }).getByRole('row');
+
 describe('from a model to what should be promoted, by keyboard alone', () => {
   const [engineer] = signedIn(['ada']);
   const button = (name, within = engineer.page) =>
@@ -93,9 +96,21 @@ describe('from a model to what should be promoted, by keyboard alone', () => {
     await assertFocusIsSeen(page);
   });
 
+  it('opens a run from its row, and comes back', async () => {
+    const { page } = engineer;
+    await tabTo(page, rowsOf(page).nth(1));
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/runs\/\w+/);
+    await page.getByRole('region', { name: 'Parameters' }).waitFor();
+    await assertFocusIsSeen(page);
+    await page.goBack();
+    await rowsOf(page).nth(1).waitFor();
+    await assertFocusIsSeen(page);
+  });
+
   it('walks the rows, selects two, and compares them', async () => {
     const { page } = engineer;
-    const rows = page.getByRole('table', { name: 'Runs' }).getByRole('row');
+    const rows = rowsOf(page);
     await tabTo(page, rows.nth(1));
     const other = runs.find(({ id }) => id !== best.id);
     for (const { name } of [best, other]) {

@@ -2,6 +2,8 @@ import type { UnifiedThemeOptions } from '@backstage/theme';
 import type { Palette } from '@slipway/plugin-ml';
 
 const RADIUS = 6;
+/** By the browser, or by Material UI where the focus is on what is inside. */
+const FOCUSED = '&:focus-visible, &.Mui-focusVisible';
 
 /** How the parts of Material UI and of Backstage look: flat, one radius, one border. */
 export const components = (
@@ -30,18 +32,19 @@ export const components = (
     defaultProps: { disableRipple: true },
     styleOverrides: {
       root: {
-        '&:focus-visible, &.Mui-focusVisible': {
+        [FOCUSED]: {
           outline: `2px solid ${palette.primary}`,
           outlineOffset: 1,
         },
       },
     },
   },
-  // What stands from edge to edge shows it inside.
+  // What stands from edge to edge, or has others close by, shows it inside.
   MuiListItem: {
-    styleOverrides: {
-      root: { '&:focus-visible, &.Mui-focusVisible': { outlineOffset: -2 } },
-    },
+    styleOverrides: { root: { [FOCUSED]: { outlineOffset: -2 } } },
+  },
+  MuiIconButton: {
+    styleOverrides: { root: { [FOCUSED]: { outlineOffset: -4 } } },
   },
   MuiTab: {
     styleOverrides: {

@@ -32,6 +32,11 @@ const useStyles = makeStyles(theme => ({
     fontWeight: 650,
     letterSpacing: '-0.01em',
     overflowWrap: 'anywhere',
+    '&:focus-visible': {
+      outline: `2px solid ${theme.palette.primary.main}`,
+      outlineOffset: 4,
+      borderRadius: 1,
+    },
   },
   facts: {
     display: 'flex',

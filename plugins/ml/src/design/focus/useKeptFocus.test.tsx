@@ -150,4 +150,46 @@ describe('useKeptFocus', () => {
       expect(screen.getByRole('textbox', { name: 'Elsewhere' })).toHaveFocus(),
     );
   });
+
+  describe('on another address', () => {
+    afterEach(() => window.history.replaceState(null, '', '/'));
+
+    const Runs = () => {
+      const [isOpen, setOpen] = useState(false);
+      const open = () => {
+        window.history.replaceState(null, '', '/model/runs/1');
+        setOpen(true);
+      };
+      return isOpen ? (
+        <p>
+          <a href="/model/runs">All runs</a>
+        </p>
+      ) : (
+        <button onClick={open}>Open</button>
+      );
+    };
+
+    it('gives it to what is opened within a page', async () => {
+      render(
+        <>
+          <h1>Model</h1>
+          <Runs />
+        </>,
+        { wrapper: Kept },
+      );
+      await press('Open');
+      await waitFor(() =>
+        expect(screen.getByRole('link', { name: 'All runs' })).toHaveFocus(),
+      );
+    });
+
+    it('lets a new page begin at its top', async () => {
+      render(<Runs />, { wrapper: Kept });
+      await press('Open');
+      await new Promise(resolve => {
+        setTimeout(resolve);
+      });
+      expect(document.body).toHaveFocus();
+    });
+  });
 });

@@ -43,9 +43,11 @@ export const wasFocused = (): boolean => isUsed;
 const keepFocus = (): (() => void) => {
   let focused: Element | undefined;
   let page = '';
+  let heading: Element | null = null;
   const remember = ({ target }: FocusEvent) => {
     focused = target instanceof Element ? target : undefined;
     page = window.location.pathname;
+    heading = document.querySelector('h1');
     isUsed = true;
   };
   const forget = ({ target, relatedTarget }: FocusEvent) => {
@@ -62,17 +64,16 @@ const keepFocus = (): (() => void) => {
     });
   };
   const put = (place: Place) => {
-    // A dialog that closes puts it back to where it was opened, and a new page begins at its top.
+    // A dialog that closes puts it back to where it was opened. A new page begins at its top, but not what is opened within
+    // a page: its heading stays.
     setTimeout(() => {
+      const isSamePage =
+        page === window.location.pathname || heading?.isConnected;
       const isLost =
         !document.activeElement ||
         document.activeElement === document.body ||
         isDisabled(document.activeElement);
-      if (
-        isLost &&
-        place.parent.isConnected &&
-        page === window.location.pathname
-      ) {
+      if (isLost && place.parent.isConnected && isSamePage) {
         const next = nearby(place);
         if (next) focus(next);
       }

@@ -6,13 +6,16 @@ import { every, useMlQuery, whileStale } from '../query';
 import { axesOf } from './fields/axes';
 import { comparedFields } from './fields/comparedFields';
 
-/** Reads the runs of a comparison; again while one of them moves, or their server is away. */
+/** How often runs are compared again of which none moves: their server may be away meanwhile. In milliseconds. */
+const SELDOM = every.while * 4;
+
+/** Reads the runs of a comparison; again soon while one of them moves, or their server is away. */
 export const useComparison = (model: string, runIds: string[]) =>
   useMlQuery({
     key: ['run-comparison', model, runIds],
     read: (api, signal) => api.compareRuns(model, runIds, { signal }),
     again: last =>
-      last?.runs.some(isMoving) ? every.moment * 2 : whileStale(last),
+      last?.runs.some(isMoving) ? every.moment * 2 : whileStale(last) || SELDOM,
   });
 
 /** What runs can be compared by, and drawn along. */

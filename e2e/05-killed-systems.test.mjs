@@ -27,7 +27,8 @@ const kept = {
   'Model runs': page =>
     page.getByRole('link', { name: /^flight-delay-training-/ }),
   Run: page => page.getByRole('region', { name: 'Parameters' }),
-  'Compare runs': page => page.getByRole('row', { name: /evaluation_roc_auc/ }),
+  'Compare runs': page =>
+    page.getByRole('table', { name: 'What differs' }).getByRole('row'),
   Servers: page => page.getByText(/^[\d,]+ models, [\d,]+ versions$/),
 };
 

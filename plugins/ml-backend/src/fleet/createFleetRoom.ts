@@ -51,7 +51,8 @@ export async function createFleetRoom(
   await scheduler.scheduleTask({
     id: 'ml-fleet-sweep',
     frequency: { seconds: 30 },
-    timeout: { minutes: 10 },
+    // As long is nothing swept after a replica was killed in the middle of it.
+    timeout: { minutes: 2 },
     initialDelay: { seconds: 3 },
     scope: 'global',
     fn: async signal => {

@@ -188,7 +188,8 @@ export class TaskQueue {
     );
     const wait = backoff({
       failures: row.failures,
-      cause: 'failure',
+      // One that is away is asked again soon, as pages are old until then; one that refuses or is overloaded, seldom.
+      cause: error.name === 'ServiceUnavailableError' ? 'system' : 'failure',
       random: Math.random,
     });
     return {

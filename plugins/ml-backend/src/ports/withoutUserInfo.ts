@@ -1,5 +1,8 @@
-/** Also where the text was cut before the `@`; an ellipsis at its end says so. */
-const USER_INFO = /\b(https?|ssh|git):\/\/[^\s/@?#]+(?:@|(…)$)/gi;
+/**
+ * Also where the text was cut before the `@`; an ellipsis at its end says so. Bounded, because going back over millions of
+ * characters exhausts the stack; no server takes a header so long.
+ */
+const USER_INFO = /\b(https?|ssh|git):\/\/[^\s/@?#]{1,16384}(?:@|(…)$)/gi;
 
 /**
  * A text with its addresses, without the user and password of any: a token in one is nobody's to read. A text is to be

@@ -284,17 +284,11 @@ describe('HistoryTab', () => {
     const filter = within(
       screen.getByRole('search', { name: 'Filter the moves' }),
     );
-    await userEvent.type(
-      filter.getByLabelText('Alias, by its whole name'),
-      ' champion ',
-    );
+    await userEvent.type(filter.getByLabelText('Whole alias'), ' champion ');
     await waitFor(() =>
       expect(lastMoves(asked)?.get('alias')).toBe('champion'),
     );
-    await userEvent.type(
-      filter.getByLabelText('Version from or to, such as 3'),
-      '3',
-    );
+    await userEvent.type(filter.getByLabelText('Version'), '3');
     await waitFor(() => expect(lastMoves(asked)?.get('version')).toBe('3'));
     await userEvent.click(filter.getByLabelText('How'));
     await userEvent.click(
@@ -321,7 +315,7 @@ describe('HistoryTab', () => {
     await waitFor(() =>
       expect(filter.getByLabelText('Moved since')).toHaveValue(''),
     );
-    expect(filter.getByLabelText('Alias, by its whole name')).toHaveValue('');
+    expect(filter.getByLabelText('Whole alias')).toHaveValue('');
     expect(
       filter.queryByRole('button', { name: 'Show all' }),
     ).not.toBeInTheDocument();

@@ -61,12 +61,12 @@ export const MoveFilterBar = ({
   return (
     <div className={classes.bar} role="search" aria-label="Filter the moves">
       <SearchField
-        label="Alias, by its whole name"
+        label="Whole alias"
         text={filter.alias ?? ''}
         onChange={setAlias}
       />
       <SearchField
-        label="Version from or to, such as 3"
+        label="Version"
         text={filter.version ?? ''}
         onChange={setVersion}
       />

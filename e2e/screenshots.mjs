@@ -20,6 +20,7 @@ const pictures = [
     'How it came there',
   ],
   ['lineage', () => `${model}/lineage`, 'What breaks if this goes'],
+  ['housekeeping', () => '/ml/housekeeping?problem=orphaned', 'Registry'],
   ['servers', () => '/ml/servers', 'Models and versions'],
   ['health', () => `${model}/health`, 'temp'],
 ];

@@ -1,5 +1,6 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { applyDatabaseMigrations } from '../database/applyDatabaseMigrations';
+import { FindingKeeper } from './FindingKeeper';
 import { HousekeepingStore } from './HousekeepingStore';
 import type { Finding } from './types';
 
@@ -45,7 +46,8 @@ describe.each(databases.eachSupportedId())('findings on %p', id => {
     const knex = await databases.init(id);
     await applyDatabaseMigrations(knex);
     const store = new HousekeepingStore(knex);
-    await store.replace(findings, NOW);
+    const keeper = new FindingKeeper(knex);
+    await keeper.replace([findings], NOW);
     const list = async (
       query: Partial<Parameters<HousekeepingStore['list']>[0]> = {},
     ) =>
@@ -68,37 +70,38 @@ describe.each(databases.eachSupportedId())('findings on %p', id => {
       } while (cursor);
       return seen;
     };
-    return { store, list, names, namesByPage };
+    return { keeper, store, list, names, namesByPage };
   };
 
   it('are looked for again after a change, and after a while', async () => {
     const knex = await databases.init(id);
     await applyDatabaseMigrations(knex);
     const store = new HousekeepingStore(knex);
+    const keeper = new FindingKeeper(knex);
     const DAYS = ['2026-01-01', '2026-01-02', '2026-01-03'].map(
       day => `${day}T00:00:00.000Z`,
     );
     // Nothing was ever looked for, whoever asks.
     await store.askCheck(DAYS[0]);
     expect(await store.isCheckDue(DAYS[0])).toBe(true);
-    await store.replace([], DAYS[1]);
+    await keeper.replace([], DAYS[1]);
     expect(await store.isCheckDue(DAYS[0])).toBe(false);
     expect(await store.isCheckDue(DAYS[2])).toBe(true);
     // While it was looked for, or later.
     await store.askCheck(DAYS[1]);
     expect(await store.isCheckDue(DAYS[0])).toBe(true);
-    await store.replace([], DAYS[2]);
+    await keeper.replace([], DAYS[2]);
     expect(await store.isCheckDue(DAYS[0])).toBe(false);
   });
 
   it('stay with the time they were first made, change, and go', async () => {
-    const { store, list } = await setUp([unowned('a'), unowned('b')]);
-    expect(await store.replace([unowned('a'), unowned('b')], LATER)).toEqual({
-      written: 0,
-      gone: 0,
-    });
+    const { keeper, store, list } = await setUp([unowned('a'), unowned('b')]);
+    expect(
+      await keeper.replace([[unowned('a')], [unowned('b')]], LATER),
+    ).toEqual({ found: 2, written: 0, gone: 0 });
     const owner = 'group:default/gone';
-    expect(await store.replace([unowned('b', { owner })], LATER)).toEqual({
+    expect(await keeper.replace([[unowned('b', { owner })]], LATER)).toEqual({
+      found: 1,
       written: 1,
       gone: 1,
     });
@@ -121,16 +124,18 @@ describe.each(databases.eachSupportedId())('findings on %p', id => {
   it('are sorted by each column in both orders, ties by name, what is not known last', async () => {
     const at = (name: string, instance: string, owner?: string) =>
       unowned(name, { owner, registry: { instance, model: name } });
-    const { store, names, namesByPage } = await setUp([
+    const { keeper, names, namesByPage } = await setUp([
       at('c', 'y', 'group:default/b'),
       at('b', 'x', 'group:default/b'),
     ]);
-    await store.replace(
+    await keeper.replace(
       [
-        at('c', 'y', 'group:default/b'),
-        at('b', 'x', 'group:default/b'),
-        at('D', 'x', 'group:default/a'),
-        at('a', 'y'),
+        [
+          at('c', 'y', 'group:default/b'),
+          at('b', 'x', 'group:default/b'),
+          at('D', 'x', 'group:default/a'),
+          at('a', 'y'),
+        ],
       ],
       LATER,
     );
@@ -294,11 +299,11 @@ describe.each(databases.eachSupportedId())('findings on %p', id => {
   });
 
   it('are written once when two replicas find them at the same time', async () => {
-    const { store, list } = await setUp([unowned('gone')]);
+    const { keeper, list } = await setUp([unowned('gone')]);
     const found = ['b', 'a', 'c'].map(name => unowned(name));
     const done = await Promise.all([
-      store.replace(found, LATER),
-      store.replace([...found].reverse(), LATER),
+      keeper.replace([found], LATER),
+      keeper.replace([[...found].reverse()], LATER),
     ]);
     expect(done.map(({ written }) => written).sort()).toEqual([0, 3]);
     expect(done.map(({ gone }) => gone).sort()).toEqual([0, 1]);
@@ -309,12 +314,23 @@ describe.each(databases.eachSupportedId())('findings on %p', id => {
     ]);
   });
 
+  it('stay as they are where a look ends early, and are not called looked at', async () => {
+    const { keeper, store, names } = await setUp([unowned('a')]);
+    const endsEarly = function* endsEarly() {
+      yield [unowned('b')];
+      throw new Error('The database is away');
+    };
+    await expect(keeper.replace(endsEarly(), LATER)).rejects.toThrow('away');
+    expect(await names()).toEqual(['a', 'b']);
+    expect(await store.checkedAt()).toBe(NOW);
+  });
+
   it('are taken over in thousands', async () => {
-    const { store } = await setUp(
+    const { keeper, store } = await setUp(
       Array.from({ length: 3_000 }, (_, n) => unowned(`m${n}`)),
     );
     expect((await store.count('all')).unowned).toBe(3_000);
-    await store.replace([], LATER);
+    await keeper.replace([], LATER);
     expect((await store.count('all')).unowned).toBe(0);
   });
 });

@@ -5,16 +5,9 @@ import { likePattern } from '../database/likePattern';
 import type { Visibility } from '../fleet/types';
 import { applyVisibility } from '../fleet/filters';
 import { cursorAfter, sortFindings, type FindingSorting } from './findingOrder';
-import {
-  CHANGING,
-  groupKey,
-  toFinding,
-  toRow,
-  type FindingRow,
-} from './findingRow';
+import { groupKey, toFinding, type FindingRow } from './findingRow';
 import { PROBLEMS } from './problems';
-import { inTurns } from './turns';
-import type { Finding, FindingCounts, KeptFinding } from './types';
+import type { FindingCounts, KeptFinding } from './types';
 
 const TABLE = 'housekeeping_findings';
 const CHECKS = 'housekeeping_checks';
@@ -48,49 +41,9 @@ function* partsOf<T>(all: readonly T[]): Generator<T[]> {
   }
 }
 
-/** The tables of housekeeping; nothing else touches them. */
+/** What is read of the tables of housekeeping, and that a look is asked for. */
 export class HousekeepingStore {
   constructor(private readonly database: Knex) {}
-
-  /**
-   * Takes over what was found by a look that began `now`. Only what differs is written; a finding that stays keeps the
-   * time at which it was first made. Says how many came, changed and went.
-   */
-  async replace(
-    findings: readonly Finding[],
-    now: string,
-  ): Promise<{ written: number; gone: number }> {
-    const wanted = new Map<string, FindingRow>();
-    for await (const part of inTurns(findings)) {
-      part
-        .map(finding => toRow(finding, now))
-        .forEach(row => wanted.set(row.id, row));
-    }
-    return this.database.transaction(async transaction => {
-      // Held until the end: another replica that looks at the same time waits here, and then finds all of it written.
-      await transaction(CHECKS)
-        .insert({ name: CHECK, checked_at: now })
-        .onConflict('name')
-        .merge();
-      const kept: Pick<FindingRow, 'id' | 'detail'>[] =
-        await transaction<FindingRow>(TABLE).select('id', 'detail');
-      const before = new Map(kept.map(({ id, detail }) => [id, detail]));
-      const written = [...wanted.values()].filter(
-        row => before.get(row.id) !== row.detail,
-      );
-      const gone = [...before.keys()].filter(id => !wanted.has(id));
-      for (const part of partsOf(written)) {
-        await transaction<FindingRow>(TABLE)
-          .insert(part)
-          .onConflict('id')
-          .merge([...CHANGING]);
-      }
-      for (const part of partsOf(gone)) {
-        await transaction<FindingRow>(TABLE).whereIn('id', part).delete();
-      }
-      return { written: written.length, gone: gone.length };
-    });
-  }
 
   /** When it was last looked for; undefined before the first time. */
   async checkedAt(): Promise<string | undefined> {

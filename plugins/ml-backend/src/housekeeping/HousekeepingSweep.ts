@@ -4,8 +4,8 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { DescribedModel, DescribedModels } from '../fleet/DescribedModels';
 import type { PortDirectory } from '../ports/PortDirectory';
 import { nameKey } from '../registry';
+import type { FindingKeeper } from './FindingKeeper';
 import { findProblems, type Rules } from './findProblems';
-import type { HousekeepingStore } from './HousekeepingStore';
 import type {
   DigestReader,
   KnownDigest,
@@ -31,7 +31,7 @@ export type SweepOptions = {
   serving: LastServedReader;
   digests: DigestReader;
   rules: Omit<Rules, 'now'>;
-  store: HousekeepingStore;
+  keeper: FindingKeeper;
   now: () => Date;
 };
 
@@ -43,67 +43,73 @@ export class HousekeepingSweep {
   constructor(private readonly options: SweepOptions) {}
 
   async sweep(signal?: AbortSignal): Promise<void> {
-    const { models, rules, runs, serving, store, now, logger } = this.options;
+    try {
+      await this.#look(signal);
+    } catch (error) {
+      if (!signal?.aborted) throw error;
+    }
+  }
+
+  async #look(signal: AbortSignal | undefined): Promise<void> {
+    const { keeper, models, rules, runs, serving, now, logger } = this.options;
     // What changes from here on may be missed.
     const begun = now();
     const described: DescribedModel[] = [];
     for await (const page of models.read()) {
-      if (signal?.aborted) return;
+      signal?.throwIfAborted();
       described.push(...page);
     }
-    const [registered, owners, registries, lastRuns, lastServed, digests] =
+    const [owners, registries, lastRuns, lastServed, digests] =
       await Promise.all([
-        this.#readRegistered(signal),
         this.#readOwners(described),
         this.#readRegistries(),
         runs.getLastRunAt(described.map(({ spec }) => spec)),
         serving.getLastServedAt(),
         this.#readDigests(signal),
       ]);
-    if (signal?.aborted) return;
-    const findings = await findProblems(
-      {
-        models: described,
-        registered,
-        owners,
-        registries,
-        lastRuns,
-        lastServed,
-        digests,
-      },
-      { ...rules, now: begun },
-    );
-    if (signal?.aborted) return;
-    const { written, gone } = await store.replace(
-      findings,
+    const known = {
+      models: described,
+      owners,
+      registries,
+      lastRuns,
+      lastServed,
+      digests,
+    };
+    const { found, written, gone } = await keeper.replace(
+      findProblems(known, this.#readRegistered(signal), {
+        ...rules,
+        now: begun,
+      }),
       begun.toISOString(),
     );
     if (written || gone) {
       logger.debug(
-        `Housekeeping: ${findings.length} findings, ${written} new or changed, ${gone} gone`,
+        `Housekeeping: ${found} findings, ${written} new or changed, ${gone} gone`,
       );
     }
   }
 
-  async #readRegistered(signal?: AbortSignal): Promise<RegisteredModel[]> {
-    const all: RegisteredModel[] = [];
+  async *#readRegistered(
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<RegisteredModel[]> {
     let cursor: string | undefined;
     do {
+      // What is not read must not be taken for gone.
+      signal?.throwIfAborted();
       const page = await this.options.registry.listRegistered({
         limit: PAGE,
         includeDeleted: true,
         cursor,
       });
-      all.push(...page.items);
+      yield page.items;
       cursor = page.nextCursor;
-    } while (cursor && !signal?.aborted);
-    return all;
+    } while (cursor);
   }
 
   async #readDigests(signal?: AbortSignal): Promise<Map<string, KnownDigest>> {
     const digests = new Map<string, KnownDigest>();
     for await (const page of this.options.digests.read()) {
-      if (signal?.aborted) break;
+      signal?.throwIfAborted();
       page.forEach(one => digests.set(nameKey(one), one));
     }
     return digests;

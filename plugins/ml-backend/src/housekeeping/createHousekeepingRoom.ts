@@ -5,6 +5,7 @@ import { Duration } from 'luxon';
 import { DescribedModels } from '../fleet/DescribedModels';
 import { FleetVisibility } from '../fleet/FleetVisibility';
 import type { RoomServices } from '../RoomServices';
+import { FindingKeeper } from './FindingKeeper';
 import type { Rules } from './findProblems';
 import { HousekeepingService } from './HousekeepingService';
 import { HousekeepingStore } from './HousekeepingStore';
@@ -55,7 +56,7 @@ export async function createHousekeepingRoom(
     ...rooms,
     models: new DescribedModels(services.database),
     rules,
-    store,
+    keeper: new FindingKeeper(services.database),
   });
   const { logger, now } = services;
   const ask = () => {

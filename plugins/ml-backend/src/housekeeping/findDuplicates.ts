@@ -1,6 +1,6 @@
-import type { RegisteredModel } from '@slipway/plugin-ml-common';
 import type { DescribedModel } from '../fleet/DescribedModels';
 import { nameKey } from '../registry';
+import type { FoundModel } from './foundModel';
 import type { KnownDigest, Reason } from './types';
 
 /** A model that others are too. */
@@ -65,7 +65,7 @@ function sayingMost(groups: readonly Group[]): Group[] {
  */
 export function findDuplicates(
   models: readonly DescribedModel[],
-  registered: ReadonlyMap<string, RegisteredModel>,
+  registered: ReadonlyMap<string, FoundModel>,
   digests: ReadonlyMap<string, KnownDigest>,
 ): Duplicate[] {
   const registrations = models.filter(({ spec }) => !spec.isRegistryGuessed);

@@ -5,15 +5,22 @@ import type { DescribedModel } from '../fleet/DescribedModels';
 import { nameKey } from '../registry';
 import { aModel, registered } from './__testUtils__/models';
 import { findProblems, type Known } from './findProblems';
+import type { Finding } from './types';
 
 const NOW = new Date('2026-06-01T00:00:00.000Z');
 const DAY = 86_400_000;
 
-const find = (changes: Partial<Known>, discovery: object = {}) =>
-  findProblems(
+/** What is known, with the registered models, each on a page of its own. */
+type Told = Partial<Known> & { registered?: RegisteredModel[] };
+
+const find = async (
+  { registered: models = [], ...changes }: Told,
+  discovery: object = {},
+) => {
+  const findings: Finding[] = [];
+  const parts = findProblems(
     {
       models: [],
-      registered: [],
       owners: new Set(['group:default/departures']),
       registries: new Map([
         ['default', { title: 'MLflow (default)', isComplete: true }],
@@ -23,6 +30,7 @@ const find = (changes: Partial<Known>, discovery: object = {}) =>
       digests: new Map(),
       ...changes,
     },
+    models.map(model => [model]),
     {
       environments: [
         { name: 'staging', alias: 'staging' },
@@ -36,6 +44,9 @@ const find = (changes: Partial<Known>, discovery: object = {}) =>
       now: NOW,
     },
   );
+  for await (const part of parts) findings.push(...part);
+  return findings;
+};
 
 const findOne = async (
   model: DescribedModel,
@@ -239,7 +250,7 @@ describe('housekeeping', () => {
           { version: '1', createdAt: FRESH, digest },
         ]),
       );
-    const duplicates = async (changes: Partial<Known>) =>
+    const duplicates = async (changes: Told) =>
       (await find(changes))
         .filter(({ problem }) => problem === 'duplicated')
         .map(({ name, reason }) => [name, reason]);

@@ -9,6 +9,7 @@ import { byAlias, type Environment } from '../environments';
 import type { DescribedModel } from '../fleet/DescribedModels';
 import { nameKey } from '../registry';
 import { findDuplicates } from './findDuplicates';
+import { foundModel, type FoundModel } from './foundModel';
 import { inTurns } from './turns';
 import type {
   Activity,
@@ -24,8 +25,6 @@ const ENDED = ['deprecated', 'retired', 'archived'];
 /** Everything that is known at one moment. */
 export type Known = {
   models: readonly DescribedModel[];
-  /** With those that are gone from their registry. */
-  registered: readonly RegisteredModel[];
   /** Lower-case references of owners that the catalog has. */
   owners: ReadonlySet<string>;
   /** By instance. */
@@ -61,7 +60,7 @@ function ownership(model: DescribedModel, known: Known): Reason | undefined {
 function registration(
   { spec }: DescribedModel,
   known: Known,
-  found: RegisteredModel | undefined,
+  found: FoundModel | undefined,
 ): Reason | undefined {
   // What has runs and no more need not be registered.
   if (spec.isRegistryGuessed) return undefined;
@@ -80,7 +79,7 @@ function registration(
 
 /** Does an environment's alias point at a version? Then somebody may load it by that name. */
 const isServedByRegistry = (
-  found: RegisteredModel | undefined,
+  found: FoundModel | undefined,
   environments: readonly Environment[],
 ): boolean =>
   found !== undefined &&
@@ -92,7 +91,7 @@ const isServedByRegistry = (
 function staleness(
   { spec, facts }: DescribedModel,
   known: Known,
-  found: RegisteredModel | undefined,
+  found: FoundModel | undefined,
   { environments, now, staleAfter }: Rules,
 ): Reason | undefined {
   const isUsed =
@@ -181,7 +180,7 @@ function undescribed(
 
 function ofModel(
   model: DescribedModel,
-  registered: ReadonlyMap<string, RegisteredModel>,
+  registered: ReadonlyMap<string, FoundModel>,
   known: Known,
   rules: Rules,
 ): Finding[] {
@@ -200,35 +199,36 @@ function ofModel(
 }
 
 /**
- * Everything that is out of order; the same input gives the same findings in the same order. Ten thousand models take
- * their time: others have their turns meanwhile.
+ * Everything that is out of order, part by part; the same input gives the same findings in the same order. The registered
+ * models, with those that are gone from their registry, come page by page and are held no longer than that, unless the
+ * catalog has them. Thousands take their time: others have their turns meanwhile.
  */
-export async function findProblems(
+export async function* findProblems(
   known: Known,
+  pages: AsyncIterable<RegisteredModel[]> | Iterable<RegisteredModel[]>,
   rules: Rules,
-): Promise<Finding[]> {
-  const findings: Finding[] = [];
-  const registered = new Map(known.registered.map(one => [nameKey(one), one]));
-  for await (const part of inTurns(known.models)) {
-    findings.push(
-      ...part.flatMap(model => ofModel(model, registered, known, rules)),
-    );
-  }
-  findings.push(
-    ...findDuplicates(known.models, registered, known.digests).map(
-      ({ model, group, reason }): Finding => ({
-        ...findingOf(model),
-        problem: 'duplicated',
-        group,
-        reason,
-      }),
-    ),
-  );
+): AsyncGenerator<Finding[]> {
   const described = describedOf(known.models);
-  for await (const part of inTurns(known.registered)) {
-    findings.push(
-      ...part.flatMap(one => undescribed(one, described, known, rules)),
-    );
+  const catalogued = new Set(
+    known.models.map(({ spec }) => nameKey(spec.registry)),
+  );
+  const registered = new Map<string, FoundModel>();
+  for await (const page of pages) {
+    yield page.flatMap(one => undescribed(one, described, known, rules));
+    for (const one of page) {
+      const key = nameKey(one);
+      if (catalogued.has(key)) registered.set(key, foundModel(one));
+    }
   }
-  return findings;
+  for await (const part of inTurns(known.models)) {
+    yield part.flatMap(model => ofModel(model, registered, known, rules));
+  }
+  yield findDuplicates(known.models, registered, known.digests).map(
+    ({ model, group, reason }): Finding => ({
+      ...findingOf(model),
+      problem: 'duplicated',
+      group,
+      reason,
+    }),
+  );
 }

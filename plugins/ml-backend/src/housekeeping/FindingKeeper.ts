@@ -9,9 +9,9 @@ const LOCK = 'findings';
 const PART = 50;
 const PAGE = 500;
 
-function* partsOf<T>(all: readonly T[]): Generator<T[]> {
-  for (let from = 0; from < all.length; from += PART) {
-    yield all.slice(from, from + PART);
+function* partsOf<T>(all: readonly T[], size = PART): Generator<T[]> {
+  for (let from = 0; from < all.length; from += size) {
+    yield all.slice(from, from + size);
   }
 }
 
@@ -34,9 +34,7 @@ export class FindingKeeper {
       const rows = new Map(
         part.map(finding => toRow(finding, now)).map(row => [row.id, row]),
       );
-      for (const few of partsOf([...rows.values()])) {
-        written += await this.#write(few, now);
-      }
+      written += await this.#write([...rows.values()], now);
       for (const id of rows.keys()) wanted.add(id);
     }
     const gone = await this.#removeOthers(wanted, now);
@@ -63,23 +61,25 @@ export class FindingKeeper {
 
   async #write(rows: FindingRow[], now: string): Promise<number> {
     const differing = async (database: Knex) => {
-      const kept: Pick<FindingRow, 'id' | 'detail'>[] =
-        await database<FindingRow>(TABLE)
+      const before = new Map<string, string>();
+      for (const page of partsOf(rows, PAGE)) {
+        const kept = await database<FindingRow>(TABLE)
           .whereIn(
             'id',
-            rows.map(({ id }) => id),
+            page.map(({ id }) => id),
           )
           .select('id', 'detail');
-      const before = new Map(kept.map(({ id, detail }) => [id, detail]));
+        kept.forEach(({ id, detail }) => before.set(id, detail));
+      }
       return rows.filter(({ id, detail }) => before.get(id) !== detail);
     };
     // Nearly always nothing differs: then nobody is kept waiting.
     if ((await differing(this.database)).length === 0) return 0;
     return this.#alone(now, async transaction => {
       const changed = await differing(transaction);
-      if (changed.length > 0) {
+      for (const few of partsOf(changed)) {
         await transaction<FindingRow>(TABLE)
-          .insert(changed)
+          .insert(few)
           .onConflict('id')
           .merge([...CHANGING]);
       }

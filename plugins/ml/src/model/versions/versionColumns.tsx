@@ -82,6 +82,15 @@ export type VersionColumnsOf = {
   onChoose: (version: string) => void;
 };
 
+/** Of a version without promotions among the newest ones of the model, which are all that is read. */
+const unreadPromotions = (
+  { version }: Version,
+  promotions: VersionColumnsOf['promotions'],
+): string | undefined =>
+  promotions?.nextCursor && promotionsOf(version, promotions.items).length === 0
+    ? `none of the model’s newest ${MOST_PROMOTIONS}`
+    : undefined;
+
 /** The columns of the versions of one model. */
 export const versionColumns = ({
   model,
@@ -223,16 +232,15 @@ export const versionColumns = ({
     id: 'promotions',
     title: 'Promotions',
     text: row =>
+      unreadPromotions(row, promotions) ??
       promotionsOf(row.version, promotions?.items)
         .map(one => `${one.environment}: ${one.state}`)
         .join(' '),
-    cell: row => {
-      const found = promotionsOf(row.version, promotions?.items);
-      return found.length === 0 && promotions?.nextCursor ? (
-        `none of the model’s newest ${MOST_PROMOTIONS}`
-      ) : (
-        <VersionPromotions promotions={found} />
-      );
-    },
+    cell: row =>
+      unreadPromotions(row, promotions) ?? (
+        <VersionPromotions
+          promotions={promotionsOf(row.version, promotions?.items)}
+        />
+      ),
   },
 ];

@@ -94,6 +94,17 @@ describe.each(databases.eachSupportedId())('findings on %p', id => {
     expect(await store.isCheckDue(DAYS[0])).toBe(false);
   });
 
+  it('are looked for again where something changed during the first look', async () => {
+    const knex = await databases.init(id);
+    await applyDatabaseMigrations(knex);
+    const store = new HousekeepingStore(knex);
+    await store.askCheck(LATER);
+    expect(await store.checkedAt()).toBeUndefined();
+    await new FindingKeeper(knex).replace([], NOW);
+    expect(await store.checkedAt()).toBe(NOW);
+    expect(await store.isCheckDue('2000-01-01T00:00:00.000Z')).toBe(true);
+  });
+
   it('stay with the time they were first made, change, and go', async () => {
     const { keeper, store, list } = await setUp([unowned('a'), unowned('b')]);
     expect(

@@ -12,6 +12,7 @@ import type { FindingCounts, KeptFinding } from './types';
 const TABLE = 'housekeeping_findings';
 const CHECKS = 'housekeeping_checks';
 const CHECK = 'models';
+const NEVER = '';
 const PART = 50;
 
 type CheckRow = { name: string; checked_at: string; asked_at: string | null };
@@ -47,14 +48,16 @@ export class HousekeepingStore {
 
   /** When it was last looked for; undefined before the first time. */
   async checkedAt(): Promise<string | undefined> {
-    return (await this.#check())?.checked_at;
+    return (await this.#check())?.checked_at || undefined;
   }
 
   /** Something changed at that time: it is to be looked for again. */
   async askCheck(at: string): Promise<void> {
+    // Also during the first look, which is noted when it has ended.
     await this.database<CheckRow>(CHECKS)
-      .where({ name: CHECK })
-      .update({ asked_at: at });
+      .insert({ name: CHECK, checked_at: NEVER, asked_at: at })
+      .onConflict('name')
+      .merge(['asked_at']);
   }
 
   /** Whether it was asked for since the last look, or never looked for after `checkedAfter`. */

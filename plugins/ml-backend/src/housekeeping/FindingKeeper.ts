@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { partsOf } from '../fleet/parts';
 import { CHANGING, toRow, type FindingRow } from './findingRow';
 import type { Finding } from './types';
 
@@ -8,12 +9,6 @@ const CHECKS = 'housekeeping_checks';
 const LOCK = 'findings';
 const PART = 50;
 const PAGE = 500;
-
-function* partsOf<T>(all: readonly T[], size = PART): Generator<T[]> {
-  for (let from = 0; from < all.length; from += size) {
-    yield all.slice(from, from + size);
-  }
-}
 
 /**
  * Takes over what a look finds, part by part as it is found: of hundreds of thousands no more is held than which they
@@ -77,7 +72,7 @@ export class FindingKeeper {
     if ((await differing(this.database)).length === 0) return 0;
     return this.#alone(now, async transaction => {
       const changed = await differing(transaction);
-      for (const few of partsOf(changed)) {
+      for (const few of partsOf(changed, PART)) {
         await transaction<FindingRow>(TABLE)
           .insert(few)
           .onConflict('id')
@@ -100,7 +95,7 @@ export class FindingKeeper {
         .limit(PAGE)
         .pluck('id');
       const others = ids.filter(id => !wanted.has(id));
-      for (const few of partsOf(others)) {
+      for (const few of partsOf(others, PART)) {
         removed += await this.#alone(now, transaction =>
           transaction<FindingRow>(TABLE).whereIn('id', few).delete(),
         );

@@ -4,6 +4,7 @@ import { keepableText } from '../database/keepableText';
 import { likePattern } from '../database/likePattern';
 import type { Visibility } from '../fleet/types';
 import { applyVisibility } from '../fleet/filters';
+import { partsOf } from '../fleet/parts';
 import { cursorAfter, sortFindings, type FindingSorting } from './findingOrder';
 import { groupKey, toFinding, type FindingRow } from './findingRow';
 import { PROBLEMS } from './problems';
@@ -35,12 +36,6 @@ export type FindingListQuery = {
   limit: number;
   cursor?: string;
 };
-
-function* partsOf<T>(all: readonly T[]): Generator<T[]> {
-  for (let from = 0; from < all.length; from += PART) {
-    yield all.slice(from, from + PART);
-  }
-}
 
 /** What is read of the tables of housekeeping, and that a look is asked for. */
 export class HousekeepingStore {
@@ -124,7 +119,7 @@ export class HousekeepingStore {
   ): Promise<Map<string, string[]>> {
     const found = new Map<string, string[]>();
     const keys = new Map(groups.map(group => [groupKey(group), group]));
-    for (const part of partsOf([...keys.keys()])) {
+    for (const part of partsOf([...keys.keys()], PART)) {
       const rows: Pick<FindingRow, 'group_key' | 'ref'>[] =
         await applyVisibility(this.database<FindingRow>(TABLE), visibility)
           .whereIn('group_key', part)

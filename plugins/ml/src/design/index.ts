@@ -10,6 +10,7 @@ export * from './Empty';
 export * from './EntityLink';
 export * from './Facts';
 export * from './failure';
+export * from './Filters';
 export * from './Identifier';
 export * from './MetricValue';
 export * from './MoreButton';

@@ -1,22 +1,16 @@
-import Button from '@material-ui/core/Button';
-import { makeStyles } from '@material-ui/core/styles';
 import type { FleetQuery, SourceState } from '@slipway/plugin-ml-common';
 import { useCallback } from 'react';
-import { Choice, healthWords, SearchField, type View } from '../design';
+import {
+  Choice,
+  Filters,
+  healthWords,
+  SearchField,
+  type View,
+} from '../design';
 import { filterNames, isNarrowed, servingModes } from './fleetView';
 import { OwnerChoice } from './OwnerChoice';
 import { RegistryChoice } from './RegistryChoice';
 import { useLifecycles } from './useLifecycles';
-
-const useStyles = makeStyles(theme => ({
-  bar: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: theme.spacing(1.5),
-    marginBottom: theme.spacing(2),
-  },
-}));
 
 const tiers = [
   { value: '1', label: '1 · critical' },
@@ -40,7 +34,6 @@ export const FilterBar = ({
   /** The outside systems, for the choice of registries. */
   sources: SourceState[];
 }) => {
-  const classes = useStyles();
   const lifecycles = useLifecycles();
   const { set, setAll } = view;
   const setText = useCallback(
@@ -48,7 +41,13 @@ export const FilterBar = ({
     [set],
   );
   return (
-    <div className={classes.bar} role="search" aria-label="Filter the models">
+    <Filters
+      label="Filter the models"
+      isNarrowed={isNarrowed(query)}
+      onShowAll={() =>
+        setAll(Object.fromEntries(filterNames.map(name => [name, undefined])))
+      }
+    >
       <SearchField
         label="Find a model"
         text={view.one('text') ?? ''}
@@ -80,18 +79,6 @@ export const FilterBar = ({
         onChange={chosen => set('serving', chosen)}
       />
       <RegistryChoice view={view} sources={sources} />
-      {isNarrowed(query) ? (
-        <Button
-          size="small"
-          onClick={() =>
-            setAll(
-              Object.fromEntries(filterNames.map(name => [name, undefined])),
-            )
-          }
-        >
-          Show all
-        </Button>
-      ) : null}
-    </div>
+    </Filters>
   );
 };

@@ -1,11 +1,11 @@
 import { Link } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
-import Button from '@material-ui/core/Button';
 import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
 import { makeStyles } from '@material-ui/core/styles';
 import { useCallback, useEffect, useState } from 'react';
 import {
+  Filters,
   Page,
   Panel,
   PanelState,
@@ -33,13 +33,6 @@ import { problemTabs, tabOf } from './problems';
 const useStyles = makeStyles(theme => ({
   tabs: { marginBottom: theme.spacing(2) },
   tab: { minWidth: 0 },
-  bar: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: theme.spacing(1.5),
-    marginBottom: theme.spacing(2),
-  },
 }));
 
 /** Two looks of the portal were left out, in milliseconds. */
@@ -122,7 +115,11 @@ export const HousekeepingPage = () => {
           );
         })}
       </Tabs>
-      <div className={classes.bar} role="search" aria-label="Filter the list">
+      <Filters
+        label="Filter the list"
+        isNarrowed={isNarrowed(query)}
+        onShowAll={() => showAll(view)}
+      >
         <SearchField
           label="Find a model or an owner"
           text={query.text ?? ''}
@@ -130,12 +127,7 @@ export const HousekeepingPage = () => {
         />
         <OwnerChoice view={view} />
         <RegistryChoice view={view} sources={sources} />
-        {isNarrowed(query) ? (
-          <Button size="small" onClick={() => showAll(view)}>
-            Show all
-          </Button>
-        ) : null}
-      </div>
+      </Filters>
       <AgeNotice
         checkedAt={counts?.checkedAt}
         what="This list"

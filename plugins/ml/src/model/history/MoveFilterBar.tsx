@@ -1,9 +1,9 @@
-import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import type { ModelOverview } from '@slipway/plugin-ml-common';
 import { useCallback } from 'react';
 import {
   Choice,
+  Filters,
   OneOf,
   SearchField,
   usePalette,
@@ -19,16 +19,7 @@ import {
   type MoveFilter,
 } from './moveFilter';
 
-const useStyles = makeStyles(theme => ({
-  bar: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: theme.spacing(1.5),
-    padding: theme.spacing(1, 2, 2),
-  },
-  zone: { fontSize: '0.8125rem' },
-}));
+const useStyles = makeStyles({ zone: { fontSize: '0.8125rem' } });
 
 const kinds = [
   { value: 'alias', label: 'Aliases' },
@@ -59,7 +50,16 @@ export const MoveFilterBar = ({
   );
   const now = new Date().toISOString();
   return (
-    <div className={classes.bar} role="search" aria-label="Filter the moves">
+    <Filters
+      within
+      label="Filter the moves"
+      isNarrowed={isNarrowed(filter)}
+      onShowAll={() =>
+        setAll(
+          Object.fromEntries(moveFilterNames.map(name => [name, undefined])),
+        )
+      }
+    >
       <SearchField
         label="Whole alias"
         text={filter.alias ?? ''}
@@ -108,20 +108,6 @@ export const MoveFilterBar = ({
       <span className={classes.zone} style={{ color: palette.unknown }}>
         {zoneAt(filter.after ?? filter.before ?? now)}
       </span>
-      {isNarrowed(filter) ? (
-        <Button
-          size="small"
-          onClick={() =>
-            setAll(
-              Object.fromEntries(
-                moveFilterNames.map(name => [name, undefined]),
-              ),
-            )
-          }
-        >
-          Show all
-        </Button>
-      ) : null}
-    </div>
+    </Filters>
   );
 };

@@ -1,18 +1,6 @@
-import Button from '@material-ui/core/Button';
-import { makeStyles } from '@material-ui/core/styles';
 import { useCallback } from 'react';
-import { Choice, OneOf, SearchField, type View } from '../../design';
+import { Choice, Filters, OneOf, SearchField, type View } from '../../design';
 import { filterNames, isNarrowed, type VersionsView } from './versionsView';
-
-const useStyles = makeStyles(theme => ({
-  bar: {
-    display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
-    gap: theme.spacing(1.5),
-    marginBottom: theme.spacing(2),
-  },
-}));
 
 const states = [
   { value: 'ready', label: 'Ready' },
@@ -38,14 +26,17 @@ export const VersionFilterBar = ({
   view: View;
   shown: VersionsView;
 }) => {
-  const classes = useStyles();
   const { set } = view;
   const setText = useCallback(
     (text: string) => set('text', text, 'quietly'),
     [set],
   );
   return (
-    <div className={classes.bar} role="search" aria-label="Filter the versions">
+    <Filters
+      label="Filter the versions"
+      isNarrowed={isNarrowed(shown)}
+      onShowAll={() => showAll(view)}
+    >
       <SearchField
         label="Find a version"
         text={shown.text ?? ''}
@@ -64,11 +55,6 @@ export const VersionFilterBar = ({
         chosen={shown.aliased === undefined ? undefined : `${shown.aliased}`}
         onChange={chosen => set('aliased', chosen)}
       />
-      {isNarrowed(shown) ? (
-        <Button size="small" onClick={() => showAll(view)}>
-          Show all
-        </Button>
-      ) : null}
-    </div>
+    </Filters>
   );
 };

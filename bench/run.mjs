@@ -1,7 +1,6 @@
 // yarn bench NAME
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem, type } from 'node:os';
-import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
 
@@ -15,6 +14,9 @@ if (!names.includes(name)) {
   process.exit(2);
 }
 
+const backstage = JSON.parse(
+  await readFile(here('../backstage.json'), 'utf8'),
+).version;
 const { measure } = await import(`./measure/${name}.mjs`);
 const result = {
   benchmark: name,
@@ -26,7 +28,7 @@ const result = {
     cores: cpus().length,
     memoryGiB: Math.round(totalmem() / 2 ** 30),
   },
-  versions: { node: process.version, backstage: '1.55.0' },
+  versions: { node: process.version, backstage },
   ...(await measure()),
 };
 await mkdir(here('./results'), { recursive: true });

@@ -219,6 +219,7 @@ export const openApiDocument = {
                 'owner',
                 'tier',
                 'health',
+                'errorBudget',
                 'lastTrained',
               ],
               default: 'attention',
@@ -2557,6 +2558,27 @@ export const openApiDocument = {
           healthAt: {
             $ref: '#/components/schemas/Time',
           },
+          errorBudget: {
+            description:
+              'Of the objective with the least left; absent where none can be computed',
+            type: 'object',
+            required: ['left', 'objective', 'objectives'],
+            properties: {
+              left: {
+                description:
+                  'Share that is left; 1 is untouched, 0 used up, below 0 overspent',
+                type: 'number',
+              },
+              objective: {
+                type: 'string',
+                description: "The objective's name",
+              },
+              objectives: {
+                type: 'integer',
+                description: 'How many of its objectives have a budget',
+              },
+            },
+          },
           drift: {
             description:
               'Share of features that drift, per window, oldest first, at most 24',
@@ -2878,6 +2900,13 @@ export const openApiDocument = {
               $ref: '#/components/schemas/Observation',
             },
           },
+          objectives: {
+            description: 'As the entity describes them, in its order',
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/ObjectiveState',
+            },
+          },
           sources: {
             type: 'array',
             items: {
@@ -2898,6 +2927,90 @@ export const openApiDocument = {
                 },
               },
             },
+          },
+        },
+      },
+      ObjectiveState: {
+        description:
+          "An objective of an entity in OpenSLO's words, and what is left of its error budget",
+        type: 'object',
+        required: ['name'],
+        properties: {
+          name: {
+            type: 'string',
+            description: '`displayName`, or its number',
+          },
+          indicator: {
+            description: 'Which observations of the entity it counts',
+            type: 'object',
+            required: ['kind', 'name'],
+            properties: {
+              kind: {
+                $ref: '#/components/schemas/ObservationKind',
+              },
+              name: {
+                type: 'string',
+              },
+              method: {
+                type: 'string',
+              },
+              environment: {
+                type: 'string',
+              },
+            },
+          },
+          op: {
+            type: 'string',
+            enum: ['lt', 'lte', 'gt', 'gte'],
+          },
+          value: {
+            description:
+              "What `op` compares an observation's value with; without it the value is itself a share of good events",
+            type: 'number',
+          },
+          target: {
+            type: 'number',
+            description: 'Share that must be good, 0 to 1',
+          },
+          window: {
+            type: 'string',
+            description: 'ISO 8601 duration',
+            rolling: null,
+          },
+          budget: {
+            $ref: '#/components/schemas/ErrorBudget',
+          },
+          problem: {
+            description: 'Why it cannot be computed, in words',
+            type: 'string',
+          },
+        },
+      },
+      ErrorBudget: {
+        description: 'Absent where nothing was observed in the window',
+        type: 'object',
+        required: ['left', 'good', 'total', 'unmeasured', 'since'],
+        properties: {
+          left: {
+            description:
+              'Share of the error budget that is left; 1 is untouched, 0 used up, below 0 overspent',
+            type: 'number',
+          },
+          good: {
+            type: 'number',
+            description: 'Observations or events that were good',
+          },
+          total: {
+            type: 'number',
+            description: 'Observations or events counted',
+          },
+          unmeasured: {
+            type: 'integer',
+            description: 'Observations without a value',
+            'not counted': null,
+          },
+          since: {
+            $ref: '#/components/schemas/Time',
           },
         },
       },

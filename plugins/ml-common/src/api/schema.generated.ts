@@ -854,6 +854,15 @@ export interface components {
       health: components['schemas']['HealthStatus'];
       healthReason?: string;
       healthAt?: components['schemas']['Time'];
+      /** @description Of the objective with the least left; absent where none can be computed */
+      errorBudget?: {
+        /** @description Share that is left; 1 is untouched, 0 used up, below 0 overspent */
+        left: number;
+        /** @description The objective's name */
+        objective: string;
+        /** @description How many of its objectives have a budget */
+        objectives: number;
+      };
       /** @description Share of features that drift, per window, oldest first, at most 24 */
       drift?: number[];
       openPromotions: {
@@ -957,12 +966,49 @@ export interface components {
       }[];
       observedAt?: components['schemas']['Time'];
       latest: components['schemas']['Observation'][];
+      /** @description As the entity describes them, in its order */
+      objectives?: components['schemas']['ObjectiveState'][];
       sources: {
         source: string;
         lastSeen: components['schemas']['Time'];
         series: number;
         late?: boolean;
       }[];
+    };
+    /** @description An objective of an entity in OpenSLO's words, and what is left of its error budget */
+    ObjectiveState: {
+      /** @description `displayName`, or its number */
+      name: string;
+      /** @description Which observations of the entity it counts */
+      indicator?: {
+        kind: components['schemas']['ObservationKind'];
+        name: string;
+        method?: string;
+        environment?: string;
+      };
+      /** @enum {string} */
+      op?: 'lt' | 'lte' | 'gt' | 'gte';
+      /** @description What `op` compares an observation's value with; without it the value is itself a share of good events */
+      value?: number;
+      /** @description Share that must be good, 0 to 1 */
+      target?: number;
+      /** @description ISO 8601 duration */
+      window?: string;
+      budget?: components['schemas']['ErrorBudget'];
+      /** @description Why it cannot be computed, in words */
+      problem?: string;
+    };
+    /** @description Absent where nothing was observed in the window */
+    ErrorBudget: {
+      /** @description Share of the error budget that is left; 1 is untouched, 0 used up, below 0 overspent */
+      left: number;
+      /** @description Observations or events that were good */
+      good: number;
+      /** @description Observations or events counted */
+      total: number;
+      /** @description Observations without a value */
+      unmeasured: number;
+      since: components['schemas']['Time'];
     };
     /**
      * @description `undescribed`: registered, and nobody described it. `unowned`: no owner, or one that the catalog does not know.
@@ -2345,6 +2391,7 @@ export interface operations {
           | 'owner'
           | 'tier'
           | 'health'
+          | 'errorBudget'
           | 'lastTrained';
         order?: 'asc' | 'desc';
         limit?: components['parameters']['Limit'];

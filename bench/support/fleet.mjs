@@ -61,6 +61,15 @@ const factsOf = (n, random) => ({
     : [],
   runningLaunches: isBusy(n) ? 1 : 0,
   lastTrainedAt: ago(random(10_000_000)),
+  // Two of three models have one; some are overspent.
+  errorBudget:
+    n % 3 === 0
+      ? undefined
+      : {
+          left: 1 - random(1_500) / 1_000,
+          objective: 'Ranks late departures above punctual ones',
+          objectives: 1,
+        },
 });
 
 /**

@@ -22,6 +22,8 @@ export type ModelRow = {
   running_launches: number;
   open_promotions: number;
   moved_outside: number;
+  /** Share that is left; {@link NO_BUDGET} where there is none. */
+  error_budget: number;
   last_trained_at: string;
   refreshed_at: string;
   due_at: string;
@@ -34,6 +36,9 @@ export type DetailsRow = {
   facts: string;
   aliases: string;
 };
+
+/** More than any budget has left, so that models without one come after all others when the least comes first. */
+export const NO_BUDGET = 2;
 
 const NOTHING_KNOWN: FleetFacts = {
   serving: [],
@@ -64,6 +69,7 @@ export const factColumns = (facts: FleetFacts, tier: number) => ({
   running_launches: facts.runningLaunches,
   open_promotions: facts.openPromotions.length,
   moved_outside: facts.movedOutside?.length ?? 0,
+  error_budget: facts.errorBudget?.left ?? NO_BUDGET,
   last_trained_at: (facts.lastTrainedAt ?? '').slice(0, 24),
 });
 

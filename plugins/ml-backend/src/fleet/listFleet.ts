@@ -1,25 +1,19 @@
 import type { Knex } from 'knex';
-import { decodeCursor, encodeCursor } from '../database/cursor';
 import { toModel, type DetailsRow, type ModelRow } from './fleetRow';
 import { applyFilter } from './filters';
+import {
+  applyCursor,
+  sortColumn,
+  writeFleetCursor,
+  type FleetOrder,
+} from './fleetOrder';
 import { applyRows, type VisibleRows } from './RowSets';
-import type { FleetFilter, FleetModel, FleetSort } from './types';
-
-const COLUMNS = {
-  attention: 'attention',
-  name: 'name_key',
-  owner: 'owner',
-  tier: 'tier',
-  health: 'health_rank',
-  lastTrained: 'last_trained_at',
-} as const satisfies Record<FleetSort, keyof ModelRow>;
+import type { FleetFilter, FleetModel } from './types';
 
 /** One page of the fleet. */
-export type FleetListQuery = {
+export type FleetListQuery = FleetOrder & {
   filter: FleetFilter;
   rows: VisibleRows;
-  sort: FleetSort;
-  order: 'asc' | 'desc';
   limit: number;
   cursor?: string;
 };
@@ -31,35 +25,17 @@ export type FleetList = {
   total?: number;
 };
 
-/** Leaves what comes after the last row of the page before. */
-function applyCursor<Q extends Knex.QueryBuilder>(
-  query: Q,
-  { sort, order, cursor }: FleetListQuery,
-): Q {
-  if (!cursor) return query;
-  const column = COLUMNS[sort];
-  const [list, value, ref] = decodeCursor(cursor, 3);
-  // A cursor of another order would skip models: it starts again.
-  if (list !== `${sort} ${order}`) return query;
-  query.where(after =>
-    after
-      .where(column, order === 'asc' ? '>' : '<', value)
-      .orWhere(tie => tie.where(column, value).where('ref', '>', ref)),
-  );
-  return query;
-}
-
 /**
  * Reads one page; ties are broken by the reference, so that pages neither repeat nor miss a model. An order is read from
  * its index until the page is full; where words are searched, which may be rare, every row is looked at once, and the
- * models that fit are counted on the way.
+ * models that fit are counted on the way. Throws `InputError` for a cursor of another order.
  */
 export async function listFleet(
   database: Knex,
   query: FleetListQuery,
 ): Promise<FleetList> {
   const { filter, rows, sort, order, limit, cursor } = query;
-  const column = COLUMNS[sort];
+  const column = sortColumn(sort);
   const by = [
     { column, order },
     { column: 'ref', order: 'asc' as const },
@@ -72,6 +48,7 @@ export async function listFleet(
   const page = applyCursor(
     isSearch ? database('found').select('ref', column) : fitting,
     query,
+    cursor,
   )
     .orderBy(by)
     .limit(limit + 1);
@@ -91,8 +68,7 @@ export async function listFleet(
   const last = found.length > limit ? found[limit - 1] : undefined;
   return {
     items: found.slice(0, limit).map(toModel),
-    nextCursor:
-      last && encodeCursor([`${sort} ${order}`, last[column], last.ref]),
+    nextCursor: last && writeFleetCursor(query, last),
     total: totalOf(isSearch, cursor, found[0]?.total),
   };
 }

@@ -27,6 +27,7 @@ export type FleetFacts = Pick<
   | 'health'
   | 'healthReason'
   | 'healthAt'
+  | 'errorBudget'
   | 'drift'
   | 'openPromotions'
   | 'runningLaunches'
@@ -75,6 +76,7 @@ export type FleetSort =
   | 'owner'
   | 'tier'
   | 'health'
+  | 'errorBudget'
   | 'lastTrained';
 
 /** Which models a caller may see. */

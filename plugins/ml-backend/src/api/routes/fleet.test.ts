@@ -134,22 +134,39 @@ describe('the fleet', () => {
     expect(await refs({ registry: 'nowhere' })).toEqual([]);
   });
 
-  it.each(['attention', 'name', 'owner', 'tier', 'health', 'lastTrained'])(
-    'is paged by %s in both directions without gaps',
-    async sort => {
-      const { fleet, refs } = await start();
-      for (const order of ['asc', 'desc']) {
-        const seen: string[] = [];
-        let cursor: string | undefined;
-        do {
-          const page = await fleet({ sort, order, limit: 1, cursor });
-          seen.push(page.items[0].ref);
-          cursor = page.nextCursor;
-        } while (cursor);
-        expect(seen).toEqual(await refs({ sort, order }));
-      }
-    },
-  );
+  it.each([
+    'attention',
+    'name',
+    'owner',
+    'tier',
+    'health',
+    'errorBudget',
+    'lastTrained',
+  ])('is paged by %s in both directions without gaps', async sort => {
+    const { fleet, refs } = await start();
+    for (const order of ['asc', 'desc']) {
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await fleet({ sort, order, limit: 1, cursor });
+        seen.push(page.items[0].ref);
+        cursor = page.nextCursor;
+      } while (cursor);
+      expect(seen).toEqual(await refs({ sort, order }));
+    }
+  });
+
+  it('refuses a cursor of another order', async () => {
+    const { fleet, server } = await start();
+    const { nextCursor: cursor } = await fleet({ sort: 'name', limit: 1 });
+    const { status, body } = await request(server)
+      .get('/api/ml/fleet')
+      .query({ sort: 'owner', cursor });
+    expect(status).toBe(400);
+    expect(body.error.message).toContain(
+      'cursor: of the fleet sorted otherwise than by owner asc',
+    );
+  });
 
   it('shows only what the caller may read, also in counts', async () => {
     const { fleet } = await start({ hidden: [FLIGHT] });

@@ -1,5 +1,10 @@
 export type { EntityReader } from './EntityReader';
-export type { ModelSpec, PipelineSpec } from './types';
+export type {
+  CountedObjective,
+  ModelSpec,
+  Objective,
+  PipelineSpec,
+} from './types';
 export { CatalogEntityReader } from './CatalogEntityReader';
 export { ownerOf, toModelSpec } from './modelSpec';
 export { readableModels, type ReadModel } from './readableModels';

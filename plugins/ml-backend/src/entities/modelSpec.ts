@@ -16,6 +16,7 @@ import {
   type Tier,
 } from '@slipway/plugin-ml-common';
 import { annotatedExperiments } from './annotations';
+import { readObjectives } from './objectives';
 import type { ModelSpec } from './types';
 
 const DEFAULT_TIER: Tier = 4;
@@ -75,6 +76,7 @@ export function toModelSpec(entity: Entity): ModelSpec {
   const registry = registryNameOf(entity);
   const serving = fieldsOf(spec.serving);
   const experiments = texts(spec.experiments);
+  const objectives = readObjectives(spec.objectives);
   return {
     ref: stringifyEntityRef(entity),
     name: metadata.name,
@@ -100,6 +102,7 @@ export function toModelSpec(entity: Entity): ModelSpec {
         typeof path === 'string' ? [[name, path]] : [],
       ),
     ),
+    ...(objectives.length ? { objectives } : {}),
     ...(isDiscovered(entity) ? { discovered: true } : {}),
     ...(isRegistryNamed(entity) ? {} : { isRegistryGuessed: true }),
   };

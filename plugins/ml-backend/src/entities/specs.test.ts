@@ -42,6 +42,7 @@ describe('a model of the catalog', () => {
             experiments: ['a', 'b'],
             serving: { mode: 'batch', target: 'nightly' },
             runbooks: { drift: 'docs/drift.md' },
+            objectives: [{ displayName: 'Answers' }],
           },
         }),
       ),
@@ -51,6 +52,7 @@ describe('a model of the catalog', () => {
       experiments: ['a', 'b'],
       serving: { mode: 'batch', target: 'nightly' },
       runbooks: { drift: 'docs/drift.md' },
+      objectives: [{ name: 'Answers', problem: expect.any(String) }],
     });
   });
 

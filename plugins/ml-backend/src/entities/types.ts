@@ -1,10 +1,32 @@
 import type {
+  ObservationKind,
   PipelineResources,
   PipelineType,
   ServingMode,
   Tier,
 } from '@slipway/plugin-ml-common';
 import type { JsonObject } from '@backstage/types';
+
+/** An objective whose error budget is counted from observations. */
+export type CountedObjective = {
+  name: string;
+  /** Which observations of the entity it counts. */
+  indicator: {
+    kind: ObservationKind;
+    name: string;
+    method?: string;
+    environment?: string;
+  };
+  /** When an observation is good. Without it, its value is itself a share of good events, 0 to 1. */
+  condition?: { op: 'lt' | 'lte' | 'gt' | 'gte'; value: number };
+  /** Share that must be good, at least 0 and below 1. */
+  target: number;
+  /** ISO 8601 duration; it ends now. */
+  window: string;
+};
+
+/** An objective of an entity, or why it cannot be computed, in words. */
+export type Objective = CountedObjective | { name: string; problem: string };
 
 /** A model with every default resolved, whichever way it is described in the catalog. */
 export type ModelSpec = {
@@ -29,6 +51,8 @@ export type ModelSpec = {
   uses: string[];
   serving: { mode: ServingMode; target?: string };
   runbooks: Record<string, string>;
+  /** Absent where there are none. */
+  objectives?: Objective[];
   /** Nobody described it: made from the registry's entry. */
   discovered?: boolean;
 };

@@ -13,6 +13,7 @@ import {
 } from '@slipway/plugin-ml-common';
 import type { Page } from '@slipway/plugin-ml-node';
 import { catalogCredentials, type EntityAccess } from '../authorization';
+import { toModelSpec } from '../entities';
 import type { HealthService } from './HealthService';
 import type { NewObservation, ObservationQuery } from './types';
 
@@ -37,12 +38,19 @@ export class AuthorizedHealthService {
     this.#catalog = options.catalog;
   }
 
+  /** With the objectives of a model that has some. */
   async getHealth(
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<Health> {
-    await this.#requireSubject(entityRef, credentials);
-    return this.#health.getHealth(entityRef);
+    const entity = await this.#requireSubject(entityRef, credentials);
+    const [health, objectives] = await Promise.all([
+      this.#health.getHealth(entityRef),
+      isModelLike(entity)
+        ? this.#health.getObjectives(toModelSpec(entity))
+        : undefined,
+    ]);
+    return objectives?.length ? { ...health, objectives } : health;
   }
 
   async listObservations(
@@ -93,5 +101,6 @@ export class AuthorizedHealthService {
         `${entityRef} is neither a model nor a feature set; only those have health`,
       );
     }
+    return entity;
   }
 }

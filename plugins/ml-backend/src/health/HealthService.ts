@@ -1,5 +1,7 @@
-import type { Health, Observation } from '@slipway/plugin-ml-common';
+import type { FleetRow, Health, Observation } from '@slipway/plugin-ml-common';
 import type { Page } from '@slipway/plugin-ml-node';
+import { leastLeft } from './errorBudget';
+import type { ErrorBudgets, WithObjectives } from './ErrorBudgets';
 import { healthOf, type SeriesState } from './healthOf';
 import type { LatestObservation, ObservationStore } from './ObservationStore';
 import { sourcesOf } from './sources';
@@ -9,6 +11,7 @@ import type {
   HealthReader,
   HealthSummary,
   NewObservation,
+  ObjectiveState,
   ObservationQuery,
 } from './types';
 import { runLength } from './runLength';
@@ -30,16 +33,19 @@ const newestOf = (observations: readonly Observation[]): string | undefined =>
 /** Observations in, health out. */
 export class HealthService implements HealthReader {
   readonly #store: ObservationStore;
+  readonly #budgets: ErrorBudgets;
   readonly #policy: HealthPolicy;
   readonly #now: () => Date;
   readonly #listeners: ObservedListener[] = [];
 
   constructor(options: {
     store: ObservationStore;
+    budgets: ErrorBudgets;
     policy: HealthPolicy;
     now: () => Date;
   }) {
     this.#store = options.store;
+    this.#budgets = options.budgets;
     this.#policy = options.policy;
     this.#now = options.now;
   }
@@ -56,6 +62,7 @@ export class HealthService implements HealthReader {
     const accepted = await this.#store.add(observations);
     if (accepted) {
       const subjects = [...new Set(observations.map(({ subject }) => subject))];
+      this.#budgets.forget(subjects);
       this.#listeners.forEach(listener => listener(subjects));
     }
     return { accepted, known: observations.length - accepted };
@@ -122,6 +129,24 @@ export class HealthService implements HealthReader {
     entityRefs: readonly string[],
   ): Promise<Map<string, number[]>> {
     return this.#store.findDriftShares(entityRefs);
+  }
+
+  /** An entity's objectives and what is left of their error budgets, in their order. */
+  async getObjectives(entity: WithObjectives): Promise<ObjectiveState[]> {
+    return (await this.#budgets.of([entity])).get(entity.ref) ?? [];
+  }
+
+  /** What is left of the error budget of which the least is left, for many entities; those without one are left out. */
+  async getErrorBudgets(
+    entities: readonly WithObjectives[],
+  ): Promise<Map<string, NonNullable<FleetRow['errorBudget']>>> {
+    const states = await this.#budgets.of(entities);
+    return new Map(
+      [...states].flatMap(([ref, objectives]) => {
+        const least = leastLeft(objectives);
+        return least ? [[ref, least]] : [];
+      }),
+    );
   }
 
   #summarise(observations: Observation[], now: Date): HealthSummary {

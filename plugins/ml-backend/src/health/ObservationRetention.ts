@@ -9,20 +9,23 @@ import type { ObservationStore } from './ObservationStore';
 
 const DEFAULT = { days: 400 };
 
-/** Deletes observations that are older than `ml.health.retention`, once a day, on one replica. */
-export async function scheduleObservationRetention(options: {
-  config: RootConfigService;
-  logger: LoggerService;
-  now: () => Date;
-  scheduler: SchedulerService;
-  store: ObservationStore;
-}): Promise<void> {
-  const { config, logger, now, scheduler, store } = options;
-  const retention = Duration.fromObject(
+/** How long observations are kept: `ml.health.retention`. */
+export const readRetention = (config: RootConfigService): Duration =>
+  Duration.fromObject(
     config.has('ml.health.retention')
       ? readDurationFromConfig(config, { key: 'ml.health.retention' })
       : DEFAULT,
   );
+
+/** Deletes observations that are older than they are kept, once a day, on one replica. */
+export async function scheduleObservationRetention(options: {
+  logger: LoggerService;
+  now: () => Date;
+  retention: Duration;
+  scheduler: SchedulerService;
+  store: ObservationStore;
+}): Promise<void> {
+  const { logger, now, retention, scheduler, store } = options;
   await scheduler.scheduleTask({
     id: 'ml-observation-retention',
     frequency: { hours: 24 },

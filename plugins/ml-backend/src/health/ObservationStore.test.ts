@@ -1,5 +1,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import { Duration } from 'luxon';
 import { applyDatabaseMigrations } from '../database/applyDatabaseMigrations';
+import { ErrorBudgets } from './ErrorBudgets';
 import { HealthService } from './HealthService';
 import { ObservationStore } from './ObservationStore';
 import { anObservation, dayOf } from './__testUtils__/observations';
@@ -16,10 +18,16 @@ describe.each(databases.eachSupportedId())('observations on %p', id => {
     const knex = await databases.init(id);
     await applyDatabaseMigrations(knex);
     const store = new ObservationStore(knex);
+    const now = () => new Date('2026-02-01T00:00:00.000Z');
     const health = new HealthService({
       store,
+      budgets: new ErrorBudgets({
+        store,
+        retention: Duration.fromObject({ days: 400 }),
+        now,
+      }),
       policy: { driftShare: 0.5 },
-      now: () => new Date('2026-02-01T00:00:00.000Z'),
+      now,
     });
     return { store, health, knex };
   };

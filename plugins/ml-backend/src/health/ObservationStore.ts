@@ -3,6 +3,11 @@ import type { Page } from '@slipway/plugin-ml-node';
 import type { Knex } from 'knex';
 import { decodeCursor, encodeCursor } from '../database/cursor';
 import {
+  countOccurrences,
+  type OccurrenceQuestion,
+  type Occurrences,
+} from './countOccurrences';
+import {
   seriesOf,
   toObservation,
   toRow,
@@ -180,6 +185,34 @@ export class ObservationStore {
       shares.set(subject, [...(shares.get(subject) ?? []), share]);
     }
     return shares;
+  }
+
+  /** When each subject was observed last; those that never were are left out. */
+  async findNewestTimes(
+    subjects: readonly string[],
+  ): Promise<Map<string, string>> {
+    if (subjects.length === 0) return new Map();
+    const newest = this.database('observations')
+      .max('observed_at')
+      .whereRaw('series_id = series.id');
+    const times = this.database('observation_series as series')
+      .select('subject', { observed_at: newest })
+      .whereIn('subject', [...subjects])
+      .as('times');
+    const rows: { subject: string; newest: string }[] = await this.database(
+      times,
+    )
+      .select('subject')
+      .max({ newest: 'observed_at' })
+      .groupBy('subject');
+    return new Map(rows.map(({ subject, newest: time }) => [subject, time]));
+  }
+
+  /** Counts good observations for many objectives; the answers are in the questions' order. */
+  async countOccurrences(
+    questions: readonly OccurrenceQuestion[],
+  ): Promise<Occurrences[]> {
+    return countOccurrences(this.database, questions);
   }
 
   /** Deletes what was observed before a time, and series without observations. Says how many observations went. */

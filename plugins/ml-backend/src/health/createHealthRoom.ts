@@ -1,8 +1,12 @@
 import { InputError } from '@backstage/errors';
 import type { RoomServices } from '../RoomServices';
 import { AuthorizedHealthService } from './AuthorizedHealthService';
+import { ErrorBudgets } from './ErrorBudgets';
 import { HealthService } from './HealthService';
-import { scheduleObservationRetention } from './ObservationRetention';
+import {
+  readRetention,
+  scheduleObservationRetention,
+} from './ObservationRetention';
 import { ObservationStore } from './ObservationStore';
 import type { HealthPolicy } from './types';
 
@@ -19,12 +23,14 @@ const readPolicy = ({ config }: RoomServices): HealthPolicy => {
 /** Health: observations in, health out. */
 export async function createHealthRoom(services: RoomServices) {
   const store = new ObservationStore(services.database);
+  const retention = readRetention(services.config);
   const health = new HealthService({
     store,
+    budgets: new ErrorBudgets({ ...services, store, retention }),
     policy: readPolicy(services),
     now: services.now,
   });
-  await scheduleObservationRetention({ ...services, store });
+  await scheduleObservationRetention({ ...services, store, retention });
   return {
     health,
     authorizedHealth: new AuthorizedHealthService({ ...services, health }),

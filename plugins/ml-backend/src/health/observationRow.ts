@@ -30,6 +30,8 @@ export type ObservationRow = {
   status: HealthStatus;
   valid_until: string | null;
   model_version: string | null;
+  /** How much was looked at; null where nobody said it. */
+  sample_size: number | null;
   detail: string;
 };
 
@@ -73,6 +75,7 @@ export function toRow(
     status: statusOf(observation),
     valid_until: observation.validUntil ?? null,
     model_version: observation.modelVersion ?? null,
+    sample_size: sampleSize?.window ?? null,
     detail: JSON.stringify(detail),
   };
 }

@@ -43,3 +43,6 @@ export type HealthSummary = {
   /** When this health may change by itself, because an observation is no longer recent. */
   changesAt?: string;
 };
+
+/** An objective of an entity, and what is left of its error budget. */
+export type ObjectiveState = NonNullable<Health['objectives']>[number];

@@ -1,5 +1,6 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import request from 'supertest';
+import { testEntities } from '../__testUtils__/entities';
 import { startMl, type StartOptions } from '../__testUtils__/startMl';
 
 const MODEL = '/api/ml/entities/mlmodel/default/flight-delay';
@@ -114,6 +115,84 @@ describe('reading health', () => {
     const { status, body } = await request(server).get(`${MODEL}/health`);
     expect(status).toBe(200);
     expect(body).toMatchObject({ status: 'unknown', latest: [], sources: [] });
+  });
+
+  it('tells what is left of the error budgets of a model with objectives', async () => {
+    const indicator = {
+      metricSource: 'observation',
+      kind: 'sli',
+      name: 'availability',
+    };
+    const timeWindow = [{ duration: '28d', isRolling: true }];
+    const [flight, ...others] = testEntities;
+    const { send, server } = await start({
+      entities: [
+        {
+          ...flight,
+          spec: {
+            ...flight.spec,
+            objectives: [
+              { displayName: 'Answers', indicator, target: 0.9, timeWindow },
+              {
+                displayName: 'Is quick',
+                indicator: { ...indicator, name: 'latency' },
+                op: 'lt',
+                value: 0.2,
+                targetPercent: 99,
+                timeWindow,
+              },
+              { displayName: 'Is liked', indicator: 'asked around' },
+            ],
+          },
+        },
+        ...others,
+      ],
+    });
+    await send(
+      event(
+        { time: new Date(Date.now() - 3_600_000).toISOString() },
+        {
+          kind: 'sli',
+          name: 'availability',
+          method: 'ratio',
+          value: 0.95,
+          sampleSize: { window: 400 },
+        },
+      ),
+    );
+    const { body } = await request(server).get(`${MODEL}/health`);
+    expect(body.objectives).toEqual([
+      {
+        name: 'Answers',
+        indicator: { kind: 'sli', name: 'availability' },
+        target: 0.9,
+        window: 'P28D',
+        budget: {
+          left: 0.5,
+          good: 380,
+          total: 400,
+          unmeasured: 0,
+          since: expect.any(String),
+        },
+      },
+      {
+        name: 'Is quick',
+        indicator: { kind: 'sli', name: 'latency' },
+        op: 'lt',
+        value: 0.2,
+        target: 0.99,
+        window: 'P28D',
+      },
+      {
+        name: 'Is liked',
+        problem:
+          'indicator must say which observations are counted: metricSource, kind and name',
+      },
+    ]);
+    const { body: other } = await request(server).get(
+      '/api/ml/entities/mlmodel/default/arrival-delay/health',
+    );
+    expect(other).not.toHaveProperty('objectives');
   });
 
   it('is not for what has no health', async () => {

@@ -8,6 +8,7 @@ const HEALTH = ['healthy', 'healthy', 'healthy', 'degraded', 'failing'];
 const MODES = ['online', 'online', 'batch', 'streaming'];
 const THINGS = ['delay', 'demand', 'fare', 'boarding', 'crew', 'weather'];
 const WORK = 'predicts what the operations centre plans by, every hour';
+const OBJECTIVE = 'Ranks late departures above punctual ones';
 const START = Date.parse('2026-01-01T00:00:00Z');
 
 const ago = seconds => new Date(START - seconds * 1_000).toISOString();
@@ -38,6 +39,15 @@ const specOf = n => ({
   uses: [`featureset:default/features-${n % 300}`],
   serving: { mode: pick(MODES, n >> 2), target: 'ray-serve' },
   runbooks: { drift: 'docs/runbooks/drift.md' },
+  objectives: [
+    {
+      name: OBJECTIVE,
+      indicator: { kind: 'performance', name: 'roc_auc' },
+      condition: { op: 'gte', value: 0.7 },
+      target: 0.9,
+      window: 'P28D',
+    },
+  ],
 });
 
 const factsOf = (n, random) => ({
@@ -67,7 +77,7 @@ const factsOf = (n, random) => ({
       ? undefined
       : {
           left: 1 - random(1_500) / 1_000,
-          objective: 'Ranks late departures above punctual ones',
+          objective: OBJECTIVE,
           objectives: 1,
         },
 });

@@ -42,6 +42,7 @@ const read = async (aliases: Record<string, string>) => {
     health: {
       getSummaries: async () => new Map(),
       getDriftShares: async () => new Map(),
+      getErrorBudgets: async () => new Map(),
     },
     registry: {
       getNewestKnown: async () => new Map(),

@@ -2,11 +2,11 @@ import type { FleetRow } from '@slipway/plugin-ml-common';
 import type { DeploymentRecord } from '../deployments/types';
 import type { ModelSpec } from '../entities';
 import type { Environment } from '../environments';
-import type { HealthService } from '../health';
 import { nameKey, type RegistryReader } from '../registry';
 import type {
   FleetActivity,
   FleetFacts,
+  FleetHealthReader,
   LaunchActivityReader,
   OpenPromotionReader,
   ServingReader,
@@ -23,7 +23,7 @@ const NO_ACTIVITY: FleetActivity = {
 /** Reads what the other rooms know of many models: one call a room, however many models. */
 export class FleetFactsReader {
   readonly #environments: readonly Environment[];
-  readonly #health: Pick<HealthService, 'getSummaries' | 'getDriftShares'>;
+  readonly #health: FleetHealthReader;
   readonly #registry: Pick<RegistryReader, 'getNewestKnown' | 'getStandings'>;
   readonly #launches: LaunchActivityReader;
   readonly #promotions: Pick<OpenPromotionReader, 'getOpenByModel'>;
@@ -31,7 +31,7 @@ export class FleetFactsReader {
 
   constructor(options: {
     environments: readonly Environment[];
-    health: Pick<HealthService, 'getSummaries' | 'getDriftShares'>;
+    health: FleetHealthReader;
     registry: Pick<RegistryReader, 'getNewestKnown' | 'getStandings'>;
     launches: LaunchActivityReader;
     promotions: Pick<OpenPromotionReader, 'getOpenByModel'>;
@@ -59,13 +59,15 @@ export class FleetFactsReader {
       spec,
       aliases: standings.get(nameKey(spec.registry))?.aliases ?? {},
     }));
-    const [activity, summaries, drift, newest, trained] = await Promise.all([
-      this.readActivity(models),
-      this.#health.getSummaries(refs),
-      this.#health.getDriftShares(refs),
-      this.#registry.getNewestKnown(specs.map(({ registry }) => registry)),
-      this.#launches.getLastTrainedByModel(refs),
-    ]);
+    const [activity, summaries, drift, budgets, newest, trained] =
+      await Promise.all([
+        this.readActivity(models),
+        this.#health.getSummaries(refs),
+        this.#health.getDriftShares(refs),
+        this.#health.getErrorBudgets(specs),
+        this.#registry.getNewestKnown(specs.map(({ registry }) => registry)),
+        this.#launches.getLastTrainedByModel(refs),
+      ]);
     return new Map(
       models.map(({ spec, aliases }) => {
         const moved = standings.get(nameKey(spec.registry))?.movedOutside;
@@ -80,6 +82,7 @@ export class FleetFactsReader {
           health: summary?.status ?? 'unknown',
           healthReason: summary?.reason,
           healthAt: summary?.observedAt,
+          errorBudget: budgets.get(spec.ref),
           drift: drift.get(spec.ref),
           // A model that others train outside is as new as its newest version.
           lastTrainedAt:

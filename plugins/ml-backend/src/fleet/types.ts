@@ -1,6 +1,7 @@
 import type { FleetRow, HealthStatus } from '@slipway/plugin-ml-common';
 import type { DeploymentService } from '../deployments/types';
 import type { ModelSpec } from '../entities';
+import type { HealthService } from '../health';
 import type { LaunchService } from '../launches/types';
 import type { AuthorizedPromotionService } from '../promotions';
 
@@ -14,6 +15,12 @@ export type OpenPromotionReader = Pick<
 export type LaunchActivityReader = Pick<
   LaunchService,
   'countOpen' | 'countOpenByModel' | 'getLastTrainedByModel'
+>;
+
+/** What the fleet asks of health. */
+export type FleetHealthReader = Pick<
+  HealthService,
+  'getSummaries' | 'getDriftShares' | 'getErrorBudgets'
 >;
 
 /** What the fleet asks of deployments. */

@@ -15,7 +15,11 @@ async function start(options?: StartOptions) {
     (await request(ml.server).get('/api/ml/fleet').query(query)).body;
   const refs = async (query: object = {}): Promise<string[]> =>
     (await fleet(query)).items.map((item: { ref: string }) => item.ref);
-  const observe = (subject: string, value: number) =>
+  const observe = (
+    subject: string,
+    value: number,
+    time = '2026-01-01T12:00:00Z',
+  ) =>
     request(ml.server)
       .post('/api/ml/observations')
       .set('authorization', mockCredentials.service.header())
@@ -27,7 +31,7 @@ async function start(options?: StartOptions) {
           id: subject,
           source: '/monitor',
           subject,
-          time: '2026-01-01T12:00:00Z',
+          time,
           data: {
             kind: 'data-drift',
             name: 'temp',
@@ -154,6 +158,50 @@ describe('the fleet', () => {
       } while (cursor);
       expect(seen).toEqual(await refs({ sort, order }));
     }
+  });
+
+  it('shows the error budget with the least left, and sorts by it', async () => {
+    const objectivesOf = (...targets: number[]) =>
+      targets.map(target => ({
+        displayName: `At ${target}`,
+        indicator: {
+          metricSource: 'observation',
+          kind: 'data-drift',
+          name: 'temp',
+        },
+        op: 'lt',
+        value: 0.1,
+        target,
+        timeWindow: [{ duration: '14d' }],
+      }));
+    const [flight, arrival, ...others] = testEntities;
+    const ml = await start({
+      entities: [
+        { ...flight, spec: { ...flight.spec, objectives: objectivesOf(0.9) } },
+        {
+          ...arrival,
+          spec: { ...arrival.spec, objectives: objectivesOf(0.9, 0.99, 0.5) },
+        },
+        ...others,
+      ],
+    });
+    const now = new Date().toISOString();
+    await ml.observe(FLIGHT, 0.01, now);
+    await ml.observe(ARRIVAL, 0.5, now);
+    await ml.refresh();
+    const { items } = await ml.fleet({ sort: 'errorBudget' });
+    expect(items).toMatchObject([
+      {
+        ref: ARRIVAL,
+        errorBudget: { left: -99, objective: 'At 0.99', objectives: 3 },
+      },
+      {
+        ref: FLIGHT,
+        errorBudget: { left: 1, objective: 'At 0.9', objectives: 1 },
+      },
+      { ref: GATE },
+    ]);
+    expect(items[2]).not.toHaveProperty('errorBudget');
   });
 
   it('refuses a cursor of another order', async () => {

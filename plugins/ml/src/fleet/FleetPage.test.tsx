@@ -1,8 +1,9 @@
-import type { FleetPage } from '@slipway/plugin-ml-common';
-import { screen, waitFor } from '@testing-library/react';
+import type { FleetPage, FleetRow } from '@slipway/plugin-ml-common';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { sampleRow } from '../model/__testUtils__/samples';
+import { TURN, turnedTexts } from '../model/__testUtils__/turnedTexts';
 import { Refusal } from '../promotions/__testUtils__/answering';
 import { renderAt } from '../promotions/__testUtils__/renderAt';
 
@@ -138,6 +139,70 @@ describe('FleetPage', () => {
     );
     const row = await screen.findByRole('row', { name: /Flight delay/ });
     expect(row).toHaveTextContent('–v7in staging');
+  });
+
+  describe('error budgets', () => {
+    const budgets = (...shares: FleetRow['errorBudget'][]) =>
+      fleet({
+        items: shares.map((errorBudget, index) =>
+          sampleRow({
+            ref: `mlmodel:default/model-${index}`,
+            title: `Model ${index}`,
+            errorBudget,
+          }),
+        ),
+      });
+    const row = (index: number) =>
+      screen.findByRole('row', { name: new RegExp(`Model ${index}`) });
+
+    it('shows what is left and of which objective, with a way to all of them, without barriers', async () => {
+      const { container } = open('/ml', () =>
+        budgets(
+          { left: 0.62, objective: 'Ranks well', objectives: 1 },
+          { left: -12.5, objective: 'Answers', objectives: 2 },
+          undefined,
+        ),
+      );
+      const one = within(await row(0));
+      expect(one.getByRole('meter')).toHaveAttribute(
+        'aria-valuetext',
+        '62 % left',
+      );
+      expect(one.getByRole('link', { name: 'Ranks well' })).toHaveAttribute(
+        'href',
+        '/catalog/default/mlmodel/model-0/health',
+      );
+      expect(await row(0)).not.toHaveTextContent('worst of');
+      expect(await row(1)).toHaveTextContent('overspent by 1250 %');
+      expect(await row(1)).toHaveTextContent('worst of 2');
+      expect(within(await row(2)).queryByRole('meter')).toBeNull();
+      expect(await axe(container)).toHaveNoViolations();
+    });
+
+    it('asks the server to sort by what is left', async () => {
+      const { asked } = open('/ml', () => budgets(undefined));
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Error budget' }),
+      );
+      await waitFor(() => {
+        const last = asked.filter(({ path }) => path === '/fleet').pop()?.query;
+        expect(last?.get('sort')).toBe('errorBudget');
+        expect(last?.get('order')).toBe('asc');
+      });
+    });
+
+    it('cuts a long name and writes out marks that turn text around', async () => {
+      open('/ml', () =>
+        budgets({
+          left: 1,
+          objective: `${TURN}${'x'.repeat(5000)}`,
+          objectives: 1,
+        }),
+      );
+      const link = within(await row(0)).getByRole('link', { name: /^\\u/ });
+      expect(link.textContent?.length).toBeLessThan(250);
+      expect(turnedTexts()).toEqual([]);
+    });
   });
 
   it('flags every alias that was moved outside, also where nothing serves', async () => {

@@ -18,6 +18,12 @@ describe('the fleet as CSV', () => {
     ).toBe('');
   });
 
+  it('has the share of the error budget that is left, as a number', () => {
+    const errorBudget = { left: -0.4, objective: 'Ranks well', objectives: 1 };
+    expect(written('errorBudget', sampleRow({ errorBudget }))).toBe(-0.4);
+    expect(written('errorBudget')).toBeUndefined();
+  });
+
   it('says which aliases were moved outside', () => {
     expect(written('serving')).toBe(
       '3 in production; alias of production moved outside',

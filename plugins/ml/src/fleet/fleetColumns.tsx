@@ -8,6 +8,7 @@ import {
 } from '../design';
 import { PromotionLink } from '../promotions/PromotionLink';
 import { PromotionMark } from '../promotions/PromotionMark';
+import { BudgetCell } from './BudgetCell';
 import { DriftLine } from './DriftLine';
 import { ModelCell } from './ModelCell';
 import { MovedOutsideMark, movedAliasesOf } from './MovedOutsideMark';
@@ -135,6 +136,20 @@ export const fleetColumns = (
         ) : null}
       </>
     ),
+  },
+  {
+    id: 'errorBudget',
+    title: 'Error budget',
+    sortable: true,
+    about:
+      'Share that is left of what its objectives let go wrong: of the one with the least',
+    text: ({ errorBudget }) => errorBudget?.left,
+    cell: ({ ref, errorBudget }) =>
+      errorBudget ? (
+        <BudgetCell model={ref} errorBudget={errorBudget} />
+      ) : (
+        nothing
+      ),
   },
   {
     id: 'serving',

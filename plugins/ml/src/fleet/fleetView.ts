@@ -14,6 +14,7 @@ const sortColumns: SortColumn[] = [
   'owner',
   'tier',
   'health',
+  'errorBudget',
   'lastTrained',
 ];
 const healths: HealthStatus[] = ['failing', 'degraded', 'unknown', 'healthy'];

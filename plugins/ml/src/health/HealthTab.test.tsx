@@ -4,8 +4,10 @@ import { axe } from 'jest-axe';
 import { ofModel, renderOnEntity } from '../model/__testUtils__/renderOnEntity';
 import {
   sampleHealth,
+  sampleObjective,
   sampleObservation,
 } from '../model/__testUtils__/samples';
+import { Refusal } from '../promotions/__testUtils__/answering';
 import { HealthTab } from './HealthTab';
 
 jest.mock('../design/chart/echarts', () => ({
@@ -39,6 +41,43 @@ describe('HealthTab', () => {
       await screen.findByRole('button', { name: /temp in Jul 2013/ }),
     ).toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('lists the objectives with what is left of their error budgets, after the state', async () => {
+    const { container, asked } = open(
+      sampleHealth({ objectives: [sampleObjective()] }),
+    );
+    expect(await screen.findByText('50 % left')).toBeVisible();
+    const titles = screen
+      .getAllByRole('heading', { level: 2 })
+      .map(({ textContent }) => textContent);
+    expect(titles.slice(0, 2)).toEqual(['State', 'Objectives']);
+    expect(asked.filter(({ path }) => path.endsWith('/health'))).toHaveLength(
+      1,
+    );
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('has no objectives where such an entity has none', async () => {
+    open();
+    expect(await screen.findByText(/psi 0.42 above 0.25/)).toBeVisible();
+    expect(screen.queryByText('Objectives')).not.toBeInTheDocument();
+  });
+
+  it('says once what failed', async () => {
+    renderOnEntity(<HealthTab />, {
+      path: 'health',
+      answers: {
+        [`GET ${ofModel}/health`]: () => {
+          throw new Refusal(403, 'NotAllowedError', 'You may not read it.');
+        },
+        [`GET ${ofModel}/observations`]: () => ({ items: [] }),
+      },
+    });
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'You may not read it.',
+    );
+    expect(screen.queryByText('Objectives')).not.toBeInTheDocument();
   });
 
   it('opens the distributions of a cell, also as a table', async () => {

@@ -1,7 +1,10 @@
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { isModelLike } from '@slipway/plugin-ml-common';
 import { Panel, PanelState, Skeleton, Stack } from '../design';
 import { useEntityRef } from '../model/useEntityRef';
 import { MlProvider } from '../query';
 import { DriftPanel } from './DriftPanel';
+import { ObjectivesPanel } from './objectives/ObjectivesPanel';
 import { toSeries } from './series';
 import { SourcesPanel } from './SourcesPanel';
 import { StatePanel } from './StatePanel';
@@ -39,17 +42,30 @@ const Observed = ({ subject }: { subject: string }) => {
 
 const HealthOf = ({ subject }: { subject: string }) => {
   const read = useHealth(subject);
+  const isModel = isModelLike(useEntity().entity);
   return (
     <Stack>
       <PanelState
         read={read}
         skeleton={
-          <Panel title="State">
-            <Skeleton lines={4} />
-          </Panel>
+          <>
+            <Panel title="State">
+              <Skeleton lines={4} />
+            </Panel>
+            {isModel ? (
+              <Panel title="Objectives">
+                <Skeleton lines={3} />
+              </Panel>
+            ) : null}
+          </>
         }
       >
-        {health => <StatePanel health={health} />}
+        {health => (
+          <>
+            <StatePanel health={health} />
+            <ObjectivesPanel objectives={health.objectives} />
+          </>
+        )}
       </PanelState>
       <Observed subject={subject} />
       {read.data ? <SourcesPanel sources={read.data.sources} /> : null}
@@ -57,7 +73,7 @@ const HealthOf = ({ subject }: { subject: string }) => {
   );
 };
 
-/** Health of a model or a feature set: state and reasons, drift by window, series over time, who reports. */
+/** Health of a model or a feature set: state and reasons, objectives, drift by window, series over time, who reports. */
 export const HealthTab = () => (
   <MlProvider>
     <HealthOf subject={useEntityRef()} />

@@ -2,16 +2,9 @@ import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
 import { useId, useMemo } from 'react';
 import { Chart, Panel, usePalette, useView } from '../design';
+import { kindWords } from './kindWords';
 import { lastOf, type Series } from './series';
 import { sayWindow } from './windows';
-
-const kindWords = {
-  'data-drift': 'drift',
-  'prediction-drift': 'drift of the prediction',
-  performance: 'performance',
-  freshness: 'freshness',
-  sli: 'service level',
-};
 
 const sayKind = ({ kind, name, method }: Series) =>
   `${name} · ${kindWords[kind]}${method === name ? '' : ` (${method})`}`;

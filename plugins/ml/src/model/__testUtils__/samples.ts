@@ -10,6 +10,8 @@ import type {
   VersionDetail,
 } from '@slipway/plugin-ml-common';
 
+type ObjectiveState = NonNullable<Health['objectives']>[number];
+
 const digest = `sha256:${'a'.repeat(64)}`;
 
 /** The catalog's entity of the model in the samples. */
@@ -167,6 +169,26 @@ export const sampleObservation = (
   window: { start: '2013-07-01T00:00:00Z', end: '2013-08-01T00:00:00Z' },
   status: 'failing',
   distribution: { edges: [0, 50, 100], window: [1, 3], baseline: [2, 2] },
+  ...change,
+});
+
+/** An objective of which some of the error budget is left. */
+export const sampleObjective = (
+  change: Partial<ObjectiveState> = {},
+): ObjectiveState => ({
+  name: 'Ranks late departures above punctual ones',
+  indicator: { kind: 'performance', name: 'roc_auc' },
+  op: 'gte',
+  value: 0.7,
+  target: 0.9,
+  window: 'P180D',
+  budget: {
+    left: 0.5,
+    good: 38,
+    total: 40,
+    unmeasured: 0,
+    since: '2025-06-03T12:00:00Z',
+  },
   ...change,
 });
 

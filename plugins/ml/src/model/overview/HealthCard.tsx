@@ -1,5 +1,6 @@
 import { Link } from '@backstage/core-components';
 import { Panel, PanelState } from '../../design';
+import { WorstObjectives } from '../../health/objectives/WorstObjectives';
 import { StateInWords } from '../../health/StateInWords';
 import { useHealth } from '../../health/useHealth';
 import { MlProvider } from '../../query';
@@ -25,13 +26,21 @@ const HealthSummary = () => {
       }
     >
       <PanelState read={read}>
-        {health => <StateInWords health={health} most={SHOWN} />}
+        {health => (
+          <>
+            <StateInWords health={health} most={SHOWN} />
+            <WorstObjectives
+              objectives={health.objectives}
+              all={paths.tab('health')}
+            />
+          </>
+        )}
       </PanelState>
     </Panel>
   );
 };
 
-/** Health with the two worst reasons in words. */
+/** Health with the two worst reasons in words, and the objectives of which least is left. */
 export const HealthCard = () => (
   <MlProvider>
     <HealthSummary />

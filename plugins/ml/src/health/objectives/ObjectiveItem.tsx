@@ -1,0 +1,124 @@
+import Tooltip from '@material-ui/core/Tooltip';
+import { makeStyles } from '@material-ui/core/styles';
+import {
+  exactTime,
+  OutsideText,
+  sayNumber,
+  StatusMark,
+  usePalette,
+} from '../../design';
+import { kindWords } from '../kindWords';
+import { BudgetBar } from './BudgetBar';
+import {
+  hasBound,
+  sayDay,
+  sayNothingObserved,
+  sayWanted,
+  type Objective,
+} from './objectiveWords';
+
+const useStyles = makeStyles(theme => ({
+  objective: { padding: '6px 0', fontSize: '0.875rem', lineHeight: 1.5 },
+  head: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    justifyContent: 'space-between',
+    columnGap: theme.spacing(2),
+  },
+  name: { fontWeight: 600, minWidth: 0 },
+}));
+
+/** Which observations it counts, and what it wants of them. */
+const Wanted = ({ objective }: { objective: Objective }) => {
+  const { indicator } = objective;
+  const wanted = sayWanted(objective);
+  return (
+    <>
+      {indicator ? (
+        <>
+          <OutsideText code text={indicator.name} /> {kindWords[indicator.kind]}
+          {indicator.method && indicator.method !== indicator.name ? (
+            <>
+              {' '}
+              (<OutsideText code text={indicator.method} />)
+            </>
+          ) : null}
+          {indicator.environment ? (
+            <>
+              {' '}
+              in <OutsideText text={indicator.environment} />
+            </>
+          ) : null}
+          {hasBound(objective) ? ' ' : ': '}
+        </>
+      ) : null}
+      {wanted}
+    </>
+  );
+};
+
+const Counted = ({ budget }: { budget: NonNullable<Objective['budget']> }) => {
+  const { good, total, unmeasured, since } = budget;
+  return (
+    <>
+      {sayNumber(good)} of {sayNumber(total)} good since{' '}
+      <Tooltip title={exactTime(since)}>
+        <time dateTime={since}>{sayDay(since)}</time>
+      </Tooltip>
+      {unmeasured > 0
+        ? `; ${sayNumber(unmeasured)} without a value, not counted`
+        : null}
+    </>
+  );
+};
+
+const Left = ({ budget, problem }: Objective) => {
+  if (budget) return <BudgetBar left={budget.left} />;
+  return (
+    <StatusMark tone="off" label={problem ? 'Cannot be computed' : 'Unknown'} />
+  );
+};
+
+/** An objective with what is left of its error budget, in a list. */
+export const ObjectiveItem = ({
+  objective,
+  brief,
+}: {
+  objective: Objective;
+  /** Only its name, what is left, and why that is not known. */
+  brief?: boolean;
+}) => {
+  const classes = useStyles();
+  const palette = usePalette();
+  const { name, budget, problem } = objective;
+  return (
+    <li className={classes.objective}>
+      <div className={classes.head}>
+        <span className={classes.name}>
+          <OutsideText text={name} />
+        </span>
+        <Left {...objective} />
+      </div>
+      {brief ? null : (
+        <div>
+          <Wanted objective={objective} />
+        </div>
+      )}
+      {budget && !brief ? (
+        <div style={{ color: palette.unknown }}>
+          <Counted budget={budget} />
+        </div>
+      ) : null}
+      {problem ? (
+        <div>
+          <OutsideText text={problem} />
+        </div>
+      ) : null}
+      {budget || problem ? null : (
+        <div style={{ color: palette.unknown }}>
+          {sayNothingObserved(objective)}
+        </div>
+      )}
+    </li>
+  );
+};

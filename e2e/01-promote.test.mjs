@@ -75,6 +75,31 @@ describe('a model from request to production', () => {
     await page.getByText('temp', { exact: true }).first().waitFor();
   });
 
+  it('shows the engineer what is left of the error budget, and which objective was not observed yet', async () => {
+    const { page } = engineer;
+    await page.goto(`${portalUrl()}/ml`);
+    const title = page.getByRole('link', { name: 'Flight delay', exact: true });
+    await page
+      .getByRole('row')
+      .filter({ has: title })
+      .getByRole('meter', { name: 'Error budget' })
+      .getByText(/% left|used up|overspent by/)
+      .waitFor();
+    await title.click();
+    await openTab(page, 'Health');
+    const objective = name =>
+      page
+        .getByRole('region', { name: 'Objectives' })
+        .getByRole('listitem')
+        .filter({ hasText: name });
+    const ranks = objective('Ranks late departures above punctual ones');
+    await ranks.getByRole('meter', { name: 'Error budget' }).waitFor();
+    await ranks.getByText(/\d of \d+ good since/).waitFor();
+    await objective('Answers with a prediction')
+      .getByText(/Nothing observed since .+ yet/)
+      .waitFor();
+  });
+
   let id;
   it('lets the engineer ask for "train and promote" with one GPU', async () => {
     const { page, token } = engineer;

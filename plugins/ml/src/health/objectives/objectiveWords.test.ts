@@ -24,9 +24,9 @@ describe('what an objective wants', () => {
   });
 
   it('is a share of good events where nothing is compared', () => {
-    expect(
-      wanted({ op: undefined, value: undefined, target: 0.9995 }),
-    ).toBe('99.95 % good over 180 days');
+    expect(wanted({ op: undefined, value: undefined, target: 0.9995 })).toBe(
+      '99.95 % good over 180 days',
+    );
   });
 
   it.each([

@@ -26,12 +26,7 @@ export const hasBound = ({ op, value }: Objective): boolean =>
   op !== undefined && value !== undefined;
 
 /** What an objective wants of what it counts: `at least 0.7, in 90 % of observations over 180 days`. */
-export const sayWanted = ({
-  op,
-  value,
-  target,
-  window,
-}: Objective): string => {
+export const sayWanted = ({ op, value, target, window }: Objective): string => {
   const bound =
     op && value !== undefined ? `${opWords[op]} ${sayNumber(value)}` : '';
   const good = bound ? 'of observations' : 'good';

@@ -11,7 +11,8 @@ const MOST_ON_HOVER = 200;
 
 const useStyles = makeStyles({
   name: {
-    display: 'block',
+    display: 'inline-block',
+    verticalAlign: 'top',
     maxWidth: 190,
     overflow: 'hidden',
     textOverflow: 'ellipsis',
@@ -36,7 +37,9 @@ export const BudgetCell = ({
   const name = shownText(cut(objective));
   return (
     <>
-      <BudgetBar left={left} />
+      <div>
+        <BudgetBar left={left} />
+      </div>
       <Tooltip title={name}>
         <Link to={useEntityPaths(model).tab('health')} className={classes.name}>
           <bdi>{name}</bdi>

@@ -22,10 +22,12 @@ const useStyles = makeStyles(theme => ({
   head: {
     display: 'flex',
     flexWrap: 'wrap',
-    justifyContent: 'space-between',
     columnGap: theme.spacing(2),
+    maxWidth: 800,
   },
-  name: { fontWeight: 600, minWidth: 0 },
+  name: { fontWeight: 600, flex: '1 1 240px', minWidth: 0 },
+  // As wide for every objective, so that the bars stand below one another.
+  left: { flex: '0 1 272px' },
 }));
 
 /** Which observations it counts, and what it wants of them. */
@@ -97,7 +99,9 @@ export const ObjectiveItem = ({
         <span className={classes.name}>
           <OutsideText text={name} />
         </span>
-        <Left {...objective} />
+        <span className={classes.left}>
+          <Left {...objective} />
+        </span>
       </div>
       {brief ? null : (
         <div>

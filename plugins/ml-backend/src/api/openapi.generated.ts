@@ -2998,7 +2998,7 @@ export const openApiDocument = {
           },
           good: {
             type: 'number',
-            description: 'Observations or events that were good',
+            description: 'Those counted that were good',
           },
           total: {
             type: 'number',
@@ -3006,8 +3006,7 @@ export const openApiDocument = {
           },
           unmeasured: {
             type: 'integer',
-            description: 'Observations without a value',
-            'not counted': null,
+            description: 'Observations without a value; they are not counted',
           },
           since: {
             $ref: '#/components/schemas/Time',

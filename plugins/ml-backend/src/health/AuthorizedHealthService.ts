@@ -38,7 +38,7 @@ export class AuthorizedHealthService {
     this.#catalog = options.catalog;
   }
 
-  /** With the objectives of a model that has some. */
+  /** With the objectives of a model, none where it has none; a feature set has no such list. */
   async getHealth(
     entityRef: string,
     credentials: BackstageCredentials,
@@ -50,7 +50,7 @@ export class AuthorizedHealthService {
         ? this.#health.getObjectives(toModelSpec(entity))
         : undefined,
     ]);
-    return objectives?.length ? { ...health, objectives } : health;
+    return objectives ? { ...health, objectives } : health;
   }
 
   async listObservations(

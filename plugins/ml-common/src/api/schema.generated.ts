@@ -1002,11 +1002,11 @@ export interface components {
     ErrorBudget: {
       /** @description Share of the error budget that is left; 1 is untouched, 0 used up, below 0 overspent */
       left: number;
-      /** @description Observations or events that were good */
+      /** @description Those counted that were good */
       good: number;
       /** @description Observations or events counted */
       total: number;
-      /** @description Observations without a value */
+      /** @description Observations without a value; they are not counted */
       unmeasured: number;
       since: components['schemas']['Time'];
     };

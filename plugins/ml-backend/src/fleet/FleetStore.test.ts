@@ -32,6 +32,19 @@ describe.each(databases.eachSupportedId())('the fleet on %p', id => {
     });
   });
 
+  it('takes in what it kept a model without', async () => {
+    const a = aModel('a');
+    const { store, learn } = await setUp([a]);
+    await learn(a, someFacts());
+    const [{ spec }] = await store.findDue(LATER, 1);
+    expect(spec).not.toHaveProperty('objectives');
+    const objectives = [{ name: 'Answers', problem: 'It has no target' }];
+    await store.replaceSpecs([{ ...a, objectives }], BETWEEN);
+    expect(await store.findDue(BETWEEN, 1)).toEqual([
+      { spec: { ...a, objectives }, dueAt: BETWEEN },
+    ]);
+  });
+
   it('sorts by attention: failing, waiting, degraded, moved outside, unknown, running, quiet', async () => {
     const facts: Record<string, FleetFacts> = {
       quiet: someFacts(),

@@ -49,6 +49,7 @@ describe.each(databases.eachSupportedId())('error budgets on %p', id => {
     const options = {
       store,
       retention: Duration.fromObject({ days: 400 }),
+      most: 2,
       now: () => clock.now,
     };
     const health = new HealthService({
@@ -169,5 +170,16 @@ describe.each(databases.eachSupportedId())('error budgets on %p', id => {
     expect(
       (await health.getObjectives({ ref, objectives: changed }))[0].budget,
     ).toMatchObject({ left: -9 });
+  });
+
+  it('are forgotten first of whom nobody asked for the longest', async () => {
+    const { counted, health } = await setUp(auc(20, 0.8));
+    const ask = async (ref: string) => {
+      const before = counted();
+      await health.getObjectives({ ref, objectives: [objective] });
+      return counted() - before;
+    };
+    expect([await ask('a'), await ask('b'), await ask('a')]).toEqual([1, 1, 0]);
+    expect([await ask('c'), await ask('a'), await ask('b')]).toEqual([1, 0, 1]);
   });
 });

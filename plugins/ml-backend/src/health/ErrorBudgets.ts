@@ -48,6 +48,7 @@ export class ErrorBudgets {
     'countOccurrences' | 'findNewestTimes'
   >;
   readonly #retention: Duration;
+  readonly #most: number;
   readonly #now: () => Date;
   /** The one asked for last is the last. */
   readonly #known = new Map<string, Known>();
@@ -56,10 +57,13 @@ export class ErrorBudgets {
     store: Pick<ObservationStore, 'countOccurrences' | 'findNewestTimes'>;
     /** How long observations are kept: a longer window cannot be counted. */
     retention: Duration;
+    /** How many entities are remembered. */
+    most?: number;
     now: () => Date;
   }) {
     this.#store = options.store;
     this.#retention = options.retention;
+    this.#most = options.most ?? MOST;
     this.#now = options.now;
   }
 
@@ -156,7 +160,7 @@ export class ErrorBudgets {
   #remember(ref: string, known: Known): void {
     this.#known.delete(ref);
     this.#known.set(ref, known);
-    if (this.#known.size <= MOST) return;
+    if (this.#known.size <= this.#most) return;
     const [oldest] = this.#known.keys();
     this.#known.delete(oldest);
   }

@@ -74,16 +74,19 @@ describe.each(databases.eachSupportedId())('the order of a fleet on %p', id => {
   });
 
   it.each([
-    ['tier', 'high'],
-    ['tier', 1.5],
-    ['tier', 1e12],
-    ['errorBudget', 'much'],
-    ['name', 7],
-    ['name', 'a\u0000'],
-  ] as const)('refuses a cursor by %s with %p in it', async (sort, value) => {
-    const list = await setUp();
-    await expect(
-      list({ sort, order: 'asc' }, encodeCursor([`${sort} asc`, value, 'a'])),
-    ).rejects.toThrow('cursor: not one of this list');
-  });
+    ['tier', 'a word', 'high'],
+    ['tier', 'half a number', 1.5],
+    ['tier', 'too large a number', 1e12],
+    ['errorBudget', 'a word', 'much'],
+    ['name', 'a number', 7],
+    ['name', 'a zero character', 'a\u0000'],
+  ] as const)(
+    'refuses a cursor by %s with %s in it',
+    async (sort, _, value) => {
+      const list = await setUp();
+      await expect(
+        list({ sort, order: 'asc' }, encodeCursor([`${sort} asc`, value, 'a'])),
+      ).rejects.toThrow('cursor: not one of this list');
+    },
+  );
 });

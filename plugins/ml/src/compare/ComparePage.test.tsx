@@ -473,13 +473,45 @@ describe('ComparePage', () => {
       expect(within(chosen).getByRole('option', { name })).toBeInTheDocument();
   });
 
-  it('offers what can be drawn in lists of the browser, which hold thousands', async () => {
+  it('offers what can be drawn in lists of the browser where it is not much', async () => {
     renderAt(addressOf(runs), answersOf(runs));
     const across = await screen.findByRole('combobox', { name: 'Across' });
     await userEvent.selectOptions(across, 'loss');
     await waitFor(() => expect(across).toHaveDisplayValue('loss'));
     for (const name of ['Up', 'Colour', 'Metric'])
       expect(await screen.findByRole('combobox', { name })).toBeInTheDocument();
+  });
+
+  it('draws controls for few of thousands of metrics, and finds the others by name', async () => {
+    const wide = ['a', 'b'].map((letter, of) =>
+      trial(letter, letter, 0.5, {
+        metrics: Array.from({ length: 5_000 }, (_, n) => ({
+          key: `layer.${n}.loss`,
+          value: n + of,
+          step: 9,
+          timestamp: at,
+        })),
+      }),
+    );
+    const { container } = renderAt(addressOf(wide), answersOf(wide));
+    const panel = within(
+      await screen.findByRole('region', { name: 'Parallel coordinates' }),
+    );
+    await screen.findByRole('region', { name: 'Curves' });
+    for (const name of ['Across', 'Up', 'Colour', 'Metric'])
+      expect(screen.getByLabelText(name)).toHaveAttribute('role', 'combobox');
+    expect(container.querySelectorAll('option').length).toBeLessThan(20);
+    await userEvent.click(panel.getByText('Axes'));
+    const axes = within(screen.getByRole('dialog', { name: 'Axes' }));
+    expect(axes.getByRole('status')).toHaveTextContent(/more are not listed/);
+    await userEvent.type(
+      axes.getByPlaceholderText('Find an axis'),
+      'layer.4321.loss',
+    );
+    await userEvent.click(await axes.findByLabelText('layer.4321.loss'));
+    expect(
+      panel.getByLabelText(/^2 runs across .*layer\.4321\.loss/),
+    ).toBeInTheDocument();
   });
 
   it('draws nothing where every run is gone', async () => {

@@ -1,6 +1,6 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { Run } from '@slipway/plugin-ml-common';
-import { ActButton, Pick, usePalette } from '../design';
+import { ActButton, PickByName, usePalette } from '../design';
 import { useRequestPath } from '../model/links';
 import { useModel } from '../model/useModel';
 import { useNavigate } from '../navigation';
@@ -42,9 +42,9 @@ export const PromoteChosen = ({
   if (!path) return null;
   return (
     <div className={classes.acts}>
-      <Pick
-        native
+      <PickByName
         label="Chosen run"
+        noun="run"
         options={[
           ...(chosen ? [] : [{ value: '', label: 'None' }]),
           ...[...runLabels(runs)].map(([value, label]) => ({ value, label })),

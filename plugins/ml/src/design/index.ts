@@ -11,6 +11,7 @@ export * from './EntityLink';
 export * from './Facts';
 export * from './failure';
 export * from './Filters';
+export * from './find';
 export * from './Identifier';
 export * from './MetricValue';
 export * from './MoreButton';

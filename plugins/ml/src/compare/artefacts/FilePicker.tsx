@@ -2,7 +2,13 @@ import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import type { Run } from '@slipway/plugin-ml-common';
 import type { PropsWithChildren } from 'react';
-import { Empty, FailureNotice, Pick, shownText, Skeleton } from '../../design';
+import {
+  Empty,
+  FailureNotice,
+  PickByName,
+  shownText,
+  Skeleton,
+} from '../../design';
 import { CutFiles } from './CutFiles';
 import { UnreadFiles } from './UnreadFiles';
 import { useFiles } from './useFiles';
@@ -70,9 +76,9 @@ export const FilePicker = ({
       ) : null}
       {cut > 0 ? <CutFiles cut={cut} of={runs.length} /> : null}
       <div className={classes.picker}>
-        <Pick
-          native
+        <PickByName
           label="File"
+          noun="file"
           options={[
             {
               value: '',

@@ -3,7 +3,7 @@ import FormControlLabel from '@material-ui/core/FormControlLabel';
 import Slider from '@material-ui/core/Slider';
 import { makeStyles } from '@material-ui/core/styles';
 import { useEffect, useId, useState } from 'react';
-import { Pick, useView } from '../../design';
+import { Pick, PickByName, useView } from '../../design';
 import type { CompareView } from '../compareView';
 import { smoothingFormula } from './smoothing';
 
@@ -49,9 +49,9 @@ export const CurveTools = ({
   useEffect(() => setWeight(shown.smoothing), [shown.smoothing]);
   return (
     <div className={classes.tools}>
-      <Pick
-        native
+      <PickByName
         label="Metric"
+        noun="metric"
         options={[
           ...(metric ? [] : [{ value: '', label: 'Choose a metric' }]),
           ...metrics.map(value => ({ value, label: value })),

@@ -1,6 +1,13 @@
 import type { Run } from '@slipway/plugin-ml-common';
 import { useMemo } from 'react';
-import { Chart, Choice, Empty, Panel, useMode, useView } from '../../design';
+import {
+  Chart,
+  ChooseByName,
+  Empty,
+  Panel,
+  useMode,
+  useView,
+} from '../../design';
 import { axisTitle, firstAxes, toldValue, type Axis } from '../fields/axes';
 import { parallelOption } from './parallelOption';
 import { RangeForm } from './RangeForm';
@@ -47,8 +54,9 @@ export const ParallelPanel = ({
         last ? ` Coloured by rank of ${last.field.name}.` : ''
       }`}
       acts={
-        <Choice
+        <ChooseByName
           label="Axes"
+          noun="axis"
           options={axes.map(axis => ({
             value: axis.field.id,
             label: axis.field.name,

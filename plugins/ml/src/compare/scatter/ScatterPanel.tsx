@@ -1,7 +1,14 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { Run } from '@slipway/plugin-ml-common';
 import { useCallback, useMemo } from 'react';
-import { Chart, Empty, Panel, Pick, useMode, useView } from '../../design';
+import {
+  Chart,
+  Empty,
+  Panel,
+  PickByName,
+  useMode,
+  useView,
+} from '../../design';
 import { mainMetricOf, toldValue, type Axis } from '../fields/axes';
 import { scatterOption } from './scatterOption';
 
@@ -71,23 +78,23 @@ export const ScatterPanel = ({
       {x && y ? (
         <>
           <div className={classes.picks}>
-            <Pick
-              native
+            <PickByName
               label="Across"
+              noun="metric or parameter"
               options={options}
               picked={x.field.id}
               onPick={id => view.set('x', id)}
             />
-            <Pick
-              native
+            <PickByName
               label="Up"
+              noun="metric or parameter"
               options={options}
               picked={y.field.id}
               onPick={id => view.set('y', id)}
             />
-            <Pick
-              native
+            <PickByName
               label="Colour"
+              noun="metric or parameter"
               options={[{ value: 'none', label: 'None' }, ...options]}
               picked={colour?.field.id ?? 'none'}
               onPick={id => view.set('colour', id)}

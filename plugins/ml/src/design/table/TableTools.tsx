@@ -1,38 +1,31 @@
 import Button from '@material-ui/core/Button';
-import Popover from '@material-ui/core/Popover';
-import { useState } from 'react';
-import { ColumnList } from './ColumnList';
+import { ChooseByName } from '../find';
 import type { Column } from './columns';
 import { download, toCsv } from './csv';
 
 /** Chooses which columns are shown. */
-export function ColumnChooser<R>(props: {
+export function ColumnChooser<R>({
+  columns,
+  shown,
+  onChange,
+}: {
   columns: Column<R>[];
   /** Ids of the shown ones. */
   shown: string[];
   onChange: (shown: string[]) => void;
 }) {
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return (
-    <>
-      <Button
-        size="small"
-        aria-haspopup="dialog"
-        onClick={event => setAnchor(event.currentTarget)}
-      >
-        Columns
-      </Button>
-      <Popover
-        open={Boolean(anchor)}
-        anchorEl={anchor}
-        onClose={() => setAnchor(null)}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
-        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        PaperProps={{ role: 'dialog', 'aria-label': 'Columns' }}
-      >
-        <ColumnList {...props} />
-      </Popover>
-    </>
+    <ChooseByName
+      label="Columns"
+      noun="column"
+      options={columns.map(({ id, title, names }) => ({
+        value: id,
+        label: title,
+        isFixed: names,
+      }))}
+      chosen={shown}
+      onChange={onChange}
+    />
   );
 }
 

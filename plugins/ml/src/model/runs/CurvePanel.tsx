@@ -2,7 +2,7 @@ import type { Curve, Run } from '@slipway/plugin-ml-common';
 import { useMemo } from 'react';
 import {
   Chart,
-  Choice,
+  ChooseByName,
   Empty,
   Notice,
   Panel,
@@ -129,8 +129,9 @@ export const CurvePanel = ({ model, run }: { model: string; run: Run }) => {
       title="Curves"
       acts={
         metrics.length > 1 || metrics.length > drawn.length ? (
-          <Choice
+          <ChooseByName
             label="Metrics"
+            noun="metric"
             options={metrics.map(value => ({ value, label: value }))}
             chosen={drawn}
             onChange={next => view.set('curve', next)}

@@ -2,15 +2,14 @@ import Checkbox from '@material-ui/core/Checkbox';
 import FormControlLabel from '@material-ui/core/FormControlLabel';
 import { makeStyles } from '@material-ui/core/styles';
 import { useState } from 'react';
+import type { ChoiceOption } from '../Choice';
 import { usePalette } from '../palette';
 import { SearchField } from '../SearchField';
 import { shownText } from '../shownText';
-import type { Column } from './columns';
+import { findByName, sayRest } from './byName';
 
 /** So few are found at a glance. */
 const FEW = 12;
-/** Most that are listed beside the chosen ones: runs may have thousands of metrics and parameters. */
-const MOST = 100;
 
 const useStyles = makeStyles(theme => ({
   search: { display: 'flex', padding: theme.spacing(2, 2, 0) },
@@ -25,63 +24,66 @@ const useStyles = makeStyles(theme => ({
   words: { margin: 0, fontSize: '0.8125rem' },
 }));
 
-const sayRest = (found: number, more: number): string => {
-  if (found === 0) return 'No column has that in its name.';
-  if (more === 0) return '';
-  return `${more.toLocaleString('en')} more ${
-    more === 1 ? 'is' : 'are'
-  } not listed: find them by name.`;
+/** One of the names, and whether it is always chosen. */
+export type NameOption = ChoiceOption & { isFixed?: boolean };
+
+/** What a list of names needs. */
+export type NameListProps = {
+  /** What they are names of: `column`. */
+  noun: string;
+  options: NameOption[];
+  chosen: string[];
+  /** Gets the chosen ones in the order of the options. */
+  onChange: (chosen: string[]) => void;
 };
 
-/** Boxes of the columns that can be shown; where there are many, those that have a text in their names. */
-export function ColumnList<R>({
-  columns,
-  shown,
+const labelOf = ({ label }: NameOption) => label;
+
+/** Boxes of the names that can be chosen; where there are many, those that have a text in them. */
+export const NameList = ({
+  noun,
+  options,
+  chosen: chosenOnes,
   onChange,
-}: {
-  columns: Column<R>[];
-  /** Ids of the shown ones. */
-  shown: string[];
-  onChange: (shown: string[]) => void;
-}) {
+}: NameListProps) => {
   const classes = useStyles();
   const palette = usePalette();
   const [text, setText] = useState('');
   // Those that were chosen before the list opened: a box that is ticked off stays where it is.
-  const [chosenBefore] = useState(() => new Set(shown));
-  const chosen = new Set(shown);
-  const wanted = text.toLocaleLowerCase('en');
-  const found = columns.filter(({ title }) =>
-    title.toLocaleLowerCase('en').includes(wanted),
-  );
-  const listed = found.filter(
-    ({ id }, place) => place < MOST || chosenBefore.has(id),
+  const [chosenBefore] = useState(() => new Set(chosenOnes));
+  const chosen = new Set(chosenOnes);
+  const found = findByName(options, labelOf, text, ({ value }) =>
+    chosenBefore.has(value),
   );
   return (
     <>
-      {columns.length > FEW ? (
+      {options.length > FEW ? (
         <div className={classes.search}>
-          <SearchField label="Find a column" text={text} onChange={setText} />
+          <SearchField
+            label={`Find ${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`}
+            text={text}
+            onChange={setText}
+          />
         </div>
       ) : null}
       <div className={classes.list}>
-        {listed.map(({ id, title, names }) => (
+        {found.listed.map(({ value, label, isFixed = false }) => (
           <FormControlLabel
-            key={id}
+            key={value}
             className={classes.label}
-            label={shownText(title)}
+            label={shownText(label)}
             control={
               <Checkbox
                 size="small"
                 color="primary"
-                checked={names || chosen.has(id)}
-                disabled={names}
+                checked={isFixed || chosen.has(value)}
+                disabled={isFixed}
                 onChange={(_, checked) =>
                   onChange(
-                    columns
-                      .map(column => column.id)
+                    options
+                      .map(option => option.value)
                       .filter(other =>
-                        other === id ? checked : chosen.has(other),
+                        other === value ? checked : chosen.has(other),
                       ),
                   )
                 }
@@ -94,9 +96,9 @@ export function ColumnList<R>({
           className={classes.words}
           style={{ color: palette.unknown }}
         >
-          {sayRest(found.length, found.length - listed.length)}
+          {sayRest(found, noun)}
         </p>
       </div>
     </>
   );
-}
+};

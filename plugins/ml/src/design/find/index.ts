@@ -1,0 +1,2 @@
+export { ChooseByName } from './ChooseByName';
+export { PickByName } from './PickByName';

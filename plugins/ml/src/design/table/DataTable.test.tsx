@@ -1,5 +1,5 @@
 import { mockBreakpoint } from '@backstage/core-components/testUtils';
-import { render, screen, within } from '@testing-library/react';
+import { fireEvent, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { useState } from 'react';
@@ -128,6 +128,75 @@ describe('DataTable', () => {
         />,
       );
       expect(screen.queryByRole('combobox')).not.toBeInTheDocument();
+    });
+  });
+
+  describe('where only the rows in sight are drawn', () => {
+    const HEIGHT = 40;
+    const many = Array.from({ length: 1_000 }, (_, n) => ({
+      name: `run-${n}`,
+    }));
+
+    beforeEach(() => {
+      mockBreakpoint({ matches: false });
+      jest
+        .spyOn(HTMLElement.prototype, 'offsetHeight', 'get')
+        .mockReturnValue(HEIGHT);
+      jest
+        .spyOn(Element.prototype, 'clientHeight', 'get')
+        .mockReturnValue(10 * HEIGHT);
+    });
+    afterEach(() => jest.restoreAllMocks());
+
+    const draw = () => {
+      render(
+        <DataTable
+          label="Runs"
+          columns={[
+            {
+              id: 'name',
+              title: 'Run',
+              names: true,
+              cell: ({ name }) => name,
+            },
+          ]}
+          rows={many}
+          rowKey={({ name }) => name}
+          rowHeight={HEIGHT}
+        />,
+      );
+      return screen.getByRole('group', { name: 'Runs' });
+    };
+
+    const scrollTo = (box: HTMLElement, row: number) => {
+      box.scrollTop = row * HEIGHT;
+      fireEvent.scroll(box);
+    };
+
+    /** The rows that Tab reaches. */
+    const tabStops = (box: HTMLElement) =>
+      [...box.querySelectorAll('tr[tabindex="0"]')].map(row => row.textContent);
+
+    it('has one row to tab to, and another in sight once that is scrolled away', async () => {
+      const box = draw();
+      expect(tabStops(box)).toEqual(['run-0']);
+      scrollTo(box, 500);
+      expect(tabStops(box)).toEqual(['run-500']);
+      expect(box.scrollTop).toBe(500 * HEIGHT);
+      expect(document.body).toHaveFocus();
+      await userEvent.tab();
+      await userEvent.tab();
+      expect(screen.getByRole('row', { name: 'run-500' })).toHaveFocus();
+      await userEvent.keyboard('{ArrowDown}');
+      expect(screen.getByRole('row', { name: 'run-501' })).toHaveFocus();
+      expect(tabStops(box)).toEqual(['run-501']);
+    });
+
+    it('has the row again that the reader was at once it is back in sight', () => {
+      const box = draw();
+      scrollTo(box, 500);
+      scrollTo(box, 0);
+      expect(tabStops(box)).toEqual(['run-0']);
     });
   });
 });

@@ -84,6 +84,10 @@ export function DataTable<R>({
   const drawn = virtual
     ? items.map(({ index }) => index)
     : rows.map((_, index) => index);
+  // A row that was scrolled away is not there to tab to: then the first one in sight is.
+  const tabStop = drawn.includes(focus.current)
+    ? focus.current
+    : virtualizer.range?.startIndex;
   const above = virtual ? items[0]?.start ?? 0 : 0;
   const below = virtual
     ? virtualizer.getTotalSize() - (items[items.length - 1]?.end ?? 0)
@@ -135,7 +139,7 @@ export function DataTable<R>({
                   data-row={index}
                   data-index={index}
                   ref={virtual ? virtualizer.measureElement : undefined}
-                  tabIndex={index === focus.current ? 0 : -1}
+                  tabIndex={index === tabStop ? 0 : -1}
                   className={classes.row}
                   onFocus={() => focus.setCurrent(index)}
                   onKeyDown={event => {

@@ -89,6 +89,58 @@ describe('HousekeepingPage', () => {
     expect(await axe(dialog)).toHaveNoViolations();
   });
 
+  const counted = (counts: Partial<HousekeepingPage['counts']>) => ({
+    counts: {
+      undescribed: 0,
+      unowned: 0,
+      orphaned: 0,
+      duplicated: 0,
+      stale: 0,
+      ...counts,
+    },
+  });
+
+  const openTab = () => screen.getByRole('tab', { selected: true });
+
+  it('opens on the first problem that something has, and stays there whatever is found later', async () => {
+    let found = page([duplicated], counted({ duplicated: 1, stale: 3 }));
+    const { asked } = open('/ml/housekeeping', problem => ({
+      ...found,
+      items: problem === 'duplicated' ? [duplicated] : [],
+    }));
+    expect(await screen.findByRole('row', { name: /twin/ })).toBeVisible();
+    expect(openTab()).toHaveTextContent('Duplicated (1)');
+    found = page([], counted({ undescribed: 2, stale: 3 }));
+    await userEvent.type(
+      screen.getByPlaceholderText('Find a model or an owner'),
+      'twin',
+    );
+    await screen.findByRole('tab', { name: 'Undescribed (2)' });
+    expect(openTab()).toHaveTextContent('Duplicated (0)');
+    expect(
+      asked.filter(({ query }) => query.get('problem') === 'undescribed'),
+    ).toHaveLength(1);
+  });
+
+  it('opens on a problem that the address names though nothing has it', async () => {
+    open('/ml/housekeeping?problem=unowned', () =>
+      page([], counted({ stale: 3 })),
+    );
+    expect(
+      await screen.findByText('Every model has an owner'),
+    ).toBeInTheDocument();
+    await screen.findByRole('tab', { name: 'Stale (3)' });
+    expect(openTab()).toHaveTextContent('Unowned (0)');
+  });
+
+  it('begins with the first problem where nothing is out of order', async () => {
+    open('/ml/housekeeping', () => page([], counted({})));
+    expect(
+      await screen.findByText('Every registered model is described'),
+    ).toBeInTheDocument();
+    expect(openTab()).toHaveTextContent('Undescribed (0)');
+  });
+
   it('shows another problem by its tab, with the others it is about', async () => {
     const { asked } = open('/ml/housekeeping', problem =>
       page(problem === 'duplicated' ? [duplicated] : []),

@@ -3,6 +3,7 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
 import { makeStyles } from '@material-ui/core/styles';
+import type { HousekeepingPage as FirstPage } from '@slipway/plugin-ml-common';
 import { useCallback, useEffect, useState } from 'react';
 import {
   Filters,
@@ -28,7 +29,7 @@ import {
   sortingOf,
 } from './findingsView';
 import { RegistryNotices } from './RegistryNotices';
-import { problemTabs, tabOf } from './problems';
+import { openingTab, problemTabs, tabOf } from './problems';
 
 const useStyles = makeStyles(theme => ({
   tabs: { marginBottom: theme.spacing(2) },
@@ -38,22 +39,17 @@ const useStyles = makeStyles(theme => ({
 /** Two looks of the portal were left out, in milliseconds. */
 const OLD = 40 * 60_000;
 
-/** What was there last, while the next is on its way. */
-function useLast<T>(value: T | undefined): T | undefined {
-  const [last, setLast] = useState(value);
-  useEffect(() => {
-    if (value !== undefined) setLast(value);
-  }, [value]);
-  return value ?? last;
-}
-
 /** `/ml/housekeeping`: models that nobody described, owns or uses, and entities that point at nothing or at the same thing. */
 export const HousekeepingPage = () => {
   const classes = useStyles();
   const view = useView();
   const fleet = useRouteRef(fleetRouteRef);
-  const query = findingsQueryOf(view);
-  const tab = tabOf(query.problem);
+  // Every answer counts all problems; while another tab is read, the tabs keep their counts.
+  const [counts, setCounts] = useState<FirstPage>();
+  const named = tabOf(view.one('problem'));
+  const opening = counts && openingTab(counts);
+  const tab = named ?? opening ?? problemTabs[0];
+  const query = findingsQueryOf(view, tab.problem);
   const sources =
     useMlQuery({
       key: ['sources', ''],
@@ -67,9 +63,13 @@ export const HousekeepingPage = () => {
       api.getHousekeeping({ ...query, limit: 100, cursor }, { signal }),
     again: every.while,
   });
-  // Every answer counts all problems; while another tab is read, the tabs keep their counts.
-  const counts = useLast(read.data?.pages[0]);
+  const newest = read.data?.pages[0];
+  if (newest && newest !== counts) setCounts(newest);
   const { set } = view;
+  // From then on the address names it, so that the page stays there whatever is found later.
+  useEffect(() => {
+    if (!named && opening) set('problem', opening.problem, 'quietly');
+  }, [named, opening, set]);
   const setText = useCallback(
     (typed: string) => set('text', typed, 'quietly'),
     [set],
@@ -92,7 +92,7 @@ export const HousekeepingPage = () => {
       <Tabs
         className={classes.tabs}
         value={tab.problem}
-        onChange={(_, next: string) => showProblem(view, tabOf(next))}
+        onChange={(_, next) => showProblem(view, next)}
         indicatorColor="primary"
         textColor="primary"
         variant="scrollable"

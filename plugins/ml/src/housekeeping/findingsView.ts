@@ -1,7 +1,9 @@
-import type { HousekeepingQuery } from '@slipway/plugin-ml-common';
+import type {
+  HousekeepingProblem,
+  HousekeepingQuery,
+} from '@slipway/plugin-ml-common';
 import type { Sorting, View } from '../design';
 import { findingColumns } from './findingColumns';
-import { tabOf, type ProblemTab } from './problems';
 
 const sorts = [
   'name',
@@ -15,7 +17,7 @@ const sorts = [
 const filterNames = ['text', 'owner', 'registry'] as const;
 
 /** By what the list of a problem can be sorted, of what the address says: its own columns. */
-const sortOf = (view: View, { problem }: ProblemTab) =>
+const sortOf = (view: View, problem: HousekeepingProblem) =>
   sorts.find(
     sort =>
       sort === view.one('sort') &&
@@ -24,12 +26,14 @@ const sortOf = (view: View, { problem }: ProblemTab) =>
       ),
   );
 
-/** The findings that the address asks for. Words that mean nothing are left out. */
-export function findingsQueryOf(view: View): HousekeepingQuery {
-  const tab = tabOf(view.one('problem'));
-  const sort = sortOf(view, tab);
+/** The findings of a problem that the address asks for. Words that mean nothing are left out. */
+export function findingsQueryOf(
+  view: View,
+  problem: HousekeepingProblem,
+): HousekeepingQuery {
+  const sort = sortOf(view, problem);
   return {
-    problem: tab.problem,
+    problem,
     text: view.one('text'),
     owner: view.all('owner'),
     registry: view.all('registry'),
@@ -53,10 +57,10 @@ export const showAll = (view: View): void =>
   view.setAll(Object.fromEntries(filterNames.map(name => [name, undefined])));
 
 /** The address of the list of another problem, which has columns of its own and keeps a sorting that it has. */
-export function showProblem(view: View, next: ProblemTab): void {
+export function showProblem(view: View, next: HousekeepingProblem): void {
   const sort = sortOf(view, next);
   view.setAll({
-    problem: next.problem,
+    problem: next,
     column: undefined,
     sort,
     order: sort && view.one('order'),

@@ -1,4 +1,7 @@
-import type { HousekeepingProblem } from '@slipway/plugin-ml-common';
+import type {
+  HousekeepingPage,
+  HousekeepingProblem,
+} from '@slipway/plugin-ml-common';
 import type { EmptyProps } from '../design';
 
 /** A problem as a tab: what it is called, what it means, and what the tab says when nothing has it. */
@@ -72,6 +75,15 @@ export const problemTabs: ProblemTab[] = [
   },
 ];
 
-/** The tab that a word from the address names; the first one for every other word. */
-export const tabOf = (word: string | undefined): ProblemTab =>
-  problemTabs.find(({ problem }) => problem === word) ?? problemTabs[0];
+/** The tab that a word from the address names; nothing for every other word. */
+export const tabOf = (word: string | undefined): ProblemTab | undefined =>
+  problemTabs.find(({ problem }) => problem === word);
+
+/** The tab that the list opens on: the first that has findings. Nothing before the portal has looked. */
+export const openingTab = ({
+  counts,
+  checkedAt,
+}: HousekeepingPage): ProblemTab | undefined =>
+  checkedAt
+    ? problemTabs.find(({ problem }) => counts[problem] > 0) ?? problemTabs[0]
+    : undefined;

@@ -23,6 +23,9 @@ export const useEntityPaths = (entityRef: string) => {
   const part = encodeURIComponent;
   return {
     tab: (tab: keyof typeof tabs) => `${page}/${tabs[tab]}`,
+    /** The promotions of one of its versions. */
+    promotionsOf: (version: string) =>
+      `${page}/${tabs.promotions}?${new URLSearchParams({ version })}`,
     version: (version: string) => `${page}/${tabs.versions}/${part(version)}`,
     run: (runId: string) => `${page}/${tabs.runs}/${part(runId)}`,
   };

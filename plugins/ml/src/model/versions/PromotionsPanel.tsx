@@ -41,7 +41,7 @@ export const PromotionsPanel = ({
               ))}
             </Facts>
             {items.length > MOST_SHOWN ? (
-              <Link to={paths.tab('promotions')}>
+              <Link to={paths.promotionsOf(version)}>
                 All {nextCursor ? '' : `${items.length} `}promotions
               </Link>
             ) : null}

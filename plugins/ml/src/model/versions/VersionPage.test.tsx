@@ -91,6 +91,22 @@ describe('VersionPage', () => {
     expect(promotions).not.toHaveTextContent('production');
   });
 
+  it('leads to all promotions of this version where there are more than it lists', async () => {
+    show(detail(), '', {
+      'GET /promotions': () => ({
+        items: Array.from({ length: 9 }, (_, n) =>
+          samplePromotion({ id: `of-${n}`, version: '3' }),
+        ),
+      }),
+    });
+    expect(
+      await screen.findByRole('link', { name: 'All 9 promotions' }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/mlmodel/flight-delay/promotions?version=3',
+    );
+  });
+
   it('says that nobody asked to promote it only where all promotions were looked through', async () => {
     const { asked } = show(detail());
     expect(

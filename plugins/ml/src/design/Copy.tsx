@@ -1,5 +1,6 @@
 import IconButton from '@material-ui/core/IconButton';
 import Tooltip from '@material-ui/core/Tooltip';
+import Typography from '@material-ui/core/Typography';
 import { makeStyles } from '@material-ui/core/styles';
 import CheckIcon from '@material-ui/icons/Check';
 import CopyIcon from '@material-ui/icons/FileCopyOutlined';
@@ -14,31 +15,51 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** A button that copies `text`; `what` names it for screen readers: "Copy digest". */
+const outcomes = {
+  copied: 'Copied',
+  refused: 'The browser did not let this be copied',
+};
+
+/** Browsers have no clipboard for pages that are not served over HTTPS, and may ask the reader. */
+const copy = async (text: string): Promise<keyof typeof outcomes> => {
+  try {
+    await navigator.clipboard.writeText(text);
+    return 'copied';
+  } catch {
+    return 'refused';
+  }
+};
+
+const SAID_FOR = 1_500;
+
+/** A button that copies `text`; `what` names it for screen readers: "Copy digest". What came of it is said. */
 export const Copy = ({ text, what }: { text: string; what: string }) => {
   const classes = useStyles();
   const label = `Copy ${shownText(what)}`;
-  const [copied, setCopied] = useState(false);
+  const [outcome, setOutcome] = useState<keyof typeof outcomes>();
   useEffect(() => {
-    if (!copied) return undefined;
-    const timer = setTimeout(() => setCopied(false), 1_500);
+    if (!outcome) return undefined;
+    const timer = setTimeout(() => setOutcome(undefined), SAID_FOR);
     return () => clearTimeout(timer);
-  }, [copied]);
+  }, [outcome]);
+  const words = outcome && outcomes[outcome];
   return (
-    <Tooltip title={copied ? 'Copied' : label}>
-      <IconButton
-        className={classes.button}
-        aria-label={label}
-        onClick={event => {
-          event.stopPropagation();
-          navigator.clipboard?.writeText(text).then(
-            () => setCopied(true),
-            () => setCopied(false),
-          );
-        }}
-      >
-        {copied ? <CheckIcon /> : <CopyIcon />}
-      </IconButton>
-    </Tooltip>
+    <>
+      <Tooltip title={words ?? label}>
+        <IconButton
+          className={classes.button}
+          aria-label={label}
+          onClick={async event => {
+            event.stopPropagation();
+            setOutcome(await copy(text));
+          }}
+        >
+          {outcome === 'copied' ? <CheckIcon /> : <CopyIcon />}
+        </IconButton>
+      </Tooltip>
+      <Typography variant="srOnly" component="span" aria-live="polite">
+        {words}
+      </Typography>
+    </>
   );
 };

@@ -34,7 +34,10 @@ export const DifferenceTable = (props: {
         role="region"
         aria-label={`${name} of both versions`}
       >
-        <table className={classes.table}>
+        <table
+          className={classes.table}
+          aria-label={`${name} of both versions`}
+        >
           <thead>
             <tr>
               <th scope="col">{name}</th>

@@ -78,7 +78,10 @@ export const LedgerPanel = ({
         role="region"
         aria-label="Entries of the ledger"
       >
-        <table className={`${classes.table} ${classes.wide}`}>
+        <table
+          className={`${classes.table} ${classes.wide}`}
+          aria-label="Entries of the ledger"
+        >
           <thead>
             <tr>
               <th scope="col" className="number">

@@ -48,7 +48,7 @@ const Rows = (props: {
       role="region"
       aria-label={props.label}
     >
-      <table className={classes.table}>
+      <table className={classes.table} aria-label={props.label}>
         <thead>
           <tr>
             <th scope="col">Metric</th>

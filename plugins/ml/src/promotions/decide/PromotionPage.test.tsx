@@ -27,6 +27,8 @@ describe('PromotionPage', () => {
     const gates = within(screen.getByRole('list', { name: 'Gates' }));
     expect(gates.getByText('Too little data')).toBeInTheDocument();
     expect(screen.getByText('Chain verifies')).toBeInTheDocument();
+    for (const name of ['Metrics of both versions', 'Entries of the ledger'])
+      expect(screen.getByRole('table', { name })).toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
   });
 

@@ -1,9 +1,12 @@
 import { isError } from '@backstage/errors';
-import type {
-  CallOptions,
-  LoggedModel,
-  OutsideClient,
-  RunParts,
+import {
+  AnswerTooLargeError,
+  StrangeAnswerError,
+  type CallOptions,
+  type LoggedModel,
+  type OutsideClient,
+  type Page,
+  type RunParts,
 } from '@slipway/plugin-ml-node';
 import { loggedModelAnswer, loggedModelsAnswer } from './answers/loggedModels';
 import { runPartsAnswer } from './answers/runParts';
@@ -35,8 +38,7 @@ export class RunPartsReader {
       query: { run_id: runId },
       signal: options?.signal,
     });
-    const ids = [...new Set([...run.made, ...run.used])];
-    const read = await this.#readModels(run.experimentId, runId, ids, options);
+    const read = await this.#readModels(run.experimentId, runId, run, options);
     return {
       note: run.note,
       datasets: run.datasets,
@@ -48,13 +50,14 @@ export class RunPartsReader {
     };
   }
 
-  /** Those that the run made in one call, the others of `ids` one by one; one that is refused takes only itself. */
+  /** Those that the run made in one call, the others one by one; one that cannot be read takes only itself. */
   async #readModels(
     experimentId: string,
     runId: string,
-    ids: readonly string[],
+    { made, used }: { made: readonly string[]; used: readonly string[] },
     options?: CallOptions,
   ): Promise<ReadModels> {
+    const ids = [...new Set([...made, ...used])];
     const known = new Map<string, Read>();
     let more = false;
     const done = (missing?: string): ReadModels => ({
@@ -64,21 +67,15 @@ export class RunPartsReader {
     });
     try {
       const found = await this.#searchMade(experimentId, runId, options);
-      more = found.more;
-      for (const model of found.made) known.set(model.id, model);
+      more = Boolean(found.nextCursor);
+      for (const model of found.items) known.set(model.id, model);
       const others = ids.filter(id => !known.has(id)).slice(0, MOST_MODELS);
-      let refused: string | undefined;
-      const used = await mapAtMost(MODELS_AT_ONCE, others, async id => {
-        try {
-          return await this.#find(id, options);
-        } catch (error) {
-          if (!isError(error) || error.name !== 'NotAllowedError') throw error;
-          refused = error.message;
-          return undefined;
-        }
-      });
-      for (const model of used) if (model) known.set(model.id, model);
-      return done(refused);
+      const answers = await mapAtMost(MODELS_AT_ONCE, others, async id => ({
+        id,
+        ...(await this.#findOrWhy(id, options)),
+      }));
+      for (const { id, model } of answers) if (model) known.set(id, model);
+      return done(found.why ?? whyMissing(found, answers, new Set(made)));
     } catch (error) {
       return done(isError(error) ? error.message : String(error));
     }
@@ -103,44 +100,80 @@ export class RunPartsReader {
     };
   }
 
-  /** Empty on a server older than logged models (MLflow 2). */
+  /** Empty on a server older than logged models (MLflow 2); `why` nothing of the answer can be read. */
   async #searchMade(
     experimentId: string,
     runId: string,
     options?: CallOptions,
-  ): Promise<{ made: Read[]; more: boolean }> {
+  ): Promise<Page<Read> & { why?: string }> {
     // What comes from the address may not end the quotes.
-    if (!/^[\w-]+$/.test(runId)) return { made: [], more: false };
-    const answer = await orNothing(
-      this.client.json(loggedModelsAnswer, {
-        method: 'POST',
-        path: `${API}/logged-models/search`,
-        // It only reads.
-        idempotent: true,
-        body: {
-          experiment_ids: [experimentId],
-          filter: `source_run_id = '${runId}'`,
-          max_results: MOST_MODELS,
-        },
-        signal: options?.signal,
-      }),
-    );
-    return {
-      made: answer?.models ?? [],
-      more: Boolean(answer?.next_page_token),
-    };
+    if (!/^[\w-]+$/.test(runId)) return { items: [] };
+    try {
+      const answer = await orNothing(
+        this.client.json(loggedModelsAnswer({ limit: MOST_MODELS }), {
+          method: 'POST',
+          path: `${API}/logged-models/search`,
+          // It only reads.
+          idempotent: true,
+          body: {
+            experiment_ids: [experimentId],
+            filter: `source_run_id = '${runId}'`,
+            max_results: MOST_MODELS,
+          },
+          signal: options?.signal,
+        }),
+      );
+      return answer ?? { items: [] };
+    } catch (error) {
+      return { items: [], why: whyUnread(error) };
+    }
   }
 
-  /** Nothing for a model that was deleted. */
-  async #find(id: string, options?: CallOptions): Promise<Read | undefined> {
-    const answer = await orNothing(
-      this.client.json(loggedModelAnswer, {
-        path: `${API}/logged-models/${encodeURIComponent(id)}`,
-        signal: options?.signal,
-      }),
-    );
-    return answer?.model;
+  /** Neither for a model that was deleted. */
+  async #findOrWhy(
+    id: string,
+    options?: CallOptions,
+  ): Promise<{ model?: Read; why?: string }> {
+    try {
+      const answer = await orNothing(
+        this.client.json(loggedModelAnswer, {
+          path: `${API}/logged-models/${encodeURIComponent(id)}`,
+          signal: options?.signal,
+        }),
+      );
+      return { model: answer?.model };
+    } catch (error) {
+      return { why: whyUnread(error) };
+    }
   }
+}
+
+/** Why this one answer cannot be read, where others may be. Throws every other error. */
+function whyUnread(error: unknown): string {
+  const isOfOne =
+    error instanceof StrangeAnswerError ||
+    error instanceof AnswerTooLargeError ||
+    (isError(error) && error.name === 'NotAllowedError');
+  if (!isOfOne) throw error;
+  return error.message;
+}
+
+/** How many models were left out, and why. One that the search left out and the run names was asked for by its name. */
+function whyMissing(
+  { leftOut = 0 }: Page<Read>,
+  answers: readonly { id: string; model?: Read; why?: string }[],
+  made: ReadonlySet<string>,
+): string | undefined {
+  const named = answers.filter(
+    ({ id, model, why }) => made.has(id) && (model || why),
+  ).length;
+  const reasons = answers.flatMap(({ why }) => why ?? []);
+  const count = reasons.length + Math.max(0, leftOut - named);
+  if (count === 0) return undefined;
+  const [why = 'The answer has an unknown form'] = reasons;
+  return `${
+    count === 1 ? '1 model is' : `${count} models are`
+  } left out. ${why}`;
 }
 
 async function orNothing<T>(asking: Promise<T>): Promise<T | undefined> {

@@ -114,6 +114,52 @@ describe('an MLflow on a bad day', () => {
     });
   });
 
+  it('leaves out models of an unknown form, and says how many', async () => {
+    const model = (id: string, more: object = {}) => ({
+      info: { model_id: id, source_run_id: 'r', ...more },
+    });
+    const lie = (id: string) => model(id, { creation_timestamp_ms: 'soon' });
+    const answers: Record<string, unknown> = {
+      'runs/get': {
+        run: {
+          info,
+          inputs: { model_inputs: [{ model_id: 'u-1' }, { model_id: 'u-2' }] },
+          outputs: { model_outputs: [{ model_id: 'm-2' }] },
+        },
+      },
+      'logged-models/search': {
+        // The run names the second as one that it made, but not the fourth.
+        models: [model('m-1'), lie('m-2'), model('m-3'), lie('m-4')],
+      },
+      'logged-models/m-2': { model: lie('m-2') },
+      'logged-models/u-1': 'x'.repeat(17 * 1024 * 1024),
+      'logged-models/u-2': { model: model('u-2', { source_run_id: 'other' }) },
+    };
+    const { tracking } = await start(answers);
+    const ids = async () => {
+      const { models, missingModels } = await tracking.getRunParts('r');
+      return [models.map(({ id }) => id).join(), missingModels];
+    };
+    await expect(ids()).resolves.toEqual([
+      'm-1,m-3,u-2',
+      expect.stringMatching(
+        /^3 models are left out\. .*unknown form.*creation_timestamp_ms/,
+      ),
+    ]);
+    // What the search garbles may be whole where it is asked for alone.
+    answers['logged-models/m-2'] = { model: model('m-2') };
+    answers['logged-models/u-1'] = 404;
+    await expect(ids()).resolves.toEqual([
+      'm-1,m-3,m-2,u-2',
+      '1 model is left out. The answer has an unknown form',
+    ]);
+    answers['logged-models/search'] = { models: [lie('m-2'), lie('m-4')] };
+    await expect(ids()).resolves.toEqual([
+      'm-2,u-2',
+      expect.stringContaining('models.0.info.creation_timestamp_ms'),
+    ]);
+  });
+
   it('says that a run has more models than are read', async () => {
     const models = Array.from({ length: 50 }, (_, index) => ({
       info: { model_id: `m-${index}`, source_run_id: 'r' },

@@ -1,12 +1,16 @@
-import type { LoggedModel, LoggedModelMetric } from '@slipway/plugin-ml-node';
+import type {
+  LoggedModel,
+  LoggedModelMetric,
+  PageRequest,
+} from '@slipway/plugin-ml-node';
 import { z } from 'zod';
+import { pageAnswer } from './pageAnswer';
 import {
   integer,
   keyValues,
   listOf,
   metricValue,
   optionalText,
-  pageToken,
   versionName,
 } from './values';
 
@@ -99,7 +103,5 @@ function statusOf(
 export const loggedModelAnswer = z.object({ model: loggedModel });
 
 /** Answer of `logged-models/search`. */
-export const loggedModelsAnswer = z.object({
-  models: listOf(loggedModel),
-  next_page_token: pageToken,
-});
+export const loggedModelsAnswer = (asked: PageRequest) =>
+  pageAnswer('models', loggedModel, asked);

@@ -3,6 +3,7 @@ import type { Entity } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   MODEL_ENTITIES,
+  readUntil,
   REVISION_FIELDS,
   revisionOf,
 } from '@slipway/plugin-ml-node';
@@ -22,14 +23,13 @@ export class CatalogPages {
     this.#catalog = options.catalog;
   }
 
-  /** Another text when an entity came, changed or went. */
-  async revision(): Promise<string> {
-    return revisionOf(
-      this.#catalog.streamEntities(
-        { filter: FILTER, pageSize: PAGE, fields: REVISION_FIELDS },
-        { credentials: await this.#auth.getOwnServiceCredentials() },
-      ),
+  /** Another text when an entity came, changed or went. Throws the signal's reason. */
+  async revision(signal: AbortSignal): Promise<string> {
+    const pages = this.#catalog.streamEntities(
+      { filter: FILTER, pageSize: PAGE, fields: REVISION_FIELDS },
+      { credentials: await this.#auth.getOwnServiceCredentials() },
     );
+    return revisionOf(readUntil(signal, pages));
   }
 
   async *pages(): AsyncIterable<Entity[]> {

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 import { mockServices } from '@backstage/backend-test-utils';
 import {
   LunrSearchEngine,
@@ -92,4 +94,55 @@ describe('the collator', () => {
       expect.anything(),
     );
   });
+
+  it.each([new Error('The index is full'), undefined])(
+    'reads no further where its stream is destroyed, with %p',
+    async error => {
+      const asked: string[] = [];
+      const { factory } = collatorOver({
+        asked: page => {
+          asked.push(page);
+          if (page === 'models 0') stream.destroy(error);
+        },
+      });
+      const stream: Readable = await factory.getCollator();
+      stream.on('error', () => {});
+      stream.resume();
+      await once(stream, 'close').catch(() => {});
+      expect(stream.closed).toBe(true);
+      expect(asked).toEqual(['models 0']);
+    },
+  );
+
+  it.each(['models 1', 'versions 1'])(
+    'fails, and reads no further, where its task is ended at %s',
+    async last => {
+      const task = new AbortController();
+      const asked: string[] = [];
+      const { factory } = collatorOver({
+        asked: page => {
+          asked.push(page);
+          if (page === last) task.abort();
+        },
+      });
+      let failure: unknown;
+      await factory
+        .endingWith({
+          run: async ({ fn }) => {
+            await fn(task.signal);
+          },
+        })
+        .run({
+          id: 'index',
+          fn: async () => {
+            const collator = await factory.getCollator();
+            const made = TestPipeline.fromCollator(collator).execute();
+            failure = (await made).error;
+          },
+        });
+      expect(failure).toMatchObject({ name: 'AbortError' });
+      expect(factory.isWhole).toBe(false);
+      expect(asked.at(-1)).toBe(last);
+    },
+  );
 });

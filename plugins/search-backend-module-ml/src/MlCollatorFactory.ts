@@ -1,5 +1,8 @@
 import { Readable } from 'node:stream';
-import type { LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  LoggerService,
+  SchedulerServiceTaskRunner,
+} from '@backstage/backend-plugin-api';
 import { RELATION_OWNED_BY, type Entity } from '@backstage/catalog-model';
 import type { DocumentCollatorFactory } from '@backstage/plugin-search-common';
 import {
@@ -9,8 +12,9 @@ import {
   type RegisteredModel,
   type RegistryName,
 } from '@slipway/plugin-ml-common';
-import type { RegistryPages } from '@slipway/plugin-ml-node';
+import { readUntil, type RegistryPages } from '@slipway/plugin-ml-node';
 import type { CatalogPages } from './CatalogPages';
+import { endable } from './endable';
 import { entityDocument, versionDocument, type MlDocument } from './documents';
 
 const OURS = new Set(['mlmodel', 'featureset', 'mlpipeline']);
@@ -56,6 +60,8 @@ export class MlCollatorFactory implements DocumentCollatorFactory {
   /** An index with all versions was made since the start. */
   #wasWhole = false;
   #isWhole = false;
+  /** Ends with the task that makes the index. */
+  #task: AbortSignal | undefined;
 
   constructor(options: {
     catalog: Pick<CatalogPages, 'pages'>;
@@ -74,20 +80,42 @@ export class MlCollatorFactory implements DocumentCollatorFactory {
     return this.#isWhole;
   }
 
-  async getCollator(): Promise<Readable> {
-    this.#isWhole = false;
-    return Readable.from(this.#documents());
+  /** A runner that ends the reading where it ends the task: the index does not hand the task's signal on. */
+  endingWith(runner: SchedulerServiceTaskRunner): SchedulerServiceTaskRunner {
+    return {
+      run: task =>
+        runner.run({
+          ...task,
+          fn: async signal => {
+            this.#task = signal;
+            await task.fn(signal);
+          },
+        }),
+    };
   }
 
-  async *#documents(): AsyncIterable<MlDocument> {
+  /** The documents. They fail where the task ends before them, and are read no further where nobody takes them any more. */
+  async getCollator(): Promise<Readable> {
+    this.#isWhole = false;
+    const task = this.#task;
+    return Readable.from(
+      endable(left =>
+        this.#documents(task ? AbortSignal.any([task, left]) : left),
+      ),
+    );
+  }
+
+  async *#documents(signal: AbortSignal): AsyncGenerator<MlDocument, void> {
     let isWhole = true;
     const fail = (error: unknown) => {
+      // Without the rest these would be taken for all documents.
+      signal.throwIfAborted();
       isWhole = false;
       this.#settleForLess(error);
     };
-    const registered = await this.#registered(fail);
+    const registered = await this.#registered(signal, fail);
     const models = new Map<string, Entity[]>();
-    for await (const page of this.#catalog.pages()) {
+    for await (const page of readUntil(signal, this.#catalog.pages())) {
       for (const entity of page) {
         const key = isModelLike(entity)
           ? keyOf(registryNameOf(entity))
@@ -101,17 +129,18 @@ export class MlCollatorFactory implements DocumentCollatorFactory {
         }
       }
     }
-    yield* this.#versionsOf(models, fail);
+    yield* this.#versionsOf(models, signal, fail);
     this.#isWhole = isWhole;
     this.#wasWhole ||= isWhole;
   }
 
   async #registered(
+    signal: AbortSignal,
     fail: (error: unknown) => void,
   ): Promise<Map<string, RegisteredModel>> {
     const registered = new Map<string, RegisteredModel>();
     try {
-      for await (const row of this.#registry.models()) {
+      for await (const row of readUntil(signal, this.#registry.models())) {
         registered.set(keyOf(row), row);
       }
     } catch (error) {
@@ -122,11 +151,12 @@ export class MlCollatorFactory implements DocumentCollatorFactory {
 
   async *#versionsOf(
     models: ReadonlyMap<string, Entity[]>,
+    signal: AbortSignal,
     fail: (error: unknown) => void,
   ): AsyncIterable<MlDocument> {
     if (models.size === 0) return;
     try {
-      for await (const version of this.#registry.versions()) {
+      for await (const version of readUntil(signal, this.#registry.versions())) {
         for (const entity of models.get(keyOf(version)) ?? []) {
           yield versionDocument(entity, version, this.#locationTemplate);
         }

@@ -41,11 +41,11 @@ export const searchModuleMl = createBackendModule({
         });
         index.addCollator({
           schedule: restWhileUnchanged(
-            scheduler.createScheduledTaskRunner(schedule),
+            factory.endingWith(scheduler.createScheduledTaskRunner(schedule)),
             {
-              revision: async () => {
+              revision: async signal => {
                 const [entities, versions] = await Promise.all([
-                  catalog.revision(),
+                  catalog.revision(signal),
                   registry.revision(),
                 ]);
                 return versions && `${entities} ${versions}`;

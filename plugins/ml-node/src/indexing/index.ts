@@ -1,3 +1,4 @@
 export * from './RegistryPages';
+export * from './readUntil';
 export * from './restWhileUnchanged';
 export * from './revisionOf';

@@ -11,12 +11,14 @@ function start() {
     at: 0,
     runs: 0,
     failure: undefined as Error | undefined,
+    asked: undefined as ((signal: AbortSignal) => void) | undefined,
   };
   let turn: SchedulerServiceTaskInvocationDefinition['fn'] = async () => {};
   const runner = restWhileUnchanged(
     { run: async ({ fn }) => void (turn = fn) },
     {
-      revision: async () => {
+      revision: async signal => {
+        sources.asked?.(signal);
         if (sources.revision instanceof Error) throw sources.revision;
         return sources.revision;
       },
@@ -31,8 +33,8 @@ function start() {
       if (sources.failure) throw sources.failure;
     },
   });
-  const { signal } = new AbortController();
-  return { sources, turn: async () => turn(signal) };
+  const stopping = new AbortController();
+  return { sources, stopping, turn: async () => turn(stopping.signal) };
 }
 
 describe('a task that rests while nothing has changed', () => {
@@ -83,5 +85,16 @@ describe('a task that rests while nothing has changed', () => {
     sources.at = HOUR;
     await turn();
     expect(sources.runs).toBe(2);
+  });
+
+  it('does not begin where it was stopped while it asked', async () => {
+    const { sources, stopping, turn } = start();
+    sources.asked = signal => {
+      expect(signal.aborted).toBe(false);
+      stopping.abort();
+      expect(signal.aborted).toBe(true);
+    };
+    await expect(turn()).rejects.toMatchObject({ name: 'AbortError' });
+    expect(sources.runs).toBe(0);
   });
 });

@@ -11,7 +11,7 @@ export function restWhileUnchanged(
   runner: SchedulerServiceTaskRunner,
   options: {
     /** Names the content that the task works from; throws or is undefined where that is not known. */
-    revision: () => Promise<string | undefined>;
+    revision: (signal: AbortSignal) => Promise<string | undefined>;
     /** Whether the task, when it ended last, had all of it. */
     isWhole: () => boolean;
     now: () => Date;
@@ -25,7 +25,10 @@ export function restWhileUnchanged(
         ...task,
         fn: async signal => {
           const at = options.now().getTime();
-          const revision = await options.revision().catch(() => undefined);
+          const revision = await options
+            .revision(signal)
+            .catch(() => undefined);
+          signal.throwIfAborted();
           const isSame = revision !== undefined && revision === known;
           if (isSame && at - madeAt < LONGEST) return;
           known = undefined;

@@ -76,7 +76,13 @@ const version = (change: Partial<IndexedVersion>): IndexedVersion => ({
 });
 
 /** A factory over a catalog and a mirror in memory; the mirror pages one by one, so that cursors count. */
-export function collatorOver(options: { away?: boolean } = {}) {
+export function collatorOver(
+  options: {
+    away?: boolean;
+    /** Is told of each page that the mirror is asked for: `models 0`, `versions 2`. */
+    asked?: (page: string) => void;
+  } = {},
+) {
   const auth = mockServices.auth();
   const rows = [
     model('flight-delay', 'Trained on departures of 2013'),
@@ -117,11 +123,14 @@ export function collatorOver(options: { away?: boolean } = {}) {
         ml: {
           getSources: async () => ({ items: [] }),
           getRegisteredModels: async query => {
+            options.asked?.(`models ${query?.cursor ?? 0}`);
             if (options.away) throw new ServiceUnavailableError('ml is away');
             return pageOf(rows, query?.cursor);
           },
-          getEveryRegisteredVersion: async query =>
-            pageOf(versions, query?.cursor),
+          getEveryRegisteredVersion: async query => {
+            options.asked?.(`versions ${query?.cursor ?? 0}`);
+            return pageOf(versions, query?.cursor);
+          },
         },
       }),
       logger,

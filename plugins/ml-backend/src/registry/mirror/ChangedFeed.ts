@@ -104,7 +104,7 @@ export class ChangedFeed {
         await models.markMissing(
           instance,
           items.map(({ name }) => name).filter(isModelName),
-          this.#parts.now().toISOString(),
+          { at: this.#parts.now().toISOString(), shownAt: position.listedAt },
         );
         await positions.set(instance, {
           ...position,

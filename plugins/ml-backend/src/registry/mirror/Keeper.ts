@@ -165,7 +165,10 @@ export class Keeper {
     };
   }
 
-  /** The registry says that it has no such model: it and its versions are gone, and what pointed at them. */
+  /**
+   * The registry says that it has no such model: it and its versions are gone, and what pointed at them, at some time since
+   * the model was last seen. A later list of all models did not show it.
+   */
   async keepGone(
     name: RegisteredName,
     reading: Reading,
@@ -213,7 +216,7 @@ export class Keeper {
           model,
           before: JSON.parse(row.aliases),
           after: {},
-          earliestAt: latest(row.seen_at, reading.listedAt),
+          earliestAt: row.seen_at,
           isNew: false,
           isFirstLook: false,
         },

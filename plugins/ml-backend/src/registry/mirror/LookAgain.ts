@@ -89,14 +89,11 @@ export class LookAgain {
    * Keeps that models are gone, or have another name. What changed last is to be read between the look and this: it shows
    * a renamed model by its new name.
    */
-  async keepMissed(
-    missed: readonly Missed[],
-    { listedAt }: Position,
-  ): Promise<Kept> {
+  async keepMissed(missed: readonly Missed[]): Promise<Kept> {
     const { database, keeper, now } = this.#parts;
     const kept: Kept = { changed: new Set(), wasMovedOutside: false };
     for (const { row, askedAt } of missed) {
-      const reading = { askedAt, now: now(), isFirst: false, listedAt };
+      const reading = { askedAt, now: now(), isFirst: false };
       addTo(
         kept,
         await database.transaction(transaction =>

@@ -118,18 +118,27 @@ export class ModelStore {
       .update({ look_at: at });
   }
 
-  /** One page showed every model of the registry: those that are not on it are looked at again. */
+  /**
+   * One page showed every model of the registry: those that are not on it are looked at again. The page before it, where
+   * one showed every model too, was the last that showed them as they are kept.
+   */
   async markMissing(
     instance: string,
     present: readonly string[],
-    at: string,
+    { at, shownAt }: { at: string; shownAt?: string },
   ): Promise<void> {
-    await this.database<ModelRow>(TABLE)
-      .where({ instance })
-      .whereNotIn('model', [...present])
-      .whereNull('deleted_at')
-      .whereNull('look_at')
-      .update({ look_at: at });
+    const newlyMissing = () =>
+      this.database<ModelRow>(TABLE)
+        .where({ instance })
+        .whereNotIn('model', [...present])
+        .whereNull('deleted_at')
+        .whereNull('look_at');
+    if (shownAt) {
+      await newlyMissing()
+        .where('seen_at', '<', shownAt)
+        .update({ seen_at: shownAt });
+    }
+    await newlyMissing().update({ look_at: at });
   }
 
   /**

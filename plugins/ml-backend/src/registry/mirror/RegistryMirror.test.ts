@@ -112,6 +112,35 @@ describe.each(databases.eachSupportedId())(
       expect(await kept('arrival-delay')).toEqual(['1']);
     });
 
+    it('says of what pointed at a deleted model that it went after the last list that showed the model', async () => {
+      const { registry, look, clock, running, signal, history, now } =
+        await open();
+      registry.addVersion('flight-delay');
+      await registry.setAlias({
+        model: 'flight-delay',
+        alias: 'champion',
+        version: '1',
+      });
+      await look();
+      await look();
+      const shown = now();
+      registry.removeModel('flight-delay');
+      // Two lists without it before it is looked at.
+      const getModel = registry.getModel.bind(registry);
+      registry.getModel = async () => {
+        throw new ServiceUnavailableError('Not now');
+      };
+      await look();
+      await look();
+      registry.getModel = getModel;
+      clock.at += 60_000;
+      while ((await running.mirror.turn(signal)).more);
+      const { items } = await history.list(MODEL, { limit: 1 });
+      expect(items).toMatchObject([
+        { from: '1', to: undefined, earliestAt: shown.toISOString() },
+      ]);
+    });
+
     it('knows who moved an alias, from where to where, and when at best', async () => {
       const { registry, look, history, untold, now } = await open();
       for (const _ of [1, 2, 3]) registry.addVersion('flight-delay');

@@ -123,7 +123,7 @@ export class RegistryMirror implements MirrorTask {
     );
     this.#fedAt = this.#parts.now().getTime();
     this.#tell(feed.kept);
-    this.#tell(await this.#again.keepMissed(again.missed, position));
+    this.#tell(await this.#again.keepMissed(again.missed));
     if (again.more && !isDue) return true;
     if (!feed.isWhole) {
       const now = await this.#parts.positions.get(this.instance);

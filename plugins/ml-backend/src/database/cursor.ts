@@ -7,8 +7,9 @@ export type CursorValues = readonly (string | number)[];
 export const encodeCursor = (values: CursorValues): string =>
   Buffer.from(JSON.stringify(values)).toString('base64url');
 
+/** No list holds a text with a zero character, which PostgreSQL refuses. */
 const isValue = (value: unknown): value is string | number =>
-  typeof value === 'string' || typeof value === 'number';
+  typeof value === 'string' ? !value.includes('\0') : typeof value === 'number';
 
 /** Reads a cursor of `length` values. Throws `InputError` for one that this list has not given out. */
 export function decodeCursor(cursor: string, length: number): CursorValues {

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { partsOf } from '../fleet/parts';
+import { partsOf } from '../database/partsOf';
 import { CHANGING, toRow, type FindingRow } from './findingRow';
 import type { Finding } from './types';
 

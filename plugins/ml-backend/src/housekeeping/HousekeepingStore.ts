@@ -2,9 +2,10 @@ import type { HousekeepingProblem } from '@slipway/plugin-ml-common';
 import type { Knex } from 'knex';
 import { keepableText } from '../database/keepableText';
 import { likePattern } from '../database/likePattern';
+import { partsOf } from '../database/partsOf';
+import { searchWords } from '../database/searchWords';
 import type { Visibility } from '../fleet/types';
 import { applyVisibility } from '../fleet/filters';
-import { partsOf } from '../fleet/parts';
 import { cursorAfter, sortFindings, type FindingSorting } from './findingOrder';
 import { groupKey, toFinding, type FindingRow } from './findingRow';
 import { PROBLEMS } from './problems';
@@ -171,13 +172,8 @@ export class HousekeepingStore {
         owners.map(owner => keepableText(owner)),
       );
     }
-    const words = keepableText(text ?? '')
-      .toLocaleLowerCase('en-US')
-      .split(/\s+/);
-    for (const word of words) {
-      if (word) {
-        select.whereRaw(`search_text like ? escape '\\'`, [likePattern(word)]);
-      }
+    for (const word of searchWords(text)) {
+      select.whereRaw(`search_text like ? escape '\\'`, [likePattern(word)]);
     }
     return select;
   }

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
+import { partsOf } from '../database/partsOf';
 import type { RegisteredName, RegisteredVersionName } from '../registry';
-import { partsOf } from './partsOf';
 import { modelColumns, modelsFound, versionColumns } from './registeredRows';
 
 /** A version, and another one that the run behind it used: a model that was trained further, or that taught it. */

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
+import { partsOf } from '../database/partsOf';
 import type { RegisteredName, RegisteredVersionName } from '../registry';
-import { partsOf } from './partsOf';
 import { modelsFound, versionColumns } from './registeredRows';
 
 /** A version whose run logged data. */

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
+import { partsOf } from '../database/partsOf';
 import type { RegisteredName, RegisteredVersionName } from '../registry';
-import { partsOf } from './partsOf';
 
 /** A registered model as the values of two columns. */
 export const modelColumns = ({ instance, model }: RegisteredName) => [

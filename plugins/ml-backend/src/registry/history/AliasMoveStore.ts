@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { partsOf } from '../mirror/ModelStore';
+import { partsOf } from '../../database/partsOf';
 import type { RegisteredName } from '../types';
 import { leaveMovePage, type MovePageQuery } from './movePage';
 

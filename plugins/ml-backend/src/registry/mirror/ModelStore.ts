@@ -1,10 +1,13 @@
 import type { Knex } from 'knex';
+import { keepableText } from '../../database/keepableText';
+import { likePattern } from '../../database/likePattern';
+import { partsOf } from '../../database/partsOf';
+import { searchWords } from '../../database/searchWords';
 import type { RegisteredName } from '../types';
 import { markSeenAgain, type SeenAgain } from './markSeenAgain';
 import type { ModelRow } from './rows';
 
 const TABLE = 'registry_models';
-const PART = 200;
 
 /** A model with what is counted of its versions. */
 export type ListedModel = ModelRow & { versions: number };
@@ -232,7 +235,7 @@ export class ModelStore {
   }): Promise<ListedModel[]> {
     const { instance, text, after, limit, includeDeleted } = query;
     const select = this.database<ModelRow>(TABLE);
-    if (instance) select.where({ instance });
+    if (instance) select.where({ instance: keepableText(instance) });
     if (!includeDeleted) select.whereNull('deleted_at');
     if (after) {
       select.whereRaw('(instance, model) > (?, ?)', [
@@ -240,12 +243,8 @@ export class ModelStore {
         after.model,
       ]);
     }
-    for (const word of text?.toLocaleLowerCase('en-US').split(/\s+/) ?? []) {
-      if (word) {
-        select.whereRaw(`search_text like ? escape '\\'`, [
-          `%${word.replace(/[\\%_]/g, '\\$&')}%`,
-        ]);
-      }
+    for (const word of searchWords(text)) {
+      select.whereRaw(`search_text like ? escape '\\'`, [likePattern(word)]);
     }
     return select
       .orderBy(['instance', 'model'])
@@ -265,15 +264,5 @@ export class ModelStore {
       .whereNull('deleted_at')
       .count({ n: '*' });
     return Number(row.n);
-  }
-}
-
-/** A list in parts: databases bound the number of values of a statement. */
-export function* partsOf<T>(
-  all: readonly T[],
-  size: number = PART,
-): Generator<T[]> {
-  for (let from = 0; from < all.length; from += size) {
-    yield all.slice(from, from + size);
   }
 }

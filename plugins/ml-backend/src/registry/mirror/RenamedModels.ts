@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
+import { partsOf } from '../../database/partsOf';
 import type { RegisteredName } from '../types';
-import { partsOf } from './ModelStore';
 import type { ModelRow } from './rows';
 
 const TABLE = 'registry_models';

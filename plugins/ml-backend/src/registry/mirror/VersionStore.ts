@@ -1,11 +1,11 @@
 import type { Knex } from 'knex';
+import { partsOf } from '../../database/partsOf';
 import {
   nameKey,
   type RegisteredName,
   type RegisteredVersionName,
 } from '../types';
 import { markSeenAgain, type SeenAgain } from './markSeenAgain';
-import { partsOf } from './ModelStore';
 import type { VersionRow } from './rows';
 
 const TABLE = 'registry_versions';

@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import type { Knex } from 'knex';
-import { keepableText } from '../../database/keepableText';
 import { likePattern } from '../../database/likePattern';
+import { searchWords } from '../../database/searchWords';
 import type { KeptVersion } from './rows';
 
 /** Which versions of a model. */
@@ -22,11 +22,7 @@ const isKept = (
 ): status is KeptVersion['status'] => status !== 'gone';
 
 function wordsOf(text: string | undefined): string[] {
-  const words = keepableText(text ?? '')
-    .toLocaleLowerCase('en-US')
-    .split(/\s+/)
-    .filter(Boolean);
-  const each = [...new Set(words)];
+  const each = searchWords(text);
   if (each.length > MOST_WORDS) {
     throw new InputError(
       `text: at most ${MOST_WORDS} words; leave some of them out`,

@@ -1,10 +1,10 @@
 import type { Knex } from 'knex';
+import { partsOf } from '../database/partsOf';
 import type { ModelSpec } from '../entities';
 import { applyFilter } from './filters';
 import { factColumns, type DetailsRow, type ModelRow } from './fleetRow';
 import { listFleet, type FleetList, type FleetListQuery } from './listFleet';
 import { lockedInOrder } from './lockedInOrder';
-import { partsOf } from './parts';
 import { RecentCounts } from './RecentCounts';
 import { replaceSpecs, type Replaced } from './replaceSpecs';
 import { applyRows, RowSets } from './RowSets';

@@ -1,5 +1,6 @@
 import { toError } from '@backstage/errors';
 import type { Knex } from 'knex';
+import { partsOf } from '../database/partsOf';
 import type { ModelSpec } from '../entities';
 import {
   newDetails,
@@ -9,7 +10,6 @@ import {
   type ModelRow,
 } from './fleetRow';
 import { lockedInOrder } from './lockedInOrder';
-import { partsOf } from './parts';
 import { saveSearched } from './search';
 
 const SPEC_COLUMNS = [

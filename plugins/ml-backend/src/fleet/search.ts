@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { isSqlite } from '../database/isSqlite';
 import { keepableText } from '../database/keepableText';
 import { likePattern } from '../database/likePattern';
+import { searchWords } from '../database/searchWords';
 import type { ModelSpec } from '../entities';
 import type { ModelRow } from './fleetRow';
 
@@ -72,18 +73,12 @@ export async function saveSearched(
   await transaction<SearchRow>(TABLE).insert(rows).onConflict('number').merge();
 }
 
-const wordsOf = (text: string | undefined): string[] =>
-  keepableText(text ?? '')
-    .toLocaleLowerCase('en-US')
-    .split(/\s+/)
-    .filter(Boolean);
-
 /** Leaves only the models in whose text every word occurs, wherever and as it is written. */
 export function applySearch(
   query: Knex.QueryBuilder,
   text: string | undefined,
 ): void {
-  const words = wordsOf(text);
+  const words = searchWords(text);
   if (words.length === 0) return;
   const grams = isSqlite(query) ? [] : gramsOf(words);
   query.whereIn('number', found => {

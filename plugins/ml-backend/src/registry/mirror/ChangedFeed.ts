@@ -49,7 +49,10 @@ export class ChangedFeed {
     await positions.set(registry.name, { newest: newestOf(times, now()) });
   }
 
-  /** Says whether one page showed every model. Throws what the list was refused with where nothing of it can be read. */
+  /**
+   * Says whether one page showed every model. Throws what the list was refused with where nothing of it can be read; not
+   * where more of it follows than one look reads, which the passes meet.
+   */
   async read(
     position: Position,
     signal: AbortSignal,
@@ -64,6 +67,7 @@ export class ChangedFeed {
     let isWhole = false;
     let feed: Feed | undefined;
     let isRead = false;
+    let hasMore = false;
     for (let page = 0; page < MOST_PAGES; page += 1) {
       const askedAt = this.#parts.now();
       const known = page === 0 ? position.feed : undefined;
@@ -114,11 +118,13 @@ export class ChangedFeed {
         });
         break;
       }
+      hasMore = nextCursor !== undefined && nextCursor !== cursor;
       const oldest = times.at(-1) ?? (leftOut ? Infinity : 0);
-      if (!nextCursor || nextCursor === cursor || oldest < seenUntil) break;
+      if (!hasMore || oldest < seenUntil) break;
       cursor = nextCursor;
     }
-    if (!isRead && this.#models.refused) throw this.#models.refused;
+    const isOther = !isRead && !hasMore;
+    if (isOther && this.#models.refused) throw this.#models.refused;
     if (!isWhole && (newest !== position.newest || position.listedAt)) {
       await positions.set(instance, {
         ...position,
@@ -152,6 +158,7 @@ export class ChangedFeed {
     let cursor: string | undefined;
     let known: string | undefined;
     let isRead = false;
+    let hasMore = false;
     for (let page = 0; page < MOST_PAGES; page += 1) {
       const askedAt = this.#parts.now();
       const ifNoneMatch = page === 0 ? position.feed?.versions : undefined;
@@ -161,10 +168,12 @@ export class ChangedFeed {
       const kept = await this.#keepVersions(read.items, askedAt);
       kept.forEach(model => changed.add(model));
       isRead = !isUnreadable(read);
-      if (isRead || !read.nextCursor) break;
+      hasMore = read.nextCursor !== undefined && read.nextCursor !== cursor;
+      if (isRead || !hasMore) break;
       cursor = read.nextCursor;
     }
-    if (!isRead && this.#versions.refused) throw this.#versions.refused;
+    const isOther = !isRead && !hasMore;
+    if (isOther && this.#versions.refused) throw this.#versions.refused;
     if (changed.size === 0) {
       await positions.setFeed(registry.name, {
         ...position.feed,

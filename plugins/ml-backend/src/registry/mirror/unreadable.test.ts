@@ -111,8 +111,11 @@ describe.each(databases.eachSupportedId())(
     });
 
     /** More than one page, first by name and by change, that nobody can read. */
-    const addStrange = ({ registry }: Awaited<ReturnType<typeof open>>) => {
-      for (let n = 0; n < 250; n += 1) {
+    const addStrange = (
+      { registry }: Awaited<ReturnType<typeof open>>,
+      count = 250,
+    ) => {
+      for (let n = 0; n < count; n += 1) {
         const name = `0-odd-${n}`;
         registry.addVersion(name);
         registry.strange.add(name).add(`${name} 1`).add(`${name} 2`);
@@ -147,6 +150,22 @@ describe.each(databases.eachSupportedId())(
       expect(await kept('a')).toEqual(['2', '1']);
       expect((await find('liar'))?.deleted_at).toBeNull();
       expect((await find('z'))?.deleted_at).toEqual(expect.any(String));
+    });
+
+    it('goes on with its passes where more than one look reads cannot be read, and says so', async () => {
+      const portal = await open();
+      const { registry, passes, kept, find, running, signal } = portal;
+      await passes();
+      registry.addVersion('a');
+      registry.removeModel('z');
+      addStrange(portal, 2_100);
+      // A pass over them takes a look for each page.
+      for (const _ of [1, 2]) await passes();
+      expect(await kept('a')).toEqual(['2', '1']);
+      expect((await find('liar'))?.deleted_at).toBeNull();
+      expect((await find('z'))?.deleted_at).toEqual(expect.any(String));
+      const { trouble } = await running.mirror.turn(signal);
+      expect(trouble).toContain('begins with nothing of a known form');
     });
 
     it('fails with its reason where nothing of it can be read, as another server in its place, and nothing is gone', async () => {

@@ -72,6 +72,29 @@ describe.each(databases.eachSupportedId())('the mirror on %p', id => {
     ]);
   });
 
+  it('rests between the turns with which it catches up, unless it is told to stop', async () => {
+    const busyFor = 60;
+    const stopping = new AbortController();
+    const { made, seen } = task('a', async n => {
+      if (n === 4) stopping.abort();
+      return true;
+    });
+    let busy = 0;
+    const mirror = new Mirror({
+      database,
+      logger: mockServices.logger.mock(),
+      now: () => new Date(clock.at),
+      interval: 10_000,
+      busy: () => (busy += busyFor),
+    });
+    mirror.add(made);
+    const from = performance.now();
+    await mirror.catchUp(stopping.signal);
+    // A timer may be a millisecond early.
+    expect(performance.now() - from).toBeGreaterThan(3 * (busyFor - 1));
+    expect(seen.turns).toBe(4);
+  });
+
   it('says what failed, and lets it harm no other server', async () => {
     const bad = task('bad', async () => {
       throw new Error('It says that a model is 7 times a fish');

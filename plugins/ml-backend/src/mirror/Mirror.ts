@@ -1,22 +1,16 @@
-import type { LoggerService } from '@backstage/backend-plugin-api';
+import { setTimeout as rest } from 'node:timers/promises';
 import { toError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { MirrorStateStore } from './MirrorStateStore';
 import { behindAfter, stateOf } from './stateOf';
-import { TaskQueue } from './TaskQueue';
+import { TaskQueue, type QueueOptions } from './TaskQueue';
 import type { Mirrored, MirrorReader, MirrorState, MirrorTask } from './types';
 
 /** How often one thing may be hinted, in milliseconds: pages that are open ask again and again. */
 const HINT_EVERY = 500;
 
 /** What the mirror needs. */
-export type MirrorOptions = {
-  database: Knex;
-  logger: LoggerService;
-  now: () => Date;
-  /** Milliseconds between two looks at a server at which nothing changes. */
-  interval: number;
-};
+export type MirrorOptions = Omit<QueueOptions, 'store'> & { database: Knex };
 
 /** Keeps copies of what outside servers hold current. Each task at each server has its own queue of turns. */
 export class Mirror implements MirrorReader {
@@ -85,14 +79,19 @@ export class Mirror implements MirrorReader {
     }
   }
 
-  /** Looks at every server now, and takes turns as long as there are some. */
+  /** Looks at every server now, and takes turns as long as there are some, with the rests that a queue has between its own. */
   async catchUp(signal: AbortSignal): Promise<void> {
     await this.#addRows();
     const now = this.#options.now().toISOString();
     await Promise.all(
       this.#queues.map(async queue => {
         await this.#store.hint(queue.task, now);
-        while (!signal.aborted && (await queue.takeTurn()).tookTurn);
+        while (!signal.aborted) {
+          const { tookTurn, wait } = await queue.takeTurn();
+          if (!tookTurn) return;
+          // A signal that ends the rest ends the loop.
+          await rest(wait, undefined, { signal }).catch(() => {});
+        }
       }),
     );
   }

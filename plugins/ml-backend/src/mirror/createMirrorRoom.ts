@@ -26,7 +26,8 @@ export async function createMirrorRoom(
     id: 'ml-mirror-look',
     frequency: { minutes: 30 },
     timeout: { minutes: 10 },
-    initialDelay: { minutes: 30 },
+    // After every start, also where the look has long been due.
+    initialDelay: { minutes: 1 },
     scope: 'global',
     fn: signal => mirror.catchUp(signal),
   });

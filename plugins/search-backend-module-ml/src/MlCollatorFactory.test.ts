@@ -99,13 +99,15 @@ describe('the collator', () => {
     'reads no further where its stream is destroyed, with %p',
     async error => {
       const asked: string[] = [];
+      const taken: { stream?: Readable } = {};
       const { factory } = collatorOver({
         asked: page => {
           asked.push(page);
-          if (page === 'models 0') stream.destroy(error);
+          if (page === 'models 0') taken.stream?.destroy(error);
         },
       });
       const stream: Readable = await factory.getCollator();
+      taken.stream = stream;
       stream.on('error', () => {});
       stream.resume();
       await once(stream, 'close').catch(() => {});

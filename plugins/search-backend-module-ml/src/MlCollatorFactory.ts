@@ -156,7 +156,10 @@ export class MlCollatorFactory implements DocumentCollatorFactory {
   ): AsyncIterable<MlDocument> {
     if (models.size === 0) return;
     try {
-      for await (const version of readUntil(signal, this.#registry.versions())) {
+      for await (const version of readUntil(
+        signal,
+        this.#registry.versions(),
+      )) {
         for (const entity of models.get(keyOf(version)) ?? []) {
           yield versionDocument(entity, version, this.#locationTemplate);
         }

@@ -25,15 +25,22 @@ export async function findBarriers(page) {
   );
 }
 
-/** Whether every colour is what it was a moment ago; runs in the page. */
+/** Whether no colour is on its way, and every one is what it was a moment ago; runs in the page. */
 const isStill = () => {
+  // On a busy machine no frame may be drawn between two looks: a colour that has begun to change seems to rest.
+  const isOnItsWay = document
+    .getAnimations()
+    .some(
+      animation =>
+        animation instanceof CSSTransition && animation.playState === 'running',
+    );
   const colours = [...document.querySelectorAll('body, body *')]
     .map(element => getComputedStyle(element))
     .map(({ color, backgroundColor }) => `${color} ${backgroundColor}`)
     .join();
   const isSame = window.slipwayColours === colours;
   window.slipwayColours = colours;
-  return isSame;
+  return isSame && !isOnItsWay;
 };
 
 /** Waits until no colour is on its way to another, as after a change of the theme. */

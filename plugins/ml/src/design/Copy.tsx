@@ -8,6 +8,8 @@ import { useEffect, useState } from 'react';
 import { shownText } from './shownText';
 
 const useStyles = makeStyles(theme => ({
+  // Holds the words for screen readers: in a table that scrolls sideways they would else widen the page.
+  around: { position: 'relative' },
   button: {
     padding: 4,
     color: theme.palette.text.secondary,
@@ -44,7 +46,7 @@ export const Copy = ({ text, what }: { text: string; what: string }) => {
   }, [outcome]);
   const words = outcome && outcomes[outcome];
   return (
-    <>
+    <span className={classes.around}>
       <Tooltip title={words ?? label}>
         <IconButton
           className={classes.button}
@@ -60,6 +62,6 @@ export const Copy = ({ text, what }: { text: string; what: string }) => {
       <Typography variant="srOnly" component="span" aria-live="polite">
         {words}
       </Typography>
-    </>
+    </span>
   );
 };

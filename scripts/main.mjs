@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Entry behind ./slipway: names the subcommands and runs one.
 import { Failure } from './console/failure.mjs';
+import { endWith } from './processes/status.mjs';
 
 /** Subcommand -> module. */
 const commands = Object.fromEntries(
@@ -33,7 +34,7 @@ try {
     );
   }
   const { run } = await import(path);
-  process.exitCode = await run(args);
+  endWith(await run(args));
 } catch (error) {
   if (!(error instanceof Failure)) {
     throw error;
@@ -41,5 +42,5 @@ try {
   process.stderr.write(
     `slipway: ${error.message}\n${error.remedy ? `  ${error.remedy}\n` : ''}`,
   );
-  process.exitCode = 1;
+  endWith(1);
 }

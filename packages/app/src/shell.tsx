@@ -10,12 +10,11 @@ import DarkIcon from '@material-ui/icons/Brightness2';
 import PipelineIcon from '@material-ui/icons/PlayCircleOutline';
 import FeatureSetIcon from '@material-ui/icons/TableChartOutlined';
 import LightIcon from '@material-ui/icons/WbSunny';
-import { UnifiedThemeProvider } from '@backstage/theme';
 import { oidcAuthApi } from './auth/oidcAuth';
 import { layout } from './navigation/Layout';
 import { Navigation } from './navigation/Navigation';
 import { pageFrame } from './navigation/PageFrame';
-import { darkTheme, lightTheme } from './theme/themes';
+import { PortalTheme } from './theme/PortalTheme';
 
 const signInPage = SignInPageBlueprint.make({
   params: {
@@ -46,11 +45,7 @@ const light = ThemeBlueprint.make({
       title: 'Light',
       variant: 'light',
       icon: <LightIcon />,
-      Provider: ({ children }) => (
-        <UnifiedThemeProvider theme={lightTheme} themeName="slipway">
-          {children}
-        </UnifiedThemeProvider>
-      ),
+      Provider: PortalTheme,
     },
   },
 });
@@ -63,11 +58,7 @@ const dark = ThemeBlueprint.make({
       title: 'Dark',
       variant: 'dark',
       icon: <DarkIcon />,
-      Provider: ({ children }) => (
-        <UnifiedThemeProvider theme={darkTheme} themeName="slipway">
-          {children}
-        </UnifiedThemeProvider>
-      ),
+      Provider: PortalTheme,
     },
   },
 });

@@ -8,6 +8,7 @@ import {
 } from '../__testUtils__/samples';
 
 const promotion = samplePromotion();
+const MODEL = 'mlmodel:default/flight-delay';
 const counts = { open: 2, waiting: 1, mine: 0 };
 
 describe('PromotionsPage', () => {
@@ -53,6 +54,24 @@ describe('PromotionsPage', () => {
         'scope=all&environment=production&state=failed',
       ),
     );
+  });
+
+  it('says that it shows those of one model, and leads to all', async () => {
+    const { asked } = renderAt(`/ml/promotions?scope=all&model=${MODEL}`, {
+      'GET /promotions': () => ({ items: [promotion], counts }),
+    });
+    expect(
+      await screen.findByRole('link', { name: 'flight-delay' }),
+    ).toHaveAttribute('href', '/catalog/default/mlmodel/flight-delay');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Show all models' }),
+    );
+    await waitFor(() =>
+      expect(asked.map(({ query }) => query.toString())).toContain('scope=all'),
+    );
+    expect(
+      screen.queryByRole('button', { name: 'Show all models' }),
+    ).not.toBeInTheDocument();
   });
 
   it('reads on by the cursor', async () => {

@@ -9,6 +9,7 @@ import { CommittedField } from '../../launches/form/CommittedField';
 import { every, useMlQuery } from '../../query';
 import { fleetRouteRef, requestPromotionRouteRef } from '../../routes';
 import { promotionStates } from '../states';
+import { OfOneModel } from './OfOneModel';
 import { PromotionsTable } from './PromotionsTable';
 import { isScope, scopes, type Scope } from './scopes';
 
@@ -108,6 +109,12 @@ export const PromotionsPage = () => {
           maxLength={63}
           onCommit={value => view.set('environment', value)}
         />
+        {model && (
+          <OfOneModel
+            model={model}
+            onAll={() => view.set('model', undefined)}
+          />
+        )}
       </div>
       <PromotionsTable
         title={title}

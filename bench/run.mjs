@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { cpus, totalmem, type } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
+import { setUpPython } from '../scripts/setup/index.mjs';
 
 const here = path => fileURLToPath(new URL(path, import.meta.url));
 const [name] = process.argv.slice(2);
@@ -17,6 +18,7 @@ if (!names.includes(name)) {
 const backstage = JSON.parse(
   await readFile(here('../backstage.json'), 'utf8'),
 ).version;
+await setUpPython();
 const { measure } = await import(`./measure/${name}.mjs`);
 const result = {
   benchmark: name,

@@ -1,7 +1,14 @@
 import { readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { relative } from 'node:path';
 import { bin, root } from '../places.mjs';
 import { command, lastLines } from '../processes/command.mjs';
+
+/** Both cores of a small machine: by itself jest leaves one free, and works in one process on two. */
+export const everyCore = `--maxWorkers=${Math.max(
+  2,
+  availableParallelism() - 1,
+)}`;
 
 /**
  * Runs jest over the packages and counts what it reports.

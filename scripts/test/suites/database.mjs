@@ -1,5 +1,5 @@
 import { databaseTests } from '../files.mjs';
-import { jest } from '../jest.mjs';
+import { everyCore, jest } from '../jest.mjs';
 
 /** Every test that uses `TestDatabases`, on SQLite and on a real PostgreSQL. */
 export const database = {
@@ -11,6 +11,6 @@ export const database = {
     jest({
       log,
       env: given.postgres,
-      args: ['--runTestsByPath', ...databaseTests()],
+      args: [everyCore, '--runTestsByPath', ...databaseTests()],
     }),
 };

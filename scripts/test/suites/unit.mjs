@@ -1,5 +1,5 @@
 import { unitTests } from '../files.mjs';
-import { jest } from '../jest.mjs';
+import { everyCore, jest } from '../jest.mjs';
 
 /** Tests that need nothing but the packages. */
 export const unit = {
@@ -7,5 +7,6 @@ export const unit = {
   what: 'jest: every test that needs no outside system',
   needs: ['packages'],
   exists: () => unitTests().length > 0,
-  run: ({ log }) => jest({ log, args: ['--runTestsByPath', ...unitTests()] }),
+  run: ({ log }) =>
+    jest({ log, args: [everyCore, '--runTestsByPath', ...unitTests()] }),
 };

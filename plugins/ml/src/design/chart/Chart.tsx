@@ -44,9 +44,15 @@ const stillIsAskedFor = () =>
   typeof window.matchMedia === 'function' &&
   window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-/** Draws with echarts, which is loaded when the first chart is shown. */
-const Drawing = ({ label, option, height, onPick, onDrawn }: ChartProps) => {
-  const mode = useMode();
+/** Draws with echarts, which is loaded when the first chart is shown. A chart keeps the theme that it was made with. */
+const Drawing = ({
+  label,
+  option,
+  height,
+  onPick,
+  onDrawn,
+  mode,
+}: ChartProps & { mode: 'light' | 'dark' }) => {
   const element = useRef<HTMLDivElement>(null);
   const [chart, setChart] = useState<ECharts>();
 
@@ -134,13 +140,14 @@ const AsTable = ({ label, table }: Pick<ChartProps, 'label' | 'table'>) => {
 /** A chart, with the same values as a table beside it. */
 export const Chart = ({ height = 260, ...props }: ChartProps) => {
   const classes = useStyles();
+  const mode = useMode();
   const [asTable, setAsTable] = useState(false);
   return (
     <figure style={{ margin: 0 }}>
       {asTable ? (
         <AsTable label={props.label} table={props.table} />
       ) : (
-        <Drawing {...props} height={height} />
+        <Drawing {...props} key={mode} mode={mode} height={height} />
       )}
       <div className={classes.foot}>
         <Button

@@ -41,7 +41,8 @@ const shorten = (text: string) =>
     ? `${text.slice(0, LONGEST_TAG).toWellFormed()}…`
     : text;
 
-const toTags = (tags: Record<string, string>) =>
+/** Tags in the API's words: without bookkeeping, without users and passwords of addresses, long values cut. */
+export const toShownTags = (tags: Record<string, string>) =>
   Object.fromEntries(
     Object.entries(tags)
       .filter(([key]) => !HIDDEN_TAGS.has(key))
@@ -67,7 +68,7 @@ export function toShownRun(
     user: run.user,
     metrics: run.metrics.map(toMetric),
     parameters: valuesWithoutUserInfo(run.parameters),
-    tags: toTags(tags),
+    tags: toShownTags(tags),
     datasets: run.datasets.map(({ name, digest, context, source }) => ({
       name,
       digest,

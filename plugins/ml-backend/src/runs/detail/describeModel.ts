@@ -1,7 +1,8 @@
 import type { LoggedModel as ShownModel } from '@slipway/plugin-ml-common';
 import type { LoggedModel } from '@slipway/plugin-ml-node';
 import { toTime } from '../../ports/toTime';
-import { toShownValue } from '../runWords';
+import { valuesWithoutUserInfo } from '../../ports/withoutUserInfo';
+import { toShownTags, toShownValue } from '../runWords';
 import type { ReadSignature } from './ModelSignatures';
 
 const MOST_METRICS = 500;
@@ -32,8 +33,8 @@ export function describeModel(
       model.createdAt === undefined ? undefined : toTime(model.createdAt),
     sourceRunId: model.sourceRunId,
     metrics: describeMetrics(model),
-    parameters: model.parameters,
-    tags: model.tags,
+    parameters: valuesWithoutUserInfo(model.parameters),
+    tags: toShownTags(model.tags),
     versions: model.versions,
     ...signature,
     url: model.url,

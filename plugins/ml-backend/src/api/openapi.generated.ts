@@ -6478,6 +6478,7 @@ export const openApiDocument = {
           'right',
           'unread',
           'metrics',
+          'tags',
           'parameters',
           'datasets',
           'dependencies',
@@ -6512,6 +6513,13 @@ export const openApiDocument = {
             type: 'array',
             items: {
               $ref: '#/components/schemas/ComparedMetric',
+            },
+          },
+          tags: {
+            type: 'array',
+            description: "The versions' own, by key",
+            items: {
+              $ref: '#/components/schemas/Difference',
             },
           },
           parameters: {

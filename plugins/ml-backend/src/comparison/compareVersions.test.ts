@@ -202,6 +202,37 @@ describe('compareVersions', () => {
     ]);
   });
 
+  it('compares the tags of the versions, also where nothing else of them is known', () => {
+    const unread = {
+      run: undefined,
+      digest: undefined,
+      digestError: 'away',
+      files: [],
+    };
+    const { tags } = compareVersions(
+      version('1', {
+        ...unread,
+        tags: { validation_status: 'pending', season: 'winter', team: 'delay' },
+      }),
+      version('2', {
+        ...unread,
+        tags: { validation_status: 'approved', team: 'delay', note: '' },
+      }),
+      none,
+    );
+    expect(tags).toEqual([
+      { name: 'note', change: 'added', right: '' },
+      { name: 'season', change: 'removed', left: 'winter' },
+      {
+        name: 'validation_status',
+        change: 'changed',
+        left: 'pending',
+        right: 'approved',
+      },
+      { name: 'team', change: 'same', left: 'delay', right: 'delay' },
+    ]);
+  });
+
   it('sees what changes within a type, however long it is', () => {
     const columns = 'x'.repeat(400);
     const of = (items: string) => ({

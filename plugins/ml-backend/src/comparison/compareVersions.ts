@@ -16,6 +16,8 @@ import { unreadParts } from './unreadParts';
 const MOST_METRICS = 500;
 const MOST = 2_000;
 
+const tagsOf = ({ tags }: VersionDetail) => new Map(Object.entries(tags));
+
 const parametersOf = ({ run }: VersionDetail) =>
   new Map(Object.entries(run?.parameters ?? {}));
 
@@ -74,6 +76,8 @@ export function compareVersions(
       directionOf: name => directions.get(name) ?? directionByName(name),
       most: MOST_METRICS,
     }),
+    // The registry says them with the version itself, so they are always known.
+    tags: differencesOf(tagsOf(left), tagsOf(right), MOST),
     parameters: differ('run', parametersOf),
     datasets: isKnown('run')
       ? differencesOf(

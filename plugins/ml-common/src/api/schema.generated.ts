@@ -2283,6 +2283,8 @@ export interface components {
       /** @description The lists of these parts are empty */
       unread: components['schemas']['UnreadPart'][];
       metrics: components['schemas']['ComparedMetric'][];
+      /** @description The versions' own, by key */
+      tags: components['schemas']['Difference'][];
       parameters: components['schemas']['Difference'][];
       /** @description By what they were used for */
       datasets: components['schemas']['Difference'][];

@@ -54,6 +54,16 @@ const comparison = (
       why: 'The two were not evaluated on the same data',
     },
   ],
+  tags: [
+    {
+      name: 'validation_status',
+      change: 'changed',
+      left: 'pending',
+      right: 'approved',
+    },
+    { name: 'season', change: 'added', right: 'winter' },
+    { name: 'team', change: 'same', left: 'delay', right: 'delay' },
+  ],
   parameters: [
     { name: 'lr', change: 'changed', left: '0.1', right: '0.2' },
     { name: 'depth', change: 'same', left: '3', right: '3' },
@@ -149,6 +159,23 @@ describe('CompareVersionsPage', () => {
       await screen.findByText('The difference is version 2 minus version 3'),
     ).toBeInTheDocument();
     expect(asked[asked.length - 1].query.get('with')).toBe('2');
+  });
+
+  it('says which tags changed, were added and stayed', async () => {
+    show('/compare?left=2&right=3');
+    const tags = await screen.findByRole('region', { name: 'Tags' });
+    expect(tags).toHaveTextContent('1 changed, 1 added');
+    expect(
+      within(tags).getByRole('row', {
+        name: 'validation_status changed pending approved',
+      }),
+    ).toBeInTheDocument();
+    expect(
+      within(tags).getByRole('row', { name: 'season added – winter' }),
+    ).toBeInTheDocument();
+    expect(within(tags).queryByText('team')).not.toBeInTheDocument();
+    await userEvent.click(screen.getByLabelText('Only what differs'));
+    expect(await within(tags).findByText('team')).toBeInTheDocument();
   });
 
   it('asks for two versions where the address names none', async () => {
@@ -335,6 +362,7 @@ describe('CompareVersionsPage', () => {
             sourceUrl: 'git@bitbucket.org:a/b.git',
           },
           metrics: [{ name: hostile('metric'), left: 1, sameData: false }],
+          tags: [difference('tag')],
           parameters: [difference('parameter')],
           datasets: [difference('data')],
           dependencies: [difference('package')],
@@ -353,7 +381,7 @@ describe('CompareVersionsPage', () => {
       'href',
       'https://bitbucket.org/a/b/commits/abcdef1234567',
     );
-    for (const name of ['user', 'metric', 'parameter', 'package', 'file'])
+    for (const name of ['user', 'metric', 'tag', 'parameter', 'file'])
       expect(container).toHaveTextContent(`${name}\\u{202E}\\u{2066}gpj`);
     expect(container.innerHTML).not.toMatch(/[\u202E\u2066]/);
   });

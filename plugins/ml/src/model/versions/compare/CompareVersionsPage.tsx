@@ -132,7 +132,7 @@ export const CompareVersionsPage = ({ model }: { model: string }) => {
           ) : (
             <Empty
               title="Choose two versions."
-              detail="Metrics, parameters, data, packages, signature and files of both will stand here side by side."
+              detail="Metrics, tags, parameters, data, packages, signature and files of both will stand here side by side."
             />
           )}
         </Panel>

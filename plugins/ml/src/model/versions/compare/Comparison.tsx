@@ -58,6 +58,14 @@ export const Comparison = ({
       <MetricsPanel comparison={comparison} />
       <DifferencePanel
         {...common}
+        title="Tags"
+        what="Tag"
+        rows={comparison.tags}
+        unread={[]}
+        none="Neither version has tags."
+      />
+      <DifferencePanel
+        {...common}
         title="Parameters"
         what="Parameter"
         rows={comparison.parameters}

@@ -6,7 +6,8 @@ import { shown, shownText } from './shownText';
 const useStyles = makeStyles(theme => ({
   facts: {
     display: 'grid',
-    gridTemplateColumns: 'minmax(96px, max-content) minmax(0, 1fr)',
+    // A long name leaves room for its value.
+    gridTemplateColumns: 'fit-content(60%) minmax(0, 1fr)',
     columnGap: theme.spacing(2),
     rowGap: theme.spacing(0.75),
     margin: 0,
@@ -14,6 +15,7 @@ const useStyles = makeStyles(theme => ({
     lineHeight: 1.5,
     alignItems: 'baseline',
   },
+  name: { minWidth: 96, overflowWrap: 'anywhere' },
   value: { margin: 0, minWidth: 0, overflowWrap: 'anywhere' },
 }));
 
@@ -36,7 +38,9 @@ export const Fact = ({
     return null;
   return (
     <>
-      <dt style={{ color: palette.unknown }}>{shownText(name)}</dt>
+      <dt className={classes.name} style={{ color: palette.unknown }}>
+        {shownText(name)}
+      </dt>
       <dd className={classes.value}>{shown(children)}</dd>
     </>
   );

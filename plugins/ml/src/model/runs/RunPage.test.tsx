@@ -172,6 +172,35 @@ describe('RunPage', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
+  it('shows the tags of a model that it logged, and those of the run without its note', async () => {
+    const { container } = open({
+      run: detail({
+        tags: { 'mlflow.note.content': 'Larger **batches**.', team: 'delay' },
+        models: [
+          {
+            ...run.models[0],
+            tags: { [`stage${RTL}`]: SCRIPT, 'mlflow.user': 'ada' },
+          },
+        ],
+      }),
+    });
+    const models = within(
+      await screen.findByRole('region', { name: 'Models' }),
+    );
+    await userEvent.click(models.getByRole('button', { name: '2 tags' }));
+    expect(models.getByText('stage\\u{202E}').nextSibling).toHaveTextContent(
+      SCRIPT,
+    );
+    await userEvent.click(
+      models.getByRole('button', { name: "1 of MLflow's own" }),
+    );
+    expect(models.getByText('ada')).toBeInTheDocument();
+    const tags = screen.getByRole('region', { name: 'Tags' });
+    expect(tags).toHaveTextContent('team');
+    expect(tags).not.toHaveTextContent('of MLflow');
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
   it('opens what a model needs, and what the machine did', async () => {
     const { container, asked } = open({
       run: detail({

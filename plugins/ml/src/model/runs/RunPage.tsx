@@ -15,6 +15,7 @@ import { useParams } from '../../navigation';
 import { every, useMlQuery } from '../../query';
 import { ArtefactBrowser } from '../artefacts';
 import { useEntityPaths } from '../links';
+import { TagsPanel } from '../tags';
 import { useModel } from '../useModel';
 import { CurvePanel } from './CurvePanel';
 import { isMoving } from './howOften';
@@ -22,9 +23,8 @@ import { MetricList } from './MetricList';
 import { DatasetsPanel } from './page/DatasetsPanel';
 import { EnvironmentFiles } from './page/EnvironmentFiles';
 import { LoggedModelsPanel } from './page/LoggedModelsPanel';
-import { NotePanel } from './page/NotePanel';
+import { NOTE, NotePanel } from './page/NotePanel';
 import { SystemPanel } from './page/SystemPanel';
-import { TagsPanel } from './page/TagsPanel';
 import { ParameterList } from './ParameterList';
 import { RunFacts } from './RunFacts';
 
@@ -40,6 +40,10 @@ const ofTheModel = (run: RunDetail): RunDetail => {
   const system = new Set(run.systemMetrics);
   return { ...run, metrics: run.metrics.filter(({ key }) => !system.has(key)) };
 };
+
+/** The tags without the note, which has a panel of its own. */
+const besideNote = ({ tags }: RunDetail) =>
+  Object.fromEntries(Object.entries(tags).filter(([key]) => key !== NOTE));
 
 const Parts = ({ model, run }: { model: string; run: RunDetail }) => {
   const registered = useModel(model).data?.registry.model;
@@ -76,7 +80,7 @@ const Parts = ({ model, run }: { model: string; run: RunDetail }) => {
         </Panel>
         <NotePanel run={run} />
         <EnvironmentFiles model={model} run={run} />
-        <TagsPanel tags={run.tags} />
+        <TagsPanel tags={besideNote(run)} />
       </Stack>
     </Columns>
   );

@@ -66,6 +66,67 @@ describe('VersionPage', () => {
     expect(card.querySelector('script, a')).toBeNull();
   });
 
+  it("shows its tags, people's first and MLflow's own on demand", async () => {
+    const { container } = show(
+      detail({
+        tags: {
+          'mlflow.user': 'ada',
+          validation_status: 'approved',
+          'slipway.attempt': '1',
+        },
+      }),
+    );
+    const tags = within(await screen.findByRole('region', { name: 'Tags' }));
+    expect(tags.getByText('validation_status').nextSibling).toHaveTextContent(
+      'approved',
+    );
+    expect(tags.getByText('slipway.attempt')).toBeInTheDocument();
+    expect(tags.queryByText('mlflow.user')).not.toBeInTheDocument();
+    await userEvent.click(
+      tags.getByRole('button', { name: "1 of MLflow's own" }),
+    );
+    expect(tags.getByText('mlflow.user').nextSibling).toHaveTextContent('ada');
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('shows hostile tags as text, cuts huge ones, and draws many on demand', async () => {
+    const { container } = show(
+      detail({
+        tags: {
+          '<img src=x>\u202E': '<script>alert(1)</script>\u202E',
+          huge: 'x'.repeat(10_000_000),
+          ['k'.repeat(5_000)]: '',
+          ...Object.fromEntries(
+            Array.from({ length: 300 }, (_, index) => [`tag-${index}`, 'v']),
+          ),
+        },
+      }),
+    );
+    const tags = await screen.findByRole('region', { name: 'Tags' });
+    expect(tags).toHaveTextContent('<img src=x>\\u{202E}');
+    expect(tags).toHaveTextContent('<script>alert(1)</script>\\u{202E}');
+    expect(tags.querySelector('script, img')).toBeNull();
+    expect(container.innerHTML).not.toContain('\u202E');
+    expect(
+      within(tags).getByRole('button', {
+        name: 'Show all 10,000,000 characters',
+      }),
+    ).toBeInTheDocument();
+    expect(tags.textContent?.length).toBeLessThan(5_000);
+    expect(tags.querySelectorAll('dt')).toHaveLength(100);
+    await userEvent.click(
+      within(tags).getByRole('button', { name: '203 more tags' }),
+    );
+    expect(tags.querySelectorAll('dt')).toHaveLength(200);
+  });
+
+  it('says that it has no tags', async () => {
+    show(detail());
+    expect(
+      await screen.findByRole('region', { name: 'Tags' }),
+    ).toHaveTextContent('None set.');
+  });
+
   it('lists the packages and what became of its promotions', async () => {
     const all = [
       samplePromotion({ version: '3', environment: 'staging' }),
@@ -251,6 +312,7 @@ describe('VersionPage', () => {
         statusMessage: hostile('message'),
         user: hostile('user'),
         description: hostile('description'),
+        tags: { [hostile('tag')]: hostile('meaning') },
         aliases: [hostile('alias')],
         environments: [hostile('environment')],
         python: hostile('python'),

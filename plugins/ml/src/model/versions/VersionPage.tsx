@@ -17,6 +17,7 @@ import { RequestPromotion } from '../RequestPromotion';
 import { DatasetList } from '../runs/DatasetList';
 import { MetricList } from '../runs/MetricList';
 import { ParameterList } from '../runs/ParameterList';
+import { TagsPanel } from '../tags';
 import { useModel, useVersion } from '../useModel';
 import { CardPanel } from './CardPanel';
 import { CompareWith } from './CompareWith';
@@ -124,6 +125,7 @@ export const VersionPage = ({ model }: { model: string }) => {
               </Stack>
               <Stack>
                 <FormatPanel version={detail} />
+                <TagsPanel tags={detail.tags} />
                 <OfRun model={model} version={detail} />
                 <EnvironmentPanel version={detail} />
                 <PromotionsPanel model={model} version={detail.version} />

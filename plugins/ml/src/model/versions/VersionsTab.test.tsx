@@ -123,6 +123,51 @@ describe('VersionsTab', () => {
     expect(lastQuery(asked)?.get('sort')).toBe('metrics.roc_auc');
   });
 
+  const tagged: Answers = {
+    ...answers,
+    [list]: () => ({
+      items: [
+        sampleVersion({
+          tags: { 'mlflow.user': 'ada', validation_status: 'approved\u202E' },
+        }),
+        sampleVersion({ version: '2' }),
+      ],
+      freshness: live,
+    }),
+  };
+
+  it('shows tags only where the reader chooses their column', async () => {
+    renderOnEntity(<VersionsTab />, { path: 'versions', answers: tagged });
+    await screen.findByRole('row', { name: /version 3/ });
+    expect(
+      screen.queryByRole('columnheader', { name: 'Tags' }),
+    ).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Columns' }));
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Tags' }));
+    await userEvent.keyboard('{Escape}');
+    expect(
+      await screen.findByRole('cell', {
+        name: 'validation_status: approved\\u{202E}, mlflow.user: ada',
+      }),
+    ).toBeInTheDocument();
+  });
+
+  it.each([
+    ['nothing ADA', true],
+    ['approved', true],
+    ['champion', false],
+  ])('explains what "%s" found by the tags: %s', async (text, isExplained) => {
+    renderOnEntity(<VersionsTab />, {
+      path: 'versions',
+      rest: `?text=${encodeURIComponent(text)}`,
+      answers: tagged,
+    });
+    await screen.findByRole('row', { name: /version 3/ });
+    expect(
+      screen.queryAllByRole('columnheader', { name: 'Tags' }),
+    ).toHaveLength(isExplained ? 1 : 0);
+  });
+
   it('says that no version fits, and shows all again', async () => {
     renderOnEntity(<VersionsTab />, {
       path: 'versions',

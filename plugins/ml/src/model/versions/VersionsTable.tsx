@@ -14,6 +14,7 @@ import {
 import { useNavigate } from '../../navigation';
 import { every, useMlPages } from '../../query';
 import { useEntityPaths } from '../links';
+import { isFoundByTags } from '../tags';
 import { usePromotionsOfModel } from './usePromotionsOfModel';
 import { useSeenVersions } from './useSeenVersions';
 import { useTwo } from './useTwo';
@@ -39,13 +40,18 @@ import {
 
 const KEY_METRICS = 3;
 
-/** Which columns are there until the reader chooses: what says the same of every version is left out. */
+/**
+ * Which columns are there until the reader chooses: what says the same of every version is left out, and tags where
+ * they do not say why a version was found.
+ */
 const isShown = (
   id: string,
   rows: Version[],
   metrics: Set<string>,
+  text = '',
 ): boolean => {
   if (isMetric(id)) return metrics.has(id);
+  if (id === 'tags') return rows.some(({ tags }) => isFoundByTags(tags, text));
   if (id === 'state')
     return rows.some(one => one.status !== 'ready' || one.deletedAt);
   if (id === 'stage') return rows.some(({ stage }) => stage !== undefined);
@@ -88,7 +94,7 @@ export const VersionsTable = ({ model }: { model: string }) => {
       chosen: two.ids,
       onChoose: two.toggle,
     }),
-    ({ id }) => isShown(id, rows, first),
+    ({ id }) => isShown(id, rows, first, shown.text),
   );
   const seen = useSeenVersions(rows);
   // The older one stands left, as what was there before.

@@ -3,6 +3,7 @@ import {
   Identifier,
   MetricValue,
   monospace,
+  OutsideText,
   RelativeTime,
   sayBytes,
   shownText,
@@ -13,6 +14,7 @@ import {
 import { RunLink, VersionLink } from '../links';
 import { byMeaning } from '../runs/metricOrder';
 import { SelectBox } from '../runs/selection/SelectBox';
+import { sayTags } from '../tags';
 import { RunsCodeMark, runsCodeWords } from './runsCode';
 import { MOST_PROMOTIONS, promotionsOf } from './usePromotionsOfModel';
 import { VersionPromotions } from './VersionPromotions';
@@ -69,6 +71,9 @@ export const metricsOf = (versions: Version[]): string[] => {
 
 /** Files are read when a version's page is opened, not for a list. */
 const LOOKED_AT = 'Known once somebody has opened the version';
+
+/** Room for a tag, in pixels. */
+const TAGS = 220;
 
 /** What the columns need to know beside the versions. */
 export type VersionColumnsOf = {
@@ -135,6 +140,13 @@ export const versionColumns = ({
     text: row => row.aliases.join(' '),
     cell: row =>
       row.aliases.length > 0 ? <Aliases aliases={row.aliases} /> : '–',
+  },
+  {
+    id: 'tags',
+    title: 'Tags',
+    width: TAGS,
+    text: row => sayTags(row.tags),
+    cell: row => <OutsideText text={sayTags(row.tags) || '–'} />,
   },
   {
     id: 'stage',

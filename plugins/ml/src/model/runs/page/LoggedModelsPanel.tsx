@@ -14,6 +14,7 @@ import {
   type Tone,
 } from '../../../design';
 import { RunLink, VersionLink } from '../../links';
+import { TagList } from '../../tags';
 import { hasFields, SignatureTable } from '../../versions/SignatureTable';
 import { ParameterList } from '../ParameterList';
 import { MissingNotice } from './MissingNotice';
@@ -94,6 +95,7 @@ const Logged = (props: {
   const metrics = lastByDataset(logged.metrics);
   const byData = metrics.some(({ dataset }) => dataset);
   const parameters = Object.keys(logged.parameters).length;
+  const tags = Object.keys(logged.tags).length;
   return (
     <div>
       <h3 style={{ margin: '0 0 4px', fontSize: '0.9375rem' }}>
@@ -136,6 +138,11 @@ const Logged = (props: {
       {parameters > 0 ? (
         <Disclosure summary={counted(parameters, 'parameter')}>
           <ParameterList parameters={logged.parameters} />
+        </Disclosure>
+      ) : null}
+      {tags > 0 ? (
+        <Disclosure summary={counted(tags, 'tag')}>
+          <TagList tags={logged.tags} />
         </Disclosure>
       ) : null}
     </div>

@@ -3,6 +3,9 @@ import { Empty, Panel } from '../../../design';
 import { Markdown } from '../../../design/markdown';
 import { MissingNotice } from './MissingNotice';
 
+/** The tag in which MLflow keeps the note of a run. */
+export const NOTE = 'mlflow.note.content';
+
 /** What a person wrote about the run. */
 export const NotePanel = ({
   run: { note, missing, tags },
@@ -10,7 +13,7 @@ export const NotePanel = ({
   run: RunDetail;
 }) => {
   // Without the source, the beginning that the index has is still there.
-  const text = note ?? tags['mlflow.note.content'];
+  const text = note ?? tags[NOTE];
   return (
     <Panel title="Note">
       <MissingNotice why={missing} what={text ? 'The whole note' : 'A note'} />

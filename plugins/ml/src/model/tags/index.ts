@@ -1,0 +1,3 @@
+export * from './sayTags';
+export * from './TagList';
+export * from './TagsPanel';

@@ -9,7 +9,7 @@ import {
   Skeleton,
   useView,
 } from '../design';
-import { every, useMlPages } from '../query';
+import { every, useMlList } from '../query';
 import { housekeepingRouteRef } from '../routes';
 import { AgeNotice } from './AgeNotice';
 import { AttentionStrip } from './AttentionStrip';
@@ -17,6 +17,8 @@ import { FilterBar } from './FilterBar';
 import { FleetTable } from './FleetTable';
 import { fleetQueryOf, isNarrowed } from './fleetView';
 import { SourceNotices } from './SourceNotices';
+
+const PAGE = 100;
 
 const firstModel = `apiVersion: slipway.dev/v1alpha1
 kind: MLModel
@@ -43,10 +45,11 @@ export const FleetPage = () => {
   const view = useView();
   const housekeeping = useRouteRef(housekeepingRouteRef);
   const query = fleetQueryOf(view);
-  const read = useMlPages({
+  const { read, rest } = useMlList({
     key: ['fleet', '', query],
-    read: (api, cursor, signal) =>
-      api.getFleet({ ...query, limit: 100, cursor }, { signal }),
+    limit: PAGE,
+    read: (api, page, signal) =>
+      api.getFleet({ ...query, ...page }, { signal }),
     again: every.while,
   });
   const first = read.data?.pages[0];
@@ -86,6 +89,7 @@ export const FleetPage = () => {
           pages[0].items.length > 0 ? (
             <FleetTable
               pages={pages}
+              rest={rest}
               view={view}
               query={query}
               onMore={read.hasNextPage ? () => read.fetchNextPage() : undefined}

@@ -8,6 +8,7 @@ import {
   Panel,
   sortingAfterClick,
   useColumns,
+  type Rest,
   type Sorting,
   type View,
 } from '../design';
@@ -29,12 +30,15 @@ const sayChoice = ({ attention }: FleetQuery, sorting?: Sorting) =>
 /** The models that the view asks for. */
 export const FleetTable = ({
   pages,
+  rest,
   view,
   query,
   onMore,
   loadingMore,
 }: {
   pages: FleetPage[];
+  /** What follows them. */
+  rest: Rest<FleetPage>;
   view: View;
   query: FleetQuery;
   onMore?: () => void;
@@ -56,7 +60,7 @@ export const FleetTable = ({
       acts={
         <>
           <ColumnChooser {...chooser} />
-          <CsvButton name="models" columns={columns} rows={rows} />
+          <CsvButton name="models" columns={columns} rows={rows} rest={rest} />
         </>
       }
     >

@@ -12,12 +12,9 @@ export const useObservations = (
 ) => {
   const read = useMlPages({
     key: ['observations', subject, observationKind],
-    read: (api, cursor, signal) =>
-      api.getObservations(
-        subject,
-        { observationKind, limit: PAGE, cursor },
-        { signal },
-      ),
+    limit: PAGE,
+    read: (api, page, signal) =>
+      api.getObservations(subject, { observationKind, ...page }, { signal }),
     again: every.while * 2,
   });
   const { hasNextPage, isFetchingNextPage, fetchNextPage, data } = read;

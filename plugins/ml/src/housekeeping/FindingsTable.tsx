@@ -8,6 +8,7 @@ import {
   Panel,
   sortingAfterClick,
   useColumns,
+  type Rest,
   type Sorting,
 } from '../design';
 import { useNavigate } from '../navigation';
@@ -29,6 +30,7 @@ const noMatch = {
 export const FindingsTable = ({
   tab,
   pages,
+  rest,
   isNarrowed,
   sorting,
   onSort,
@@ -37,6 +39,8 @@ export const FindingsTable = ({
 }: {
   tab: ProblemTab;
   pages: HousekeepingPage[];
+  /** What follows them. */
+  rest: Rest<HousekeepingPage>;
   isNarrowed: boolean;
   /** Undefined while the most pressing comes first. */
   sorting?: Sorting;
@@ -73,6 +77,7 @@ export const FindingsTable = ({
               name={`${tab.problem}-models`}
               columns={columns}
               rows={rows}
+              rest={rest}
             />
           </>
         ) : undefined

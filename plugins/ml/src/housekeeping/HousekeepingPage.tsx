@@ -18,7 +18,7 @@ import {
 import { AgeNotice } from '../fleet/AgeNotice';
 import { OwnerChoice } from '../fleet/OwnerChoice';
 import { RegistryChoice } from '../fleet/RegistryChoice';
-import { every, useMlPages, useMlQuery } from '../query';
+import { every, useMlList, useMlQuery } from '../query';
 import { fleetRouteRef } from '../routes';
 import { FindingsTable } from './FindingsTable';
 import {
@@ -36,6 +36,7 @@ const useStyles = makeStyles(theme => ({
   tab: { minWidth: 0 },
 }));
 
+const PAGE = 100;
 /** Two looks of the portal were left out, in milliseconds. */
 const OLD = 40 * 60_000;
 
@@ -56,11 +57,12 @@ export const HousekeepingPage = () => {
       read: (api, signal) => api.getSources({ signal }),
       again: every.while,
     }).data?.items ?? [];
-  const read = useMlPages({
+  const { read, rest } = useMlList({
     // The problem is the subject: a list of one is never shown as the list of another.
     key: ['housekeeping', tab.problem, query],
-    read: (api, cursor, signal) =>
-      api.getHousekeeping({ ...query, limit: 100, cursor }, { signal }),
+    limit: PAGE,
+    read: (api, page, signal) =>
+      api.getHousekeeping({ ...query, ...page }, { signal }),
     again: every.while,
   });
   const newest = read.data?.pages[0];
@@ -147,6 +149,7 @@ export const HousekeepingPage = () => {
             key={tab.problem}
             tab={tab}
             pages={pages}
+            rest={rest}
             isNarrowed={isNarrowed(query)}
             sorting={sortingOf(query)}
             onSort={({ column, order }) => view.setAll({ sort: column, order })}

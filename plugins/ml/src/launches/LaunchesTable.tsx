@@ -2,7 +2,7 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import type { LaunchesQuery } from '@slipway/plugin-ml-common';
 import { ListPanel, type EmptyProps } from '../design';
 import { useNavigate } from '../navigation';
-import { every, useMlPages } from '../query';
+import { every, useMlList } from '../query';
 import { launchRouteRef } from '../routes';
 import { launchColumns } from './launchColumns';
 import { isLaunchOpen } from './states';
@@ -16,10 +16,10 @@ export const LaunchesTable = (props: {
   const { query, empty, title = 'Launches' } = props;
   const navigate = useNavigate();
   const path = useRouteRef(launchRouteRef);
-  const read = useMlPages({
+  const { read, rest } = useMlList({
     key: ['launches', query.pipeline ?? query.model ?? '', query],
-    read: (api, cursor, signal) =>
-      api.getLaunches({ ...query, cursor }, { signal }),
+    read: (api, page, signal) =>
+      api.getLaunches({ ...query, ...page }, { signal }),
     again: every.while,
   });
   return (
@@ -31,6 +31,7 @@ export const LaunchesTable = (props: {
       }}
       file="launches"
       read={read}
+      rest={rest}
       columns={launchColumns.filter(
         ({ id }) => !(query.model && id === 'model'),
       )}

@@ -14,14 +14,15 @@ import {
   type ReadingKey,
 } from './reading';
 
-/** A reading that comes in pages; `read` gets the cursor of the page. */
+/** Which page of a list, and how many rows of it; the first one, and as many as the API gives, where it is not said. */
+export type PageAt = { cursor?: string; limit?: number };
+
+/** A reading that comes in pages. */
 export type PagedReading<P> = Lasting & {
   key: ReadingKey;
-  read: (
-    api: MlApi,
-    cursor: string | undefined,
-    signal: AbortSignal,
-  ) => Promise<P>;
+  read: (api: MlApi, page: PageAt, signal: AbortSignal) => Promise<P>;
+  /** Rows of a page on screen. */
+  limit?: number;
   enabled?: boolean;
   /**
    * Reads again what is shown this often (milliseconds) while it is one page, less often the more there are; given the
@@ -43,7 +44,8 @@ export function useMlPages<P extends { nextCursor?: string }>(
     string | undefined
   >({
     queryKey: queryKey(reading.key, reading),
-    queryFn: ({ pageParam, signal }) => reading.read(api, pageParam, signal),
+    queryFn: ({ pageParam, signal }) =>
+      reading.read(api, { limit: reading.limit, cursor: pageParam }, signal),
     initialPageParam: undefined,
     getNextPageParam: last => last.nextCursor,
     enabled: reading.enabled,

@@ -2,9 +2,11 @@ import { Empty, type EmptyProps } from '../Empty';
 import { Panel } from '../Panel';
 import { PanelState, type Read } from '../PanelState';
 import { Skeleton } from '../Skeleton';
+import { ColumnChooser } from './ColumnChooser';
 import type { Column } from './columns';
+import { CsvButton } from './CsvButton';
 import { DataTable } from './DataTable';
-import { ColumnChooser, CsvButton } from './TableTools';
+import type { PageOf, Rest } from './rest';
 import { useColumns } from './useColumns';
 
 /** The part of an infinite react-query result that a list needs. */
@@ -20,6 +22,7 @@ export function ListPanel<R extends { id: string }>({
   about,
   file,
   read,
+  rest,
   columns: all,
   empty,
   onOpen,
@@ -29,6 +32,8 @@ export function ListPanel<R extends { id: string }>({
   /** Name of the CSV file without its ending. */
   file: string;
   read: ReadPages<{ items: R[] }>;
+  /** What follows the pages that were read. */
+  rest: Rest<PageOf<R>>;
   columns: Column<R>[];
   empty: EmptyProps;
   onOpen: (row: R) => void;
@@ -43,7 +48,7 @@ export function ListPanel<R extends { id: string }>({
       acts={
         <>
           <ColumnChooser {...chooser} />
-          <CsvButton name={file} columns={columns} rows={rows} />
+          <CsvButton name={file} columns={columns} rows={rows} rest={rest} />
         </>
       }
     >

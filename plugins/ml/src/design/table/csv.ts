@@ -16,17 +16,25 @@ const field = (value: string | number | null | undefined): string => {
   return /[",;\r\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 };
 
-/** Rows as CSV (RFC 4180) with a line of titles; only the columns that have a text. */
-export const toCsv = <R>(columns: Column<R>[], rows: R[]): string => {
-  const told = columns.flatMap(({ title, text }) =>
-    text ? [{ title, text }] : [],
-  );
-  const lines = [
-    told.map(({ title }) => field(title)),
-    ...rows.map(row => told.map(({ text }) => field(text(row)))),
-  ];
-  return lines.map(line => `${line.join(',')}\r\n`).join('');
+type Told<R> = { title: string; text: NonNullable<Column<R>['text']> };
+
+const toldBy = <R>(columns: Column<R>[]): Told<R>[] =>
+  columns.flatMap(({ title, text }) => (text ? [{ title, text }] : []));
+
+const lineOf = (fields: string[]) => `${fields.join(',')}\r\n`;
+
+/** Rows as lines of CSV without their titles; only the columns that have a text. */
+export const csvLines = <R>(columns: Column<R>[], rows: R[]): string => {
+  const told = toldBy(columns);
+  return rows
+    .map(row => lineOf(told.map(({ text }) => field(text(row)))))
+    .join('');
 };
+
+/** Rows as CSV (RFC 4180) with a line of titles; only the columns that have a text. */
+export const toCsv = <R>(columns: Column<R>[], rows: R[]): string =>
+  lineOf(toldBy(columns).map(({ title }) => field(title))) +
+  csvLines(columns, rows);
 
 /** Hands a text to the reader as a file. */
 export const download = (name: string, type: string, text: string): void => {

@@ -18,11 +18,12 @@ export const useArtefactList = (
 ) =>
   useMlPages({
     key: ['artefacts', `${model} ${runId}`, loggedModel ?? '', path],
-    read: (api, cursor, signal) =>
+    limit: PAGE,
+    read: (api, page, signal) =>
       api.getRunArtefacts(
         model,
         runId,
-        { model: loggedModel, path: path || undefined, limit: PAGE, cursor },
+        { model: loggedModel, path: path || undefined, ...page },
         { signal },
       ),
   });

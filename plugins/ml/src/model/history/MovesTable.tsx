@@ -12,7 +12,7 @@ import {
   type EmptyProps,
   type View,
 } from '../../design';
-import { every, useMlPages } from '../../query';
+import { every, useMlList } from '../../query';
 import { moveColumns } from './moveColumns';
 import {
   isBackwards,
@@ -58,10 +58,10 @@ export const MovesTable = ({
 }) => {
   const filter = moveFilterOf(view);
   const isAsked = !isBackwards(filter);
-  const read = useMlPages({
+  const { read, rest } = useMlList({
     key: ['history', model, filter],
-    read: (api, cursor, signal) =>
-      api.getHistory(model, { ...filter, cursor }, { signal }),
+    read: (api, page, signal) =>
+      api.getHistory(model, { ...filter, ...page }, { signal }),
     enabled: isAsked,
     again: every.while,
   });
@@ -86,7 +86,7 @@ export const MovesTable = ({
       acts={
         <>
           <ColumnChooser {...chooser} />
-          <CsvButton name="history" columns={columns} rows={rows} />
+          <CsvButton name="history" columns={columns} rows={rows} rest={rest} />
         </>
       }
     >

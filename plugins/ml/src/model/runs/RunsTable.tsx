@@ -12,7 +12,7 @@ import {
   useView,
 } from '../../design';
 import { useNavigate } from '../../navigation';
-import { useMlPages } from '../../query';
+import { useMlList } from '../../query';
 import { RunLink, useEntityPaths } from '../links';
 import { FilterBox } from './filter/FilterBox';
 import { isRefusedFilter } from './filter/isRefusedFilter';
@@ -21,7 +21,7 @@ import { howOften, howOftenPages } from './howOften';
 import { MovedExperiments } from './MovedExperiments';
 import { runColumns, selectColumn } from './runColumns';
 import { fieldId, fieldsOf, fieldsOfColumns, firstFields } from './runFields';
-import { rowsOf } from './runRows';
+import { restOfRows, rowsOf } from './runRows';
 import { RunsEmpty } from './RunsEmpty';
 import { RunsTools } from './RunsTools';
 import { runsQueryOf, runsViewOf } from './runsView';
@@ -56,10 +56,11 @@ export const RunsTable = ({ model }: { model: string }) => {
   const shown = runsViewOf(view);
   const query = runsQueryOf(shown);
   const isReadable = problemOf(shown.filter) === undefined;
-  const read = useMlPages({
+  const { read, rest } = useMlList({
     key: ['runs', model, query],
-    read: (api, cursor, signal) =>
-      api.getRuns(model, { ...query, limit: PAGE, cursor }, { signal }),
+    limit: PAGE,
+    read: (api, page, signal) =>
+      api.getRuns(model, { ...query, ...page }, { signal }),
     enabled: isReadable,
     again: howOftenPages,
   });
@@ -98,7 +99,12 @@ export const RunsTable = ({ model }: { model: string }) => {
         <>
           <SavedViewsButton model={model} />
           <ColumnChooser {...chooser} />
-          <CsvButton name="runs" columns={columns} rows={rows} />
+          <CsvButton
+            name="runs"
+            columns={columns}
+            rows={rows}
+            rest={restOfRows(rest, sweeps.children)}
+          />
         </>
       }
     >

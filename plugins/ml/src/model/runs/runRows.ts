@@ -1,4 +1,5 @@
 import type { Run, RunPage } from '@slipway/plugin-ml-common';
+import type { PageOf, Rest } from '../../design';
 
 /** A line of the run table. */
 export type RunRow = {
@@ -26,3 +27,15 @@ export const rowsOf = (runs: Run[], children: Children): RunRow[] =>
     const all = page.total ?? run.childCount ?? below.length;
     return [{ run, more: Math.max(0, all - below.length) }, ...below];
   });
+
+/** The runs that follow those on screen, as lines of the table. */
+export const restOfRows = (
+  rest: Rest<RunPage>,
+  children: Children,
+): Rest<PageOf<RunRow>> => ({
+  ...rest,
+  read: async (cursor, signal) => {
+    const { items, nextCursor } = await rest.read(cursor, signal);
+    return { items: rowsOf(items, children), nextCursor };
+  },
+});

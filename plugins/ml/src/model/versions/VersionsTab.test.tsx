@@ -168,6 +168,25 @@ describe('VersionsTab', () => {
     ).toHaveLength(isExplained ? 1 : 0);
   });
 
+  it('hands out no file of the list before while a filter is answered', async () => {
+    renderOnEntity(<VersionsTab />, {
+      path: 'versions',
+      answers: {
+        ...answers,
+        [list]: ({ query }) =>
+          query.has('text')
+            ? new Promise(() => {})
+            : { items: [sampleVersion()], freshness: live },
+      },
+    });
+    await screen.findByRole('row', { name: /version 3/ });
+    const button = screen.getByRole('button', { name: 'CSV' });
+    expect(button).toBeEnabled();
+    await userEvent.type(screen.getByLabelText('Find a version'), 'winter');
+    await waitFor(() => expect(button).toBeDisabled());
+    expect(screen.getByRole('row', { name: /version 3/ })).toBeInTheDocument();
+  });
+
   it('says that no version fits, and shows all again', async () => {
     renderOnEntity(<VersionsTab />, {
       path: 'versions',

@@ -12,7 +12,7 @@ import {
   useView,
 } from '../../design';
 import { useNavigate } from '../../navigation';
-import { every, useMlPages } from '../../query';
+import { every, useMlList } from '../../query';
 import { useEntityPaths } from '../links';
 import { isFoundByTags } from '../tags';
 import { usePromotionsOfModel } from './usePromotionsOfModel';
@@ -38,6 +38,7 @@ import {
   versionsViewOf,
 } from './versionsView';
 
+const PAGE = 50;
 const KEY_METRICS = 3;
 
 /**
@@ -66,10 +67,11 @@ export const VersionsTable = ({ model }: { model: string }) => {
   const shown = versionsViewOf(view);
   const { sorting } = shown;
   const query = versionsQueryOf(shown);
-  const read = useMlPages({
+  const { read, rest } = useMlList({
     key: ['versions', model, query],
-    read: (api, cursor, signal) =>
-      api.getVersions(model, { ...query, limit: 50, cursor }, { signal }),
+    limit: PAGE,
+    read: (api, page, signal) =>
+      api.getVersions(model, { ...query, ...page }, { signal }),
     again: every.while,
   });
   const pages = read.data?.pages ?? [];
@@ -123,7 +125,12 @@ export const VersionsTable = ({ model }: { model: string }) => {
               Compare
             </ActButton>
             <ColumnChooser {...chooser} />
-            <CsvButton name="versions" columns={columns} rows={rows} />
+            <CsvButton
+              name="versions"
+              columns={columns}
+              rows={rows}
+              rest={rest}
+            />
           </>
         }
       >

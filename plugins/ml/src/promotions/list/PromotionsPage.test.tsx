@@ -1,11 +1,14 @@
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
+import { keepDownloads } from '../../design/table/__testUtils__/downloads';
 import { renderAt } from '../__testUtils__/renderAt';
 import {
   samplePromotion,
   samplePromotionDetail,
 } from '../__testUtils__/samples';
+
+const downloads = keepDownloads();
 
 const promotion = samplePromotion();
 const MODEL = 'mlmodel:default/flight-delay';
@@ -74,20 +77,25 @@ describe('PromotionsPage', () => {
     ).not.toBeInTheDocument();
   });
 
-  it('reads on by the cursor', async () => {
+  it('reads on by the cursor, for the table and for a file', async () => {
     const second = samplePromotion({
       id: '6b1c7a52-6d1e-4a55-9b0c-0f6d2c1a9e11',
       version: '7',
     });
-    renderAt('/ml/promotions?scope=all', {
+    const { asked } = renderAt('/ml/promotions?scope=all', {
       'GET /promotions': ({ query }) =>
         query.get('cursor') === 'next'
           ? { items: [second], counts }
           : { items: [promotion], counts, nextCursor: 'next' },
     });
-    await userEvent.click(
-      await screen.findByRole('button', { name: 'Load more' }),
-    );
+    await screen.findByRole('row', { name: /flight-delay 4/ });
+    await userEvent.click(screen.getByRole('button', { name: 'CSV' }));
+    await waitFor(() => expect(downloads.count()).toBe(1));
+    expect(await downloads.lines()).toHaveLength(3);
+    expect(
+      asked.find(({ query }) => query.has('cursor'))?.query.get('scope'),
+    ).toBe('all');
+    await userEvent.click(screen.getByRole('button', { name: 'Load more' }));
     expect(
       await screen.findByRole('row', { name: /flight-delay 7/ }),
     ).toBeInTheDocument();

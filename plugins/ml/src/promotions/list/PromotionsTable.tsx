@@ -2,7 +2,7 @@ import { useRouteRef } from '@backstage/frontend-plugin-api';
 import type { PromotionsQuery } from '@slipway/plugin-ml-common';
 import { ListPanel, type EmptyProps } from '../../design';
 import { useNavigate } from '../../navigation';
-import { every, useMlPages } from '../../query';
+import { every, useMlList } from '../../query';
 import { promotionRouteRef } from '../../routes';
 import { promotionColumns } from './promotionColumns';
 
@@ -15,10 +15,10 @@ export const PromotionsTable = (props: {
   const { query, empty, title = 'Promotions' } = props;
   const navigate = useNavigate();
   const path = useRouteRef(promotionRouteRef);
-  const read = useMlPages({
+  const { read, rest } = useMlList({
     key: ['promotions', query.model ?? '', query],
-    read: (api, cursor, signal) =>
-      api.getPromotions({ ...query, cursor }, { signal }),
+    read: (api, page, signal) =>
+      api.getPromotions({ ...query, ...page }, { signal }),
     again: every.while,
   });
   return (
@@ -26,6 +26,7 @@ export const PromotionsTable = (props: {
       title={title}
       file="promotions"
       read={read}
+      rest={rest}
       columns={promotionColumns.filter(
         ({ id }) => !(query.model && id === 'model'),
       )}

@@ -40,8 +40,8 @@ export const CompareVersionsPage = ({ model }: { model: string }) => {
   const all = view.one('show') === 'all';
   const versions = useMlPages({
     key: ['versions', model, 'to compare'],
-    read: (api, cursor, signal) =>
-      api.getVersions(model, { limit: LISTED, cursor }, { signal }),
+    limit: LISTED,
+    read: (api, page, signal) => api.getVersions(model, page, { signal }),
   });
   const read = useMlQuery({
     key: ['version comparison', `${model} ${left} ${right}`],

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { useState } from 'react';
 import type { Column } from './columns';
-import { ColumnChooser } from './TableTools';
+import { ColumnChooser } from './ColumnChooser';
 
 const column = (id: string, more: Partial<Column<unknown>> = {}) => ({
   id,

@@ -17,7 +17,6 @@ const useStyles = makeStyles(theme => ({
   words: { minWidth: 0, overflowWrap: 'anywhere' },
   // The links of the two lines are far enough from each other to be hit.
   about: { fontSize: '0.75rem', lineHeight: '24px' },
-  inside: { paddingLeft: theme.spacing(2) },
   open: {
     flex: 'none',
     width: 24,
@@ -34,11 +33,16 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
+/** How far the runs of a sweep stand in from it, in pixels. */
+const INDENT = 16;
+
 const Best = ({ model, row }: { model: string; row: RunRow }) => {
   const { bestChild, childCount = 0 } = row.run;
   return (
     <>
-      {childCount === 1 ? '1 run' : `${childCount.toLocaleString('en')} runs`}
+      <SweepLink runId={row.run.id}>
+        {childCount === 1 ? '1 run' : `${childCount.toLocaleString('en')} runs`}
+      </SweepLink>
       {bestChild ? (
         <>
           , best{' '}
@@ -79,6 +83,16 @@ const Unread = ({ unread }: { unread: UnreadSweep | undefined }) => {
   );
 };
 
+const InSweep = ({ depth }: { depth: number }) => {
+  const words =
+    depth > 1 ? `Part of a sweep, ${depth} levels down` : 'Part of a sweep';
+  return (
+    <span role="img" title={words} aria-label={words}>
+      ↳{' '}
+    </span>
+  );
+};
+
 /** The run's name; of a sweep also how many runs it has and the best of them, and the button that opens it in place. */
 export const RunName = ({
   model,
@@ -87,32 +101,31 @@ export const RunName = ({
 }: {
   model: string;
   row: RunRow;
-  /** Absent where runs are not grouped. */
+  /** Absent where sweeps are not opened in place. */
   sweeps?: Sweeps;
 }) => {
   const classes = useStyles();
   const palette = usePalette();
-  const { run, inside } = row;
+  const { run, above, opens } = row;
   const isSweep = Boolean(run.childCount);
   return (
-    <div className={`${classes.line} ${inside ? classes.inside : ''}`}>
-      {sweeps && isSweep ? (
+    <div
+      className={classes.line}
+      style={{ paddingLeft: above.length * INDENT }}
+    >
+      {sweeps && isSweep && opens ? (
         <button
           type="button"
           className={classes.open}
           aria-expanded={sweeps.isOpen(run.id)}
           aria-label={`Runs of the sweep ${shownText(run.name)}`}
-          onClick={() => sweeps.toggle(run.id)}
+          onClick={() => sweeps.toggle(run.id, above)}
         >
           <OpenIcon fontSize="small" />
         </button>
       ) : null}
       <div className={classes.words}>
-        {run.parentRunId ? (
-          <span role="img" title="Part of a sweep" aria-label="Part of a sweep">
-            ↳{' '}
-          </span>
-        ) : null}
+        {run.parentRunId ? <InSweep depth={above.length} /> : null}
         <strong>
           <RunLink model={model} runId={run.id}>
             <bdi>{shownText(run.name)}</bdi>
@@ -121,7 +134,7 @@ export const RunName = ({
         {isSweep ? (
           <div className={classes.about} style={{ color: palette.unknown }}>
             <Best model={model} row={row} />
-            <Unread unread={sweeps?.unread.get(run.id)} />
+            {opens ? <Unread unread={sweeps?.unread.get(run.id)} /> : null}
           </div>
         ) : null}
       </div>

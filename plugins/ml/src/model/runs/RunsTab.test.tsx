@@ -257,6 +257,119 @@ describe('RunsTab', () => {
     expect(sweep).toHaveAttribute('aria-expanded', 'true');
   });
 
+  /** Sweeps within one another, by the name of each and of those below it. */
+  const openSweeps = (rest: string, below: Record<string, string[]>) => {
+    const run = (name: string, parentRunId?: string) =>
+      sampleRun({
+        id: name,
+        name,
+        parentRunId,
+        childCount: below[name]?.length,
+      });
+    return open(rest, {
+      [`GET ${ofModel}/runs`]: ({ query }) => {
+        const parent = query.get('parent') ?? undefined;
+        return page(
+          (below[parent ?? 'top'] ?? []).map(name => run(name, parent)),
+        );
+      },
+      [`GET ${ofModel}/runs/columns`]: () => columns,
+    });
+  };
+  const chevron = (name: string) =>
+    screen.queryByRole('button', { name: `Runs of the sweep ${name}` });
+  const openSweep = async (name: string) =>
+    userEvent.click(
+      await screen.findByRole('button', { name: `Runs of the sweep ${name}` }),
+    );
+  /** What stands in the cells that name the runs, in order, with how far it stands in. */
+  const shownRuns = () =>
+    screen.getAllByRole('rowheader').map(cell => {
+      const line = cell.querySelector<HTMLElement>('[style*="padding-left"]');
+      const name = within(cell).getAllByRole('link')[0].textContent;
+      return `${line?.style.paddingLeft} ${name}`;
+    });
+
+  it('opens a sweep within a sweep in place, each level further in', async () => {
+    const { container } = openSweeps('', {
+      top: ['outer', 'alone'],
+      outer: ['inner', 'single'],
+      inner: ['innermost'],
+    });
+    await openSweep('outer');
+    await openSweep('inner');
+    await screen.findByRole('row', { name: /innermost/ });
+    expect(shownRuns()).toEqual([
+      '0px outer',
+      '16px inner',
+      '32px innermost',
+      '16px single',
+      '0px alone',
+    ]);
+    expect(chevron('inner')).toHaveAttribute('aria-expanded', 'true');
+    expect(
+      screen.getByLabelText('Part of a sweep, 2 levels down'),
+    ).toBeInTheDocument();
+    expect(await axe(container)).toHaveNoViolations();
+    await openSweep('outer');
+    await waitFor(() =>
+      expect(screen.queryByRole('row', { name: /innermost/ })).toBeNull(),
+    );
+  });
+
+  it('opens sweeps also among the runs of one, and leads to the runs of each', async () => {
+    openSweeps('?sweep=outer', { outer: ['inner'], inner: ['innermost'] });
+    expect(await screen.findByRole('link', { name: '1 run' })).toHaveAttribute(
+      'href',
+      expect.stringMatching(/\?sweep=inner$/),
+    );
+    await openSweep('inner');
+    expect(
+      await screen.findByRole('row', { name: /innermost/ }),
+    ).toBeInTheDocument();
+  });
+
+  it('opens no run below itself, whatever its source says', async () => {
+    openSweeps('?open=loop&open=a&open=b', {
+      top: ['loop', 'a'],
+      loop: ['loop'],
+      a: ['b'],
+      b: ['a', 'loop'],
+    });
+    await waitFor(() =>
+      expect(shownRuns()).toEqual([
+        '0px loop',
+        '16px loop',
+        '0px a',
+        '16px b',
+        '32px a',
+        '32px loop',
+      ]),
+    );
+    expect(screen.getAllByRole('button', { name: /^Runs of/ })).toHaveLength(3);
+  });
+
+  it('leads to the view of a sweep that stands too far in to be opened', async () => {
+    const names = ['s1', 's2', 's3', 's4', 's5', 's6', 's7'];
+    openSweeps(
+      `?${names.map(name => `open=${name}`).join('&')}`,
+      Object.fromEntries(
+        ['top', ...names].map((name, index) => [
+          name,
+          names.slice(index, index + 1),
+        ]),
+      ),
+    );
+    const row = await screen.findByRole('row', { name: /s6/ });
+    expect(chevron('s5')).toBeInTheDocument();
+    expect(chevron('s6')).toBeNull();
+    expect(within(row).getByRole('link', { name: '1 run' })).toHaveAttribute(
+      'href',
+      expect.stringMatching(/\?sweep=s6$/),
+    );
+    expect(screen.queryByRole('row', { name: /s7/ })).toBeNull();
+  });
+
   it('says of an open sweep that its runs are being read, or why they are not there', async () => {
     const parent = sampleRun({ childCount: 2 });
     const answered: { with: (answer: RunPage | Refusal) => void }[] = [];

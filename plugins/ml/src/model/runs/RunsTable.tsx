@@ -21,7 +21,7 @@ import { howOften, howOftenPages } from './howOften';
 import { MovedExperiments } from './MovedExperiments';
 import { runColumns, selectColumn } from './runColumns';
 import { fieldId, fieldsOf, fieldsOfColumns, firstFields } from './runFields';
-import { restOfRows, rowsOf } from './runRows';
+import { restOfRows, rowKey, rowsOf } from './runRows';
 import { RunsEmpty } from './RunsEmpty';
 import { RunsTools } from './RunsTools';
 import { runsQueryOf, runsViewOf } from './runsView';
@@ -66,8 +66,9 @@ export const RunsTable = ({ model }: { model: string }) => {
   });
   const pages = read.data?.pages ?? [];
   const runs = pages.flatMap(page => page.items);
-  const sweeps = useSweeps(model, query, shown.grouped);
-  const rows = rowsOf(runs, sweeps.children);
+  const isInPlace = shown.grouped || shown.sweep !== undefined;
+  const sweeps = useSweeps(model, query, isInPlace);
+  const rows = rowsOf(runs, sweeps.children, shown.sweep);
   const again = howOften(runs) * COLUMNS_SELDOMER;
   const known = useRunColumns(
     model,
@@ -78,7 +79,7 @@ export const RunsTable = ({ model }: { model: string }) => {
   const always = new Set(runColumns(model, []).map(({ id }) => id));
   const first = new Set(firstFields(fields).map(fieldId));
   const { chooser, columns } = useColumns(
-    runColumns(model, fields, shown.grouped ? sweeps : undefined),
+    runColumns(model, fields, isInPlace ? sweeps : undefined),
     ({ id }) => always.has(id) || first.has(id),
   );
   const selection = useSelection(rows.map(({ run }) => run.id));
@@ -103,7 +104,7 @@ export const RunsTable = ({ model }: { model: string }) => {
             name="runs"
             columns={columns}
             rows={rows}
-            rest={restOfRows(rest, sweeps.children)}
+            rest={restOfRows(rest, sweeps.children, shown.sweep)}
           />
         </>
       }
@@ -139,9 +140,7 @@ export const RunsTable = ({ model }: { model: string }) => {
                   label="Runs"
                   columns={[selectColumn(selection, rows), ...columns]}
                   rows={rows}
-                  rowKey={({ run, inside }) =>
-                    inside ? `${run.parentRunId}/${run.id}` : run.id
-                  }
+                  rowKey={rowKey}
                   onOpen={({ run }) => navigate(paths.run(run.id))}
                   onSelect={({ run }, range) => selection.toggle(run.id, range)}
                   sorting={shown.sorting}

@@ -16,5 +16,10 @@ export const SweepLink = ({
   next.delete('sweep');
   if (runId) next.set('sweep', runId);
   next.delete('open');
-  return <Link to={`?${next}`}>{children}</Link>;
+  return (
+    // It stands among words, where colour alone would not tell it from them.
+    <Link to={`?${next}`} underline="always">
+      {children}
+    </Link>
+  );
 };

@@ -20,18 +20,23 @@ export type Sweeps = {
   /** Open sweeps whose runs are not known, by the id. */
   unread: ReadonlyMap<string, UnreadSweep>;
   isOpen: (id: string) => boolean;
-  toggle: (id: string) => void;
+  /** Opens or closes one; `above` are those that it stands below. */
+  toggle: (id: string, above: readonly string[]) => void;
 };
 
-/** Reads the children of the sweeps that the address says are open, in the order of the table. */
+/**
+ * Reads the children of the sweeps that the address says are open, in the order of the table. Of too many those that
+ * were opened the longest ago are closed, and none that the one just opened stands below.
+ */
 export const useSweeps = (
   model: string,
   query: RunsQuery,
-  grouped: boolean,
+  /** Are sweeps opened in place? */
+  inPlace: boolean,
 ): Sweeps => {
   const api = useApi(mlApiRef);
   const view = useView();
-  const open = grouped ? view.all('open').slice(-MOST_OPEN) : [];
+  const open = inPlace ? view.all('open').slice(-MOST_OPEN) : [];
   const { orderBy, filter, view: which } = query;
   const { children, unread } = useQueries({
     queries: open.map(parent => {
@@ -63,12 +68,16 @@ export const useSweeps = (
     children,
     unread,
     isOpen: id => open.includes(id),
-    toggle: id =>
+    toggle: (id, above) =>
       view.set(
         'open',
         open.includes(id)
           ? open.filter(other => other !== id)
-          : [...open, id].slice(-MOST_OPEN),
+          : [
+              ...open.filter(other => !above.includes(other)),
+              ...above,
+              id,
+            ].slice(-MOST_OPEN),
         'quietly',
       ),
   };

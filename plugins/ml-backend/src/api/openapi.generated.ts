@@ -5762,7 +5762,7 @@ export const openApiDocument = {
         type: 'object',
         description:
           "The run below another one with the best value of the model's main metric",
-        required: ['runId', 'metric', 'value'],
+        required: ['runId', 'metric', 'value', 'direction'],
         properties: {
           runId: {
             type: 'string',
@@ -5772,6 +5772,9 @@ export const openApiDocument = {
           },
           value: {
             type: 'number',
+          },
+          direction: {
+            $ref: '#/components/schemas/MetricDirection',
           },
         },
       },

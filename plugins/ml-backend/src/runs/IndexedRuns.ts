@@ -5,7 +5,7 @@ import {
   type Run,
 } from '@slipway/plugin-ml-common';
 import type { TrackingServer } from '@slipway/plugin-ml-node';
-import type { ChildStore } from './store/ChildStore';
+import type { BestChild, ChildStore } from './store/ChildStore';
 import type { FoundRun } from './store/RunSearch';
 
 /** Which metrics of a model say which run is best: those of its rules, the main one first. */
@@ -82,10 +82,7 @@ export class IndexedRuns {
     experiments: readonly number[],
     rules: MainMetrics,
   ) {
-    const best = new Map<
-      string,
-      { runId: string; metric: string; value: number }
-    >();
+    const best = new Map<string, BestChild>();
     if (parents.length === 0) return best;
     let left = parents;
     let metrics = await this.children.metricsBelow(experiments, left);

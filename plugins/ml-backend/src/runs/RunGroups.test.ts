@@ -66,6 +66,7 @@ describe.each(databases.eachSupportedId())('sweeps as groups on %p', id => {
         runId: best.id,
         metric: 'auc',
         value: best.metrics[0].value,
+        direction: 'higher',
       },
     };
     const grouped = await runs.listRuns(models, {
@@ -74,6 +75,12 @@ describe.each(databases.eachSupportedId())('sweeps as groups on %p', id => {
     });
     expect(grouped.items).toMatchObject([sweep]);
     expect(await runs.getBelow(models, parent.id)).toEqual(sweep);
+    const named = await runs.listRuns(models, {
+      filter: `attributes.run_id = '${parent.id}'`,
+      view: 'all',
+      limit: 1,
+    });
+    expect(named.items).toMatchObject([sweep]);
     const { items } = await runs.listRuns(models, {
       parent: parent.id,
       limit: 9,
@@ -225,8 +232,18 @@ describe.each(databases.eachSupportedId())('sweeps as groups on %p', id => {
         page.items.map(({ name, bestChild }) => [name, bestChild]),
       ),
     ).toEqual({
-      judged: { runId: better, metric: 'auc', value: 0.8 },
-      'by loss': { runId: low, metric: 'loss', value: 0.1 },
+      judged: {
+        runId: better,
+        metric: 'auc',
+        value: 0.8,
+        direction: 'higher',
+      },
+      'by loss': {
+        runId: low,
+        metric: 'loss',
+        value: 0.1,
+        direction: 'lower',
+      },
       'nothing finite': undefined,
     });
   });

@@ -2020,6 +2020,7 @@ export interface components {
       runId: string;
       metric: string;
       value: number;
+      direction: components['schemas']['MetricDirection'];
     };
     /**
      * @description Which way is better

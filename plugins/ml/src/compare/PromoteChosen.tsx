@@ -1,10 +1,8 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { Run } from '@slipway/plugin-ml-common';
-import { ActButton, PickByName, usePalette } from '../design';
+import { PickByName } from '../design';
 import { useRequestPath } from '../model/links';
-import { useModel } from '../model/useModel';
-import { useNavigate } from '../navigation';
-import { promoteAct, versionOf } from './promoteAct';
+import { PromoteRun } from '../model/runs/PromoteRun';
 import { runLabels } from './runLook';
 
 const useStyles = makeStyles(theme => ({
@@ -16,10 +14,9 @@ const useStyles = makeStyles(theme => ({
     gap: theme.spacing(1),
     maxWidth: 520,
   },
-  why: { fontSize: '0.8125rem', flexBasis: '100%', textAlign: 'right' },
 }));
 
-/** Chooses one of the runs, and asks for the promotion of its version; where it has none, says so. */
+/** Chooses one of the runs, and asks for the promotion of its version. */
 export const PromoteChosen = ({
   model,
   runs,
@@ -33,13 +30,8 @@ export const PromoteChosen = ({
   onChoose: (id: string) => void;
 }) => {
   const classes = useStyles();
-  const palette = usePalette();
-  const navigate = useNavigate();
-  const { data } = useModel(model);
-  const version = versionOf(chosen);
-  const path = useRequestPath()(model, version);
-  const act = promoteAct(chosen, data);
-  if (!path) return null;
+  const canAsk = useRequestPath()(model) !== undefined;
+  if (!canAsk) return null;
   return (
     <div className={classes.acts}>
       <PickByName
@@ -52,18 +44,7 @@ export const PromoteChosen = ({
         picked={chosen?.id ?? ''}
         onPick={onChoose}
       />
-      <ActButton main act={act} onClick={() => navigate(path)}>
-        {version ? `Promote version ${version}` : 'Promote'}
-      </ActButton>
-      {act.allowed ? null : (
-        <span
-          aria-hidden
-          className={classes.why}
-          style={{ color: palette.unknown }}
-        >
-          {act.reason}
-        </span>
-      )}
+      <PromoteRun model={model} run={chosen} isExplained />
     </div>
   );
 };

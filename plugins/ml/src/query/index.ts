@@ -3,6 +3,7 @@ export * from './queryClient';
 export * from './reading';
 export * from './untilRead';
 export * from './useMlAct';
+export * from './useMlAsk';
 export * from './useMlList';
 export * from './useMlPages';
 export * from './useMlQuery';

@@ -1,4 +1,4 @@
-import type { MetricDirection } from '@slipway/plugin-ml-common';
+import type { MetricDirection, Run } from '@slipway/plugin-ml-common';
 import type { Knex } from 'knex';
 import type { KeyRow, RunRow } from './rows';
 
@@ -6,6 +6,9 @@ const MOST_METRICS = 200;
 
 /** Infinity is kept as the largest number, here and in MLflow's own store: no run is the best by it. */
 const INFINITE = 1.797e308;
+
+/** The best of the runs below another one. */
+export type BestChild = NonNullable<Run['bestChild']>;
 
 /** Reads what is below runs: the parts of a sweep. */
 export class ChildStore {
@@ -68,7 +71,7 @@ export class ChildStore {
     experiments: readonly number[],
     parents: readonly string[],
     metric: { key: string; direction: MetricDirection },
-  ): Promise<Map<string, { runId: string; metric: string; value: number }>> {
+  ): Promise<Map<string, BestChild>> {
     const order = metric.direction === 'higher' ? 'desc' : 'asc';
     const ranked = this.database('indexed_runs as c')
       .join('run_metrics as m', 'm.run', 'c.id')
@@ -96,7 +99,7 @@ export class ChildStore {
     return new Map(
       rows.map(({ parent, source_id: runId, value }) => [
         parent,
-        { runId, metric: metric.key, value },
+        { runId, metric: metric.key, value, direction: metric.direction },
       ]),
     );
   }

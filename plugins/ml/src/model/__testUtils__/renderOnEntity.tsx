@@ -3,8 +3,9 @@ import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import { screen } from '@testing-library/react';
 import { mlApiRef } from '../../api';
-import { Route, Routes } from '../../navigation';
+import { Route, Routes, useLocation } from '../../navigation';
 import {
   answering,
   type Answers,
@@ -18,6 +19,17 @@ import {
 import { sampleModel } from './samples';
 
 const page = '/catalog/default/mlmodel/flight-delay';
+
+/** Any other page: its address is what matters. */
+const Elsewhere = () => {
+  const { pathname, search } = useLocation();
+  return (
+    <>
+      <p>elsewhere</p>
+      <output aria-label="Address">{`${pathname}${search}`}</output>
+    </>
+  );
+};
 
 /** A tab of the sample model's page, in front of a backend that answers as told. */
 export const renderOnEntity = (
@@ -36,7 +48,7 @@ export const renderOnEntity = (
     <EntityProvider entity={sampleModel}>
       <Routes>
         <Route path={`${page}/${path}/*`} element={tab} />
-        <Route path="*" element={<p>elsewhere</p>} />
+        <Route path="*" element={<Elsewhere />} />
       </Routes>
     </EntityProvider>,
     {
@@ -55,6 +67,13 @@ export const renderOnEntity = (
   );
   return { container, asked };
 };
+
+/** The address of the page that a test was led to from the tab. */
+export const addressElsewhere = async () =>
+  new URL(
+    (await screen.findByRole('status', { name: 'Address' })).textContent ?? '',
+    'http://portal.test',
+  );
 
 /** Where the sample model is in the API. */
 export const ofModel = '/entities/mlmodel/default/flight-delay';

@@ -27,7 +27,12 @@ describe('the facts of a sweep', () => {
     open({
       id: 'sweep',
       childCount: 1_200,
-      bestChild: { runId: 'best-run', metric: 'auc', value: 0.8 },
+      bestChild: {
+        runId: 'best-run',
+        metric: 'auc',
+        value: 0.8,
+        direction: 'higher',
+      },
     });
     expect(
       await screen.findByRole('link', { name: '1,200 runs below it' }),

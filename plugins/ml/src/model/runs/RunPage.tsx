@@ -1,5 +1,5 @@
 import { Link } from '@backstage/core-components';
-import type { Theme } from '@material-ui/core/styles';
+import { makeStyles, type Theme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
 import type { RunDetail } from '@slipway/plugin-ml-common';
 import {
@@ -26,9 +26,23 @@ import { LoggedModelsPanel } from './page/LoggedModelsPanel';
 import { NOTE, NotePanel } from './page/NotePanel';
 import { SystemPanel } from './page/SystemPanel';
 import { ParameterList } from './ParameterList';
+import { RunActs } from './RunActs';
 import { RunFacts } from './RunFacts';
 
 const MOST_IN_TITLE = 120;
+
+const useStyles = makeStyles(theme => ({
+  top: {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: theme.spacing(1),
+    // As high as the acts, so that nothing moves when they come.
+    minHeight: 36,
+    fontSize: '0.875rem',
+  },
+}));
 
 const titleOf = ({ name }: RunDetail) =>
   shownText(
@@ -88,6 +102,7 @@ const Parts = ({ model, run }: { model: string; run: RunDetail }) => {
 
 /** One run: what it did, with what, how it went, and everything that it left. */
 export const RunPage = ({ model }: { model: string }) => {
+  const classes = useStyles();
   const { runId = '' } = useParams();
   const paths = useEntityPaths(model);
   const read = useMlQuery({
@@ -97,8 +112,11 @@ export const RunPage = ({ model }: { model: string }) => {
   });
   return (
     <Stack>
-      <div style={{ fontSize: '0.875rem' }}>
+      <div className={classes.top}>
         <Link to={paths.tab('runs')}>All runs</Link>
+        {read.data ? (
+          <RunActs key={runId} model={model} run={read.data} />
+        ) : null}
       </div>
       <PanelState
         read={read}

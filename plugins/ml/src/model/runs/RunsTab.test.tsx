@@ -203,6 +203,7 @@ describe('RunsTab', () => {
                 runId: second.id,
                 metric: `auc${TURN}`,
                 value: 0.7602,
+                direction: 'higher',
               },
             }),
           ],
@@ -236,7 +237,12 @@ describe('RunsTab', () => {
   it('shows a sweep as a group with its best run, and opens it in place', async () => {
     const parent = sampleRun({
       childCount: 2,
-      bestChild: { runId: second.id, metric: 'roc_auc', value: 0.7602 },
+      bestChild: {
+        runId: second.id,
+        metric: 'roc_auc',
+        value: 0.7602,
+        direction: 'higher',
+      },
     });
     const { asked } = open('', {
       [`GET ${ofModel}/runs`]: ({ query }) =>

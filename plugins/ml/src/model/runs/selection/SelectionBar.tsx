@@ -1,10 +1,9 @@
-import { useRouteRef } from '@backstage/frontend-plugin-api';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import { ActButton } from '../../../design';
 import { useNavigate } from '../../../navigation';
-import { compareRouteRef } from '../../../routes';
-import { MOST_RUNS, writeRunList } from './runList';
+import { MOST_RUNS } from './runList';
+import { useComparePath } from './useComparePath';
 import type { Selection } from './useSelection';
 
 const useStyles = makeStyles(theme => ({
@@ -17,19 +16,12 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-/** Where the comparison of some runs of a model is; undefined where the portal has none. */
-export const useComparePath = () => {
-  const path = useRouteRef(compareRouteRef);
-  return (model: string, ids: string[]): string | undefined =>
-    path &&
-    `${path()}?${new URLSearchParams({ model, runs: writeRunList(ids) })}`;
-};
-
 /** How many runs are selected, and what can be done with them. */
 export const SelectionBar = ({
   model,
   selection,
 }: {
+  /** Entity reference. */
   model: string;
   selection: Selection;
 }) => {

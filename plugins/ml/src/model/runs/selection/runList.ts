@@ -6,6 +6,9 @@ const PACKED = '.';
 const HEX_ID = /^[0-9a-f]{32}$/;
 const RUN_ID = /^[A-Za-z0-9_-]{1,64}$/;
 
+/** Is it what the API takes for the id of a run? Others may stand in a tag that anybody can write. */
+export const isRunId = (text: string): boolean => RUN_ID.test(text);
+
 const toBytes = (hex: string): string =>
   hex.replace(/../g, pair => String.fromCharCode(parseInt(pair, 16)));
 
@@ -40,5 +43,5 @@ export const readRunList = (text: string | undefined): string[] => {
   const ids = text.startsWith(PACKED)
     ? toHex(fromBase64Url(text.slice(1))).match(/.{32}/g) ?? []
     : text.split(',');
-  return [...new Set(ids.filter(id => RUN_ID.test(id)))].slice(0, MOST_RUNS);
+  return [...new Set(ids.filter(isRunId))].slice(0, MOST_RUNS);
 };

@@ -1,5 +1,5 @@
 import type { Act, ModelOverview, Run } from '@slipway/plugin-ml-common';
-import { shownText } from '../design';
+import { shownText } from '../../design';
 
 /** The newest version that was registered from a run. */
 export const versionOf = (run: Run | undefined): string | undefined =>

@@ -129,9 +129,22 @@ describe('runs, from the table to a promotion', () => {
   });
 
   let sweep;
-  it(`opens the sweep in place, and compares its ${TRIALS} runs`, async () => {
+  it('compares a whole sweep at once', async () => {
     const { page, token } = engineer;
     sweep = await findSweep(token);
+    const { parent, children } = sweep;
+    await page.goto(`${portalUrl()}${runsPage}`);
+    await page
+      .getByRole('checkbox', { name: `Select ${parent.name}`, exact: true })
+      .check();
+    await page.getByRole('button', { name: 'Compare this sweep' }).click();
+    await page.getByRole('heading', { name: /^Compare \d+ runs$/ }).waitFor();
+    for (const { name } of children)
+      await differences().getByText(name, { exact: true }).first().waitFor();
+  });
+
+  it(`opens the sweep in place, and compares its ${TRIALS} runs`, async () => {
+    const { page } = engineer;
     const { parent, children } = sweep;
     assert.equal(children.length, TRIALS);
     await page.goto(`${portalUrl()}${runsPage}`);

@@ -28,6 +28,7 @@ import { runsQueryOf, runsViewOf } from './runsView';
 import { SavedViewsButton } from './saved/SavedViewsButton';
 import { SelectionBar } from './selection/SelectionBar';
 import { useSelection } from './selection/useSelection';
+import { sweepAtHand } from './sweep/sweepAtHand';
 import { SweepLink } from './SweepLink';
 import { useRunColumns, useRunNames } from './useRunNames';
 import { useSweeps } from './useSweeps';
@@ -116,7 +117,16 @@ export const RunsTable = ({ model }: { model: string }) => {
         onFilter={next => view.setAll({ filter: next, open: undefined })}
       />
       <RunsTools view={view} shown={shown}>
-        <SelectionBar model={model} selection={selection} />
+        <SelectionBar
+          model={model}
+          selection={selection}
+          more={
+            isReadable && !refused && read.hasNextPage
+              ? { query, total: pages[0]?.total }
+              : undefined
+          }
+          sweep={sweepAtHand(rows, selection.ids, shown.sweep)}
+        />
       </RunsTools>
       {refused || !isReadable ? null : (
         <PanelState

@@ -1,8 +1,12 @@
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
+import type { RunsQuery } from '@slipway/plugin-ml-common';
 import { ActButton } from '../../../design';
 import { useNavigate } from '../../../navigation';
+import { CompareSweep } from '../sweep/CompareSweep';
+import type { SweepAtHand } from '../sweep/sweepAtHand';
 import { MOST_RUNS } from './runList';
+import { SelectMatching } from './SelectMatching';
 import { useComparePath } from './useComparePath';
 import type { Selection } from './useSelection';
 
@@ -20,10 +24,15 @@ const useStyles = makeStyles(theme => ({
 export const SelectionBar = ({
   model,
   selection,
+  more,
+  sweep,
 }: {
   /** Entity reference. */
   model: string;
   selection: Selection;
+  /** The question of the table, where more runs match than it has read. */
+  more?: { query: RunsQuery; total?: number };
+  sweep?: SweepAtHand;
 }) => {
   const classes = useStyles();
   const navigate = useNavigate();
@@ -40,6 +49,25 @@ export const SelectionBar = ({
         <Button size="small" onClick={selection.clear}>
           Clear
         </Button>
+      ) : null}
+      {more ? (
+        <SelectMatching
+          // What was asked for with another filter is no longer wanted.
+          key={JSON.stringify(more.query)}
+          model={model}
+          {...more}
+          onSelect={selection.setAll}
+        />
+      ) : null}
+      {sweep ? (
+        <CompareSweep
+          key={sweep.id}
+          model={model}
+          sweep={sweep.id}
+          count={sweep.count}
+        >
+          Compare this sweep
+        </CompareSweep>
       ) : null}
       <ActButton
         main={count > 1}

@@ -94,6 +94,19 @@ describe('lineage and search', () => {
       .waitFor();
   });
 
+  it('draws on the page of a table what only a run says of it', async () => {
+    const { page } = engineer;
+    await page.goto(
+      `${portalUrl()}/catalog/default/resource/${UNRELATED}/lineage`,
+    );
+    await page
+      .getByRole('region', { name: 'Lineage', exact: true })
+      .getByRole('link', {
+        name: new RegExp(`^Arrival delay version ${version}\\b`),
+      })
+      .waitFor();
+  });
+
   it('finds a version by a word of its card, once somebody has looked at it', async () => {
     const { page } = engineer;
     await page.goto(`${portalUrl()}${modelPage}/versions/${version}`);

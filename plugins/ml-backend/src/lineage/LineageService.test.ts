@@ -56,6 +56,21 @@ describe('lineage', () => {
     });
   });
 
+  it('shows of a product what it is made of, and what that comes from', async () => {
+    const { lineage, person } = lineageOver(catalogOf(airline, []));
+    const graph = await lineage.getLineage(
+      'system:default/operations',
+      { direction: 'both', depth: 3 },
+      person,
+    );
+    expect(edgesOf(graph)).toEqual([
+      'component:default/crew-planner partOf system:default/operations',
+      'component:default/delay-api dependencyOf component:default/crew-planner',
+      'mlmodel:default/delay servedBy component:default/delay-api',
+    ]);
+    expect(graph.deeper).toBe(true);
+  });
+
   it('goes one way, as far as asked, with one catalog query for each step', async () => {
     const { lineage, asked, person } = lineageOver(catalogOf(airline, []));
     const graph = await lineage.getLineage(

@@ -4,6 +4,7 @@ import {
   type Entity,
 } from '@backstage/catalog-model';
 import {
+  dataKindOf,
   isFeatureSetLike,
   isModelLike,
   isPipelineLike,
@@ -23,24 +24,13 @@ const byKind: Record<string, Kind> = {
   domain: 'product',
 };
 
-const byResourceType: Record<string, Kind> = {
-  table: 'table',
-  view: 'table',
-  topic: 'topic',
-  stream: 'topic',
-  bucket: 'bucket',
-  dataset: 'dataset',
-};
-
 const lower = (text: string) => text.toLocaleLowerCase('en-US');
 
 function kindOf(entity: Entity): Kind {
   if (isModelLike(entity)) return 'model';
   if (isFeatureSetLike(entity)) return 'feature-set';
   if (isPipelineLike(entity)) return 'pipeline';
-  const kind = lower(entity.kind);
-  if (kind !== 'resource') return byKind[kind] ?? 'other';
-  return byResourceType[lower(String(entity.spec?.type))] ?? 'other';
+  return dataKindOf(entity) ?? byKind[lower(entity.kind)] ?? 'other';
 }
 
 /** Where a node stands. */

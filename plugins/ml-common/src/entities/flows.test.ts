@@ -40,6 +40,24 @@ describe('flowsOf', () => {
       ['MLModel', 'Component', 'API', 'MLPipeline', 'Resource'].map(leads),
     ).toEqual([1, 1, 1, 0, 0]);
   });
+
+  it('leads back from a product to the same parts', () => {
+    const parts = ['mlmodel', 'component', 'api', 'mlpipeline', 'resource'];
+    expect(
+      flowsOf(
+        entity(
+          'System',
+          parts.map(kind => ['hasPart', `${kind}:default/part`]),
+        ),
+      ),
+    ).toEqual(
+      ['mlmodel', 'component', 'api'].map(kind => ({
+        side: 'upstream',
+        other: `${kind}:default/part`,
+        relation: 'partOf',
+      })),
+    );
+  });
 });
 
 describe('flowRank', () => {

@@ -4,8 +4,10 @@ import {
   RELATION_CONSUMES_API,
   RELATION_DEPENDENCY_OF,
   RELATION_DEPENDS_ON,
+  RELATION_HAS_PART,
   RELATION_PART_OF,
   RELATION_PROVIDES_API,
+  parseEntityRef,
   stringifyEntityRef,
   type Entity,
 } from '@backstage/catalog-model';
@@ -13,7 +15,7 @@ import { isModelLike } from './predicates';
 import { ML_FLOWS, type FlowPair } from './relations';
 
 /** What flows, from the strongest word to the weakest: ours, then Backstage's own. */
-const FLOWS: readonly (Pick<FlowPair, 'along'> & Partial<FlowPair>)[] = [
+const FLOWS: readonly FlowPair[] = [
   ML_FLOWS.training,
   ML_FLOWS.product,
   ML_FLOWS.derivation,
@@ -23,17 +25,17 @@ const FLOWS: readonly (Pick<FlowPair, 'along'> & Partial<FlowPair>)[] = [
   { along: RELATION_PROVIDES_API, against: RELATION_API_PROVIDED_BY },
   { along: RELATION_API_CONSUMED_BY, against: RELATION_CONSUMES_API },
   { along: RELATION_DEPENDENCY_OF, against: RELATION_DEPENDS_ON },
-  { along: RELATION_PART_OF },
+  { along: RELATION_PART_OF, against: RELATION_HAS_PART },
 ];
 
 /** What a product is made of, besides models; a pipeline or a table is not. */
 const PART_OF_A_PRODUCT = new Set(['component', 'api']);
+/** The same, seen from the product: of a part it knows the kind alone. */
+const HAD_BY_A_PRODUCT = new Set(['mlmodel', ...PART_OF_A_PRODUCT]);
 
 const strength = new Map(FLOWS.map(({ along }, index) => [along, index]));
 
-const alongWord = new Map(
-  FLOWS.flatMap(({ along, against }) => (against ? [[against, along]] : [])),
-);
+const alongWord = new Map(FLOWS.map(({ along, against }) => [against, along]));
 
 const lower = (text: string) => text.toLocaleLowerCase('en-US');
 
@@ -59,7 +61,10 @@ export function flowsOf(entity: Entity): Flow[] {
     if (other === self) return [];
     const against = alongWord.get(type);
     if (against !== undefined) {
-      return [{ side: 'upstream', other, relation: against }];
+      const flows =
+        type !== RELATION_HAS_PART ||
+        HAD_BY_A_PRODUCT.has(parseEntityRef(other).kind);
+      return flows ? [{ side: 'upstream', other, relation: against }] : [];
     }
     if (strength.has(type) && (type !== RELATION_PART_OF || isPart)) {
       return [{ side: 'downstream', other, relation: type }];

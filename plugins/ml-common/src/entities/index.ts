@@ -1,3 +1,4 @@
+export * from './dataResources';
 export * from './discovered';
 export * from './flows';
 export * from './kinds';

@@ -296,6 +296,22 @@ describe('LineageTab', () => {
     ).toBeInTheDocument();
   });
 
+  it('leads from the side that has nothing to both', async () => {
+    open({
+      rest: '?direction=downstream',
+      lineage: () => ({ ...lineage, nodes: [lineage.nodes[3]], edges: [] }),
+    });
+    expect(
+      await screen.findByText('Nothing that is made from this is known.'),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Look both ways' }),
+    );
+    expect(
+      await screen.findByText('Nothing is connected to this yet.'),
+    ).toBeInTheDocument();
+  });
+
   it('says what failed', async () => {
     open({
       lineage: () => {

@@ -1,15 +1,8 @@
+import { useEntity } from '@backstage/plugin-catalog-react';
 import Button from '@material-ui/core/Button';
 import { makeStyles } from '@material-ui/core/styles';
 import type { Lineage } from '@slipway/plugin-ml-common';
-import {
-  Notice,
-  Panel,
-  PanelState,
-  Skeleton,
-  Stack,
-  StaleNotice,
-  useView,
-} from '../design';
+import { Notice, Panel, PanelState, Skeleton, Stack, useView } from '../design';
 import { useEntityRef } from '../model/useEntityRef';
 import { MlProvider, useMlQuery } from '../query';
 import { ExportButton } from './ExportButton';
@@ -18,6 +11,8 @@ import { LineageControls } from './LineageControls';
 import { GRAPH_HEIGHT, LineageGraph } from './LineageGraph';
 import { LineageTable } from './LineageTable';
 import { lineageViewOf, walkedAgain } from './lineageView';
+import { SilenceNotices } from './SilenceNotices';
+import { unconnected } from './unconnected';
 
 const useStyles = makeStyles(theme => ({
   controls: {
@@ -35,16 +30,9 @@ const useStyles = makeStyles(theme => ({
   },
 }));
 
-const unconnected = `spec:
-  uses: [featureset:my-features]
-  trainedBy: [mlpipeline:my-training]
-  servedBy: [component:my-service]
-`;
-
-const missingWords = {
-  versions: (instance: string) =>
-    `Versions and training data of ${instance} are missing here`,
-  data: (instance: string) => `Training data of ${instance} is missing here`,
+const nothingThere = {
+  upstream: 'Nothing that this is made from is known.',
+  downstream: 'Nothing that is made from this is known.',
 };
 
 const Notices = ({ lineage }: { lineage: Lineage }) => {
@@ -53,17 +41,7 @@ const Notices = ({ lineage }: { lineage: Lineage }) => {
   if (silent.length + stale.length === 0 && !truncated && !deeper) return null;
   return (
     <div className={classes.notices}>
-      {stale.map(freshness => (
-        <StaleNotice key={freshness.instance} freshness={freshness} />
-      ))}
-      {silent.map(({ instance, missing, error }) => (
-        <Notice
-          key={`${instance} ${missing} ${error}`}
-          tone="warning"
-          title={missingWords[missing](instance)}
-          detail={error}
-        />
-      ))}
+      <SilenceNotices lineage={lineage} />
       {truncated ? (
         <Notice
           tone="warning"
@@ -80,6 +58,7 @@ const Notices = ({ lineage }: { lineage: Lineage }) => {
 
 const LineagePanels = () => {
   const classes = useStyles();
+  const { entity } = useEntity();
   const entityRef = useEntityRef();
   const view = useView();
   const shown = lineageViewOf(view);
@@ -121,12 +100,22 @@ const LineagePanels = () => {
           isEmpty={({ nodes, silent }) =>
             nodes.length <= 1 && silent.length === 0
           }
-          empty={{
-            title: 'Nothing is connected to this yet.',
-            detail:
-              'Name what it uses and what serves it in its catalog-info.yaml. Data that a run logs with mlflow.log_input stands here by itself.',
-            snippet: unconnected,
-          }}
+          empty={
+            direction === 'both'
+              ? unconnected(entity)
+              : {
+                  title: nothingThere[direction],
+                  act: (
+                    <Button
+                      size="small"
+                      variant="outlined"
+                      onClick={() => view.set('direction', undefined)}
+                    >
+                      Look both ways
+                    </Button>
+                  ),
+                }
+          }
         >
           {lineage => (
             <>
@@ -145,7 +134,7 @@ const LineagePanels = () => {
   );
 };
 
-/** Tab of models, feature sets, pipelines and their resources: where it comes from, and what breaks with it. */
+/** Tab of models, feature sets, pipelines, data, services and products: where it comes from, and what breaks with it. */
 export const LineageTab = () => (
   <MlProvider>
     <LineagePanels />

@@ -13,6 +13,7 @@ import {
 import { useMlQuery } from '../query';
 import { kindWord } from './kinds';
 import { walkedAgain } from './lineageView';
+import { ownerName, toTell } from './owners';
 
 /** As many as there can be. */
 const ALL = 500;
@@ -34,9 +35,6 @@ const useStyles = makeStyles(theme => ({
     lineHeight: 1.75,
   },
 }));
-
-const nameOf = (ref: string) =>
-  ref === 'unowned' ? 'Nobody' : shownText(ref.slice(ref.indexOf('/') + 1));
 
 const steps = (distance: number) =>
   distance === 1 ? 'directly' : `${distance} steps away`;
@@ -85,7 +83,7 @@ const Owner = ({
       open
       summary={
         <span>
-          <strong>{nameOf(owner.ref)}</strong> has {owner.count}{' '}
+          <strong>{ownerName(owner.ref)}</strong> has {owner.count}{' '}
           {owner.count === 1 ? 'thing' : 'things'} to lose
         </span>
       }
@@ -123,7 +121,7 @@ export const ImpactPanel = ({ entityRef }: { entityRef: string }) => {
         }}
       >
         {({ items, owners, total, truncated }) => {
-          const tell = owners.filter(({ ref }) => ref !== 'unowned');
+          const tell = toTell({ owners });
           return (
             <>
               {truncated ? (
@@ -137,7 +135,7 @@ export const ImpactPanel = ({ entityRef }: { entityRef: string }) => {
               <div className={classes.owner}>
                 <span>
                   {total} {total === 1 ? 'thing' : 'things'}. To tell:{' '}
-                  {tell.map(({ ref }) => nameOf(ref)).join(', ') || 'nobody'}
+                  {tell.map(({ ref }) => ownerName(ref)).join(', ') || 'nobody'}
                 </span>
                 {tell.length > 0 ? (
                   <Copy

@@ -30,6 +30,10 @@ const kinds: Record<LineageKind, { word: string; Icon: typeof ModelIcon }> = {
 /** What a kind of node is called. */
 export const kindWord = (kind: LineageKind): string => kinds[kind].word;
 
+/** What several of a kind are called; one of them as {@link kindWord} says. */
+export const kindWords = (kind: LineageKind, count: number): string =>
+  count === 1 || kind === 'other' ? kindWord(kind) : `${kindWord(kind)}s`;
+
 /** A picture of a kind, for the eye only: the word stands beside it. */
 export const KindIcon = ({ kind }: { kind: LineageKind }) => {
   const { Icon } = kinds[kind];

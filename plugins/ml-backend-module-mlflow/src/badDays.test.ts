@@ -226,7 +226,7 @@ describe('an MLflow on a bad day', () => {
       'runs/search': {
         runs: [
           { info: { ...info, run_id: 'a' } },
-          { info: { ...info, status: 7 } },
+          { info: { ...info, run_id: 'b', status: 7 } },
           { info: { ...info, run_id: 'c' } },
         ],
         next_page_token: 'more',
@@ -237,6 +237,9 @@ describe('an MLflow on a bad day', () => {
     ).resolves.toMatchObject({
       items: [{ id: 'a' }, { id: 'c' }],
       leftOut: 1,
+      whyLeftOut: [
+        { name: 'b', why: expect.stringContaining('form at info.status: ') },
+      ],
       nextCursor: 'more',
     });
   });
@@ -255,6 +258,7 @@ describe('an MLflow on a bad day', () => {
       items: [],
       nextCursor: cursorOf(1),
       leftOut: 1,
+      whyLeftOut: [{ why: 'It alone is too large for an answer' }],
     });
     await expect(
       tracking.searchRuns({ ...query, limit: 1, cursor: cursorOf(7) }),

@@ -72,7 +72,11 @@ describe('an MLflow that lies to the mirror', () => {
       );
       const page = await registry.listModels({ limit: 3, order: 'name' });
       expect(page.items.map(({ name }) => name)).toEqual(['a', 'c']);
-      expect(page).toMatchObject({ leftOut: 1, nextCursor: 'more' });
+      expect(page).toMatchObject({
+        leftOut: 1,
+        whyLeftOut: [{ why: expect.stringContaining('an unknown form') }],
+        nextCursor: 'more',
+      });
       const versions = await registry.listAllVersions({
         limit: 3,
         order: 'changed',
@@ -119,6 +123,7 @@ describe('an MLflow that lies to the mirror', () => {
       items: [],
       nextCursor: cursorOf(offset),
       leftOut: 1,
+      whyLeftOut: [{ why: 'It alone is too large for an answer' }],
     });
     await expect(registry.listModels({ limit: 1 })).resolves.toEqual(passed(1));
     const versions = { order: 'model' as const, limit: 1 };

@@ -20,7 +20,12 @@ export async function readOrStepPast<T>(
   } catch (error) {
     const behind = limit === 1 ? tokenBehind(cursor) : undefined;
     if (!behind || !(error instanceof AnswerTooLargeError)) throw error;
-    return { items: [], nextCursor: behind, leftOut: 1 };
+    return {
+      items: [],
+      nextCursor: behind,
+      leftOut: 1,
+      whyLeftOut: [{ why: 'It alone is too large for an answer' }],
+    };
   }
 }
 

@@ -99,9 +99,14 @@ function statusOf(
   }
 }
 
+/** What a logged model is called, also where nothing else of it can be read. */
+const modelId = z
+  .object({ info: z.object({ model_id: z.string() }) })
+  .transform(({ info }) => info.model_id);
+
 /** Answer of `logged-models/{id}`. */
 export const loggedModelAnswer = z.object({ model: loggedModel });
 
 /** Answer of `logged-models/search`. */
 export const loggedModelsAnswer = (asked: PageRequest) =>
-  pageAnswer('models', loggedModel, asked);
+  pageAnswer('models', { item: loggedModel, name: modelId }, asked);

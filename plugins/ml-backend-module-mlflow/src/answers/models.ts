@@ -89,16 +89,30 @@ function statusOf(status: string): RegisteredVersion['status'] {
   }
 }
 
+/** What is called how, also where nothing else of it can be read. */
+const modelName = z.object({ name: z.string() }).transform(({ name }) => name);
+const modelAndVersion = z
+  .object({ name: z.string(), version: versionName })
+  .transform(({ name, version }) => `${name} version ${version}`);
+
 /** Answer of `registered-models/get`. */
 export const modelAnswer = z.object({ registered_model: registeredModel });
 
 /** Answer of `registered-models/search`. */
 export const modelsAnswer = (asked: PageRequest) =>
-  pageAnswer('registered_models', registeredModel, asked);
+  pageAnswer(
+    'registered_models',
+    { item: registeredModel, name: modelName },
+    asked,
+  );
 
 /** Answer of `model-versions/get` and of `registered-models/alias`. */
 export const versionAnswer = z.object({ model_version: modelVersion });
 
 /** Answer of `model-versions/search`. */
 export const versionsAnswer = (asked: PageRequest) =>
-  pageAnswer('model_versions', modelVersion, asked);
+  pageAnswer(
+    'model_versions',
+    { item: modelVersion, name: modelAndVersion },
+    asked,
+  );

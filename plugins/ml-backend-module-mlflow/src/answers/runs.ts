@@ -84,6 +84,11 @@ const run = z
     }),
   );
 
+/** What a run is called, also where nothing else of it can be read. */
+const runId = z
+  .object({ info: z.object({ run_id: z.string() }) })
+  .transform(({ info }) => info.run_id);
+
 /** Answer of `experiments/get-by-name`. */
 export const experimentAnswer = z.object({ experiment });
 
@@ -98,7 +103,7 @@ export const runAnswer = z.object({ run });
 
 /** Answer of `runs/search`. */
 export const runsAnswer = (asked: PageRequest) =>
-  pageAnswer('runs', run, asked);
+  pageAnswer('runs', { item: run, name: runId }, asked);
 
 /** Answer of `metrics/get-history`. */
 export const metricPageAnswer = z.object({

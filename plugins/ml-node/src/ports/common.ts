@@ -2,10 +2,21 @@
 export type ArtefactDigest = `sha256:${string}`;
 
 /**
- * One page of a list. `nextCursor` is opaque and absent on the last page. `leftOut` says how many items belong on the page
- * and cannot be read.
+ * Something of a list that cannot be read: what it is called, where the source says so, and why. Neither holds secrets of
+ * the adapter's; what the source wrote into them may be anything.
  */
-export type Page<T> = { items: T[]; nextCursor?: string; leftOut?: number };
+export type LeftOut = { name?: string; why: string };
+
+/**
+ * One page of a list. `nextCursor` is opaque and absent on the last page. `leftOut` says how many items belong on the page
+ * and cannot be read, `whyLeftOut` of some of them or all which they are and why.
+ */
+export type Page<T> = {
+  items: T[];
+  nextCursor?: string;
+  leftOut?: number;
+  whyLeftOut?: LeftOut[];
+};
 
 /**
  * A page that may be asked for again on condition that it changed, in the words of HTTP (RFC 9110, 8.8.3 and 13.1.2).

@@ -232,9 +232,10 @@ export class FakeRegistry extends FakeModels implements ModelRegistry {
     const page = thatFits(pageOf(items, request, 1_000), request, item =>
       this.huge.has(nameOfItem(item)),
     );
-    const read = thatReads(page, request, item =>
-      this.strange.has(nameOfItem(item)),
-    );
+    const read = thatReads(page, request, {
+      isStrange: item => this.strange.has(nameOfItem(item)),
+      nameOf: nameOfItem,
+    });
     return unlessKnown(read, request);
   }
 

@@ -41,8 +41,18 @@ export function thatFits<T>(
 ): Page<T> {
   if (!page.items.some(isHuge)) return page;
   if (limit > 1) throw new AnswerTooLargeError('The answer is too large');
-  return { ...page, items: [], leftOut: 1 };
+  return {
+    ...page,
+    items: [],
+    leftOut: 1,
+    whyLeftOut: [{ why: 'It alone is too large for an answer' }],
+  };
 }
+
+type Naming<T> = {
+  isStrange: (item: T) => boolean;
+  nameOf: (item: T) => string;
+};
 
 /**
  * A page without the items that nobody can read. Throws `StrangeAnswerError` where a list begins with nothing else: it may
@@ -51,10 +61,13 @@ export function thatFits<T>(
 export function thatReads<T>(
   page: Page<T>,
   { limit, cursor }: PageRequest,
-  isStrange: (item: T) => boolean,
+  { isStrange, nameOf }: Naming<T>,
 ): Page<T> {
-  const { items, leftOut = 0 } = page;
+  const { items, leftOut = 0, whyLeftOut = [] } = page;
   const read = items.filter(item => !isStrange(item));
+  const strange = items
+    .filter(isStrange)
+    .map(item => ({ name: nameOf(item), why: 'It has no known form' }));
   const isPartOfList = cursor !== undefined || (limit === 1 && page.nextCursor);
   if (items.length > 0 && read.length === 0 && !isPartOfList) {
     throw new StrangeAnswerError(
@@ -63,7 +76,12 @@ export function thatReads<T>(
   }
   return read.length === items.length
     ? page
-    : { ...page, items: read, leftOut: leftOut + items.length - read.length };
+    : {
+        ...page,
+        items: read,
+        leftOut: leftOut + strange.length,
+        whyLeftOut: [...whyLeftOut, ...strange],
+      };
 }
 
 /** A page with the name of its content; without its items for who knows that name. */

@@ -2183,6 +2183,47 @@ export const openApiDocument = {
         },
       },
     },
+    '/sources/{instance}/unread': {
+      get: {
+        operationId: 'getUnread',
+        summary:
+          'What of an outside system cannot be read while all else of it goes on, and why',
+        description:
+          "As the portal's own database has it; the system is not asked. Of each kind at most 50 are listed, the newest trouble first, and all are counted. Texts are the system's own, bounded and without passwords in addresses.",
+        parameters: [
+          {
+            name: 'instance',
+            in: 'path',
+            required: true,
+            schema: {
+              type: 'string',
+              maxLength: 63,
+            },
+          },
+        ],
+        responses: {
+          '200': {
+            description: 'Each kind of what is kept current of it',
+            content: {
+              'application/json': {
+                schema: {
+                  type: 'object',
+                  required: ['items'],
+                  properties: {
+                    items: {
+                      type: 'array',
+                      items: {
+                        $ref: '#/components/schemas/UnreadKind',
+                      },
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
     '/entities/{kind}/{namespace}/{name}/versions/{version}': {
       get: {
         operationId: 'getVersion',
@@ -6051,6 +6092,58 @@ export const openApiDocument = {
           value: {
             type: ['number', 'null'],
             description: 'null for NaN and infinity',
+          },
+        },
+      },
+      UnreadKind: {
+        type: 'object',
+        required: ['what', 'total', 'items'],
+        properties: {
+          what: {
+            type: 'string',
+            enum: ['experiments', 'runs', 'models', 'versions'],
+          },
+          total: {
+            type: 'integer',
+          },
+          items: {
+            type: 'array',
+            items: {
+              $ref: '#/components/schemas/UnreadItem',
+            },
+          },
+        },
+      },
+      UnreadItem: {
+        type: 'object',
+        properties: {
+          name: {
+            type: 'string',
+            description: 'Absent where the system does not say it',
+          },
+          experiment: {
+            type: 'string',
+            description: 'Of a run, where it is',
+          },
+          why: {
+            type: 'string',
+          },
+          since: {
+            allOf: [
+              {
+                $ref: '#/components/schemas/Time',
+              },
+            ],
+            description: 'Since when that is known',
+          },
+          retryAt: {
+            allOf: [
+              {
+                $ref: '#/components/schemas/Time',
+              },
+            ],
+            description:
+              'When it is tried again by itself; without it with the next pass over everything',
           },
         },
       },

@@ -25,6 +25,9 @@ function task(
       return typeof ended === 'boolean' ? { more: ended } : ended;
     },
     counts: async () => ({ turns: seen.turns }),
+    unread: async () => [
+      { what: what === 'runs' ? what : 'models', total: 1, items: [] },
+    ],
   };
   return { made, seen };
 }
@@ -219,6 +222,21 @@ describe.each(databases.eachSupportedId())('the mirror on %p', id => {
     expect(await mirror.states()).toMatchObject([{ state: 'current' }]);
     clock.at += 200_000;
     expect(await mirror.states()).toMatchObject([{ state: 'behind' }]);
+  });
+
+  it('says what of a server cannot be read, and knows no other server', async () => {
+    const mirror = mirrorOf(
+      task('a').made,
+      task('a', undefined, 'runs').made,
+      task('b').made,
+    );
+    expect(await mirror.unread('a')).toEqual([
+      { what: 'models', total: 1, items: [] },
+      { what: 'runs', total: 1, items: [] },
+    ]);
+    await expect(mirror.unread('c')).rejects.toMatchObject({
+      name: 'NotFoundError',
+    });
   });
 
   it('leaves what nobody does any more alone', async () => {

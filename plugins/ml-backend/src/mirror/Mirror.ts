@@ -1,10 +1,16 @@
 import { setTimeout as rest } from 'node:timers/promises';
-import { toError } from '@backstage/errors';
+import { NotFoundError, toError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { MirrorStateStore } from './MirrorStateStore';
 import { behindAfter, stateOf } from './stateOf';
 import { TaskQueue, type QueueOptions } from './TaskQueue';
-import type { Mirrored, MirrorReader, MirrorState, MirrorTask } from './types';
+import type {
+  Mirrored,
+  MirrorReader,
+  MirrorState,
+  MirrorTask,
+  UnreadKind,
+} from './types';
 
 /** How often one thing may be hinted, in milliseconds: pages that are open ask again and again. */
 const HINT_EVERY = 500;
@@ -107,6 +113,17 @@ export class Mirror implements MirrorReader {
         ),
       )
       .map(row => stateOf(row, now, this.behindAfter));
+  }
+
+  async unread(instance: string): Promise<UnreadKind[]> {
+    const tasks = this.#queues
+      .map(({ task }) => task)
+      .filter(task => task.instance === instance);
+    if (tasks.length === 0) {
+      throw new NotFoundError('Nothing is kept of a server of this name');
+    }
+    const kinds = await Promise.all(tasks.map(task => task.unread()));
+    return kinds.flat();
   }
 
   async #addRows(): Promise<void> {

@@ -28,6 +28,7 @@ describe.each(databases.eachSupportedId())('the turns of a task on %p', id => {
         return { more };
       },
       counts: async () => ({}),
+      unread: async () => [],
     };
     await store.add([task], new Date(START).toISOString());
     const queue = new TaskQueue(task, {

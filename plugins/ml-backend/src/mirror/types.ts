@@ -20,6 +20,26 @@ export type MirrorTurn = {
   webhooksError?: string;
 };
 
+/** One thing that cannot be read. Its texts are outsiders', bounded and without passwords. */
+export type UnreadItem = {
+  /** Absent where the server does not say. */
+  name?: string;
+  /** Of a run, its experiment. */
+  experiment?: string;
+  why?: string;
+  /** Since when that is known. */
+  since?: string;
+  /** When it is tried again by itself; without it with the next pass over everything. */
+  retryAt?: string;
+};
+
+/** What of one kind cannot be read: some of it, the newest trouble first, and how much there is in all. */
+export type UnreadKind = {
+  what: 'experiments' | 'runs' | 'models' | 'versions';
+  total: number;
+  items: UnreadItem[];
+};
+
 /** One thing that is kept current from one outside server, by small turns that each can be cut off and repeated. */
 export interface MirrorTask {
   readonly instance: string;
@@ -28,6 +48,8 @@ export interface MirrorTask {
   turn(signal: AbortSignal): Promise<MirrorTurn>;
   /** How much of what is kept, for the page of the outside systems: `{ models: 3, versions: 12 }`. */
   counts(): Promise<Record<string, number>>;
+  /** What of it cannot be read, as the portal's own database has it. */
+  unread(): Promise<UnreadKind[]>;
 }
 
 /** How far one task is; times are RFC 3339 in UTC. */
@@ -55,4 +77,6 @@ export interface MirrorReader {
   /** Has the mirror look at an instance now: a webhook came, or a page of it is open. Cheap; may be called often. */
   hint(instance: string, what?: Mirrored): void;
   states(): Promise<MirrorState[]>;
+  /** What of a server cannot be read while all else goes on. Throws `NotFoundError` where nothing is kept of it. */
+  unread(instance: string): Promise<UnreadKind[]>;
 }

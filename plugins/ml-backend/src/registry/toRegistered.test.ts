@@ -23,6 +23,7 @@ describe('a registered model in words', () => {
       renamed_to: null,
       look_at: null,
       look_failures: 0,
+      look_error: null,
       versions: 1,
     };
     expect(toRegistered(row, undefined)).toMatchObject({

@@ -18,6 +18,7 @@ import { RunPresence } from './store/RunPresence';
 import { RunSearch } from './store/RunSearch';
 import { RunStore } from './store/RunStore';
 import { SweptPages } from './store/SweptPages';
+import { UnreadRuns } from './store/UnreadRuns';
 
 /** Runs and metric curves: the index, what keeps it current, and who reads it. */
 export function createRunsRoom(
@@ -37,6 +38,7 @@ export function createRunsRoom(
   const presence = new RunPresence(database);
   const keeper = new RunKeeper({ ...services, runs });
   const pages = new SweptPages(database);
+  const unread = new UnreadRuns(database);
   const search = new RunSearch({ database, keys });
   return {
     runs: new RunService({
@@ -72,6 +74,7 @@ export function createRunsRoom(
             keeper,
             presence,
             pages,
+            unread,
           }),
       ),
   };

@@ -740,6 +740,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/sources/{instance}/unread': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What of an outside system cannot be read while all else of it goes on, and why
+     * @description As the portal's own database has it; the system is not asked. Of each kind at most 50 are listed, the newest trouble first, and all are counted. Texts are the system's own, bounded and without passwords in addresses.
+     */
+    get: operations['getUnread'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/entities/{kind}/{namespace}/{name}/versions/{version}': {
     parameters: {
       query?: never;
@@ -2111,6 +2131,23 @@ export interface components {
       timestamp: components['schemas']['Time'];
       /** @description null for NaN and infinity */
       value: number | null;
+    };
+    UnreadKind: {
+      /** @enum {string} */
+      what: 'experiments' | 'runs' | 'models' | 'versions';
+      total: number;
+      items: components['schemas']['UnreadItem'][];
+    };
+    UnreadItem: {
+      /** @description Absent where the system does not say it */
+      name?: string;
+      /** @description Of a run, where it is */
+      experiment?: string;
+      why?: string;
+      /** @description Since when that is known */
+      since?: components['schemas']['Time'];
+      /** @description When it is tried again by itself; without it with the next pass over everything */
+      retryAt?: components['schemas']['Time'];
     };
     /** @description An outside system, whether it answers, and how old what is shown of it is */
     SourceState: {
@@ -3555,6 +3592,30 @@ export interface operations {
         content: {
           'application/json': {
             items: components['schemas']['SourceState'][];
+          };
+        };
+      };
+    };
+  };
+  getUnread: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description Each kind of what is kept current of it */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': {
+            items: components['schemas']['UnreadKind'][];
           };
         };
       };

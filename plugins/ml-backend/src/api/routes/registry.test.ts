@@ -1,12 +1,12 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { randomUUID } from 'node:crypto';
 import request from 'supertest';
-import { startMl } from '../__testUtils__/startMl';
+import { startMl, type StartOptions } from '../__testUtils__/startMl';
 
 const MODEL = '/api/ml/entities/mlmodel/default/flight-delay';
 
-async function withVersions() {
-  const ml = await startMl();
+async function withVersions(options?: StartOptions) {
+  const ml = await startMl(options);
   for (const _ of [1, 2]) ml.registry.addVersion('flight-delay');
   const move = (version: string) =>
     ml.registry.setAlias({ model: 'flight-delay', alias: 'champion', version });
@@ -198,5 +198,41 @@ describe('the outside systems', () => {
     expect(await stateOf()).toMatchObject([
       { state: 'failing', error: expect.stringContaining('does not answer') },
     ]);
+  });
+
+  it('say what of each cannot be read, and why', async () => {
+    const { registry, mirror, server, get } = await withVersions();
+    const unread = '/api/ml/sources/default/unread';
+    expect((await get(unread)).items).toContainEqual({
+      what: 'models',
+      total: 0,
+      items: [],
+    });
+    registry.addVersion('odd');
+    registry.strange.add('odd').add('odd 1');
+    await mirror();
+    expect((await get(unread)).items).toContainEqual({
+      what: 'models',
+      total: 1,
+      items: [
+        {
+          name: 'odd',
+          why: 'It has no known form',
+          since: expect.any(String),
+        },
+      ],
+    });
+    const none = await request(server).get('/api/ml/sources/nothing/unread');
+    expect(none.status).toBe(404);
+  });
+
+  it('say so to nobody who may not see models', async () => {
+    const { server } = await withVersions({
+      denied: ({ name }) => name === 'ml.read',
+    });
+    for (const path of ['sources', 'sources/default/unread']) {
+      const { status } = await request(server).get(`/api/ml/${path}`);
+      expect(status).toBe(403);
+    }
   });
 });

@@ -17,7 +17,7 @@ function mirrorOf(
     .map(({ instance: _, ...state }) => state);
 }
 
-/** The outside systems, how they answer, and how far what is kept of them is. */
+/** The outside systems, how they answer, how far what is kept of them is, and what of them cannot be read. */
 export function createSourceRoutes(options: {
   access: EntityAccess;
   httpAuth: HttpAuthService;
@@ -42,6 +42,14 @@ export function createSourceRoutes(options: {
         mirror: mirrorOf(source, states),
       })),
     });
+  });
+
+  router.get('/sources/:instance/unread', async (request, response) => {
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user', 'service'],
+    });
+    await access.require(mlReadPermission, credentials);
+    response.json({ items: await mirror.unread(request.params.instance) });
   });
 
   return router;

@@ -115,6 +115,7 @@ export class ChangedFeed {
           newest,
           listedAt: askedAt.toISOString(),
           setAside: { ...position.setAside, models: 0 },
+          unread: { ...position.unread, models: [] },
         });
         break;
       }

@@ -123,6 +123,7 @@ export class Keeper {
         look_at:
           before?.look_at ?? (hasNewVersions && !reading.isFirst ? now : null),
         look_failures: before?.look_failures ?? 0,
+        look_error: before?.look_error ?? null,
       });
     }
     const maybeRenamed = reading.isFirst
@@ -194,6 +195,7 @@ export class Keeper {
         aliases: '{}',
         look_at: null,
         look_failures: 0,
+        look_error: null,
       },
       transaction,
     );

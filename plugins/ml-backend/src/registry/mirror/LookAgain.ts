@@ -1,4 +1,6 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
+import { isError } from '@backstage/errors';
+import { plainWhy } from '../../mirror';
 import { isCalled, isOfOne } from './failures';
 import type { Kept } from './Keeper';
 import { ModelVersions } from './ModelVersions';
@@ -122,10 +124,10 @@ export class LookAgain {
   async #postpone(row: ModelRow, error: unknown): Promise<void> {
     const { models, registry, now } = this.#parts;
     const wait = Math.min(WAIT_MOST, WAIT_FIRST * 2 ** row.look_failures);
-    await models.postponeLook(
-      row,
-      new Date(now().getTime() + wait).toISOString(),
-    );
+    await models.postponeLook(row, {
+      until: new Date(now().getTime() + wait).toISOString(),
+      why: plainWhy(isError(error) ? error.message : String(error)),
+    });
     this.#logger[row.look_failures === 0 ? 'warn' : 'debug'](
       `The model ${row.model} of ${registry.system} (${registry.name}) could not be read and is read again later: ${error}`,
     );

@@ -32,6 +32,7 @@ describe.each(databases.eachSupportedId())(
           renamed_to: null,
           look_at: null,
           look_failures: 0,
+          look_error: null,
         })),
         database,
       );

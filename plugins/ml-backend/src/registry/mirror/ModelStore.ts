@@ -178,14 +178,22 @@ export class ModelStore {
 
   /** A look at a model has ended; one that was asked for meanwhile stays. */
   async answerLook(row: ModelRow): Promise<void> {
-    await this.#endLook(row, { look_at: null, look_failures: 0 });
+    await this.#endLook(row, {
+      look_at: null,
+      look_failures: 0,
+      look_error: null,
+    });
   }
 
-  /** A look at a model has failed; one that was asked for meanwhile stays. */
-  async postponeLook(row: ModelRow, until: string): Promise<void> {
+  /** A look at a model has failed, and why; one that was asked for meanwhile stays. */
+  async postponeLook(
+    row: ModelRow,
+    { until, why }: { until: string; why: string },
+  ): Promise<void> {
     await this.#endLook(row, {
       look_at: until,
       look_failures: row.look_failures + 1,
+      look_error: why,
     });
   }
 
@@ -216,13 +224,32 @@ export class ModelStore {
     instance: string,
   ): Promise<{ count: number; model?: string }> {
     const [row]: { count: number | string; model: string | null }[] =
-      await this.database<ModelRow>(TABLE)
-        .where({ instance })
-        .whereNotNull('look_at')
-        .where('look_failures', '>', 0)
+      await this.#failing(instance)
         .count({ count: '*' })
         .min({ model: 'model' });
     return { count: Number(row.count), model: row.model ?? undefined };
+  }
+
+  /** Some of the models that cannot be read; those that began to fail last come first. */
+  async listFailing(
+    instance: string,
+    limit: number,
+  ): Promise<Pick<ModelRow, 'model' | 'look_at' | 'look_error'>[]> {
+    return this.#failing(instance)
+      .orderBy([
+        { column: 'look_failures' },
+        { column: 'look_at', order: 'desc' },
+        { column: 'model' },
+      ])
+      .limit(limit)
+      .select('model', 'look_at', 'look_error');
+  }
+
+  #failing(instance: string) {
+    return this.database<ModelRow>(TABLE)
+      .where({ instance })
+      .whereNotNull('look_at')
+      .where('look_failures', '>', 0);
   }
 
   /** By instance and name, after a position; every word of the text must occur. */

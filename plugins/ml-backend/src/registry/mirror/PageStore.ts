@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import type { LeftOut } from '@slipway/plugin-ml-node';
 import type { Knex } from 'knex';
 
 const TABLE = 'registry_pages';
@@ -17,6 +18,8 @@ export type KnownPage = {
   items: number;
   /** How many could not be read. */
   leftOut: number;
+  /** Some of these. */
+  unread: LeftOut[];
   /** When it was seen last, in RFC 3339: all that is kept of it was seen then. */
   seenAt: string;
   /** When it was last read, and not only met as it was. */
@@ -31,6 +34,7 @@ type Row = {
   next_cursor: string | null;
   items: number;
   left_out: number;
+  unread: string | null;
   seen_at: string;
   read_at: string;
 };
@@ -61,6 +65,7 @@ export class PageStore {
         nextCursor: row.next_cursor ?? undefined,
         items: row.items,
         leftOut: row.left_out,
+        unread: row.unread === null ? [] : JSON.parse(row.unread),
         seenAt: row.seen_at,
         readAt: row.read_at,
       }
@@ -79,6 +84,7 @@ export class PageStore {
         next_cursor: page.nextCursor ?? null,
         items: page.items,
         left_out: page.leftOut,
+        unread: page.unread.length > 0 ? JSON.stringify(page.unread) : null,
         seen_at: page.seenAt,
         read_at: page.readAt,
       })

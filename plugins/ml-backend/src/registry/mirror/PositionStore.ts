@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
+import type { Unread } from '../../mirror';
 import type { ModelRow } from './rows';
 
 /** Where a pass over a list is. */
@@ -13,6 +14,8 @@ export type SweepPosition = {
   limit: number;
   /** Items that could not be read so far. */
   leftOut?: number;
+  /** Some of them. */
+  unread?: Unread[];
   /** Why the list was refused at its top, while nothing of it could be read. */
   refused?: string;
 };
@@ -29,6 +32,8 @@ export type Position = {
   versionsAt?: string;
   /** How many models, and versions, the last pass could not read. */
   setAside?: { models?: number; versions?: number };
+  /** Some of them. */
+  unread?: { models?: Unread[]; versions?: Unread[] };
   /** Versions last seen before this were not met by the last pass: are they gone? */
   unmetBefore?: string;
   /** When one page last showed every model. */

@@ -2,7 +2,12 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { isError, toError } from '@backstage/errors';
 import type { ModelRegistry } from '@slipway/plugin-ml-node';
 import type { Knex } from 'knex';
-import type { MirrorTask, MirrorTurn } from '../../mirror';
+import {
+  MOST_UNREAD,
+  type MirrorTask,
+  type MirrorTurn,
+  type UnreadKind,
+} from '../../mirror';
 import { ChangedFeed } from './ChangedFeed';
 import type { Keeper, Kept } from './Keeper';
 import { LookAgain } from './LookAgain';
@@ -10,6 +15,7 @@ import type { ModelStore } from './ModelStore';
 import type { PageStore } from './PageStore';
 import type { Position, PositionStore } from './PositionStore';
 import { Sweep } from './Sweep';
+import { unreadOf } from './unreadOf';
 import type { VersionKeeper } from './VersionKeeper';
 import type { VersionStore } from './VersionStore';
 
@@ -101,6 +107,16 @@ export class RegistryMirror implements MirrorTask {
         ? { 'versions set aside': setAside.versions }
         : {}),
     };
+  }
+
+  async unread(): Promise<UnreadKind[]> {
+    const { models, positions } = this.#parts;
+    const [{ count }, failing, position] = await Promise.all([
+      models.countFailing(this.instance),
+      models.listFailing(this.instance, MOST_UNREAD),
+      positions.get(this.instance),
+    ]);
+    return unreadOf({ count, failing }, position);
   }
 
   async #look(position: Position, signal: AbortSignal): Promise<boolean> {

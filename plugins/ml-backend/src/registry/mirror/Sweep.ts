@@ -1,5 +1,7 @@
 import { ServiceUnavailableError } from '@backstage/errors';
+import type { LeftOut } from '@slipway/plugin-ml-node';
 import type { Knex } from 'knex';
+import { noteUnread, plainLeftOut } from '../../mirror';
 import type { Kept, Reading } from './Keeper';
 import type { KnownPage, ListName, PagePlace } from './PageStore';
 import type { Position, SweepPosition } from './PositionStore';
@@ -24,6 +26,8 @@ type Read = {
   /** How many items can be kept, and how many could not be read. */
   items: number;
   leftOut: number;
+  /** Some of these. */
+  unread: LeftOut[];
   nextCursor?: string;
   etag?: string;
 };
@@ -92,6 +96,10 @@ export class Sweep {
       throw whyResting(part, resting);
     }
     const leftOut = (sweep.leftOut ?? 0) + read.leftOut;
+    const unread = noteUnread(sweep.unread, read.unread, {
+      before: position.unread?.[part],
+      now: now.toISOString(),
+    });
     const kept = await database.transaction(async transaction => {
       const page =
         'keep' in read
@@ -109,12 +117,13 @@ export class Sweep {
                 cursor: read.nextCursor,
                 limit,
                 leftOut,
+                unread,
                 refused,
               },
             }
           : await this.#ended(
               part,
-              { ...sweep, leftOut },
+              { ...sweep, leftOut, unread },
               position,
               now,
               transaction,
@@ -147,6 +156,7 @@ export class Sweep {
       return {
         items: new Set(names).size,
         leftOut: page.leftOut ?? 0,
+        unread: plainLeftOut(page.whyLeftOut),
         nextCursor: page.nextCursor,
         etag: page.etag,
         keep: transaction =>
@@ -171,6 +181,7 @@ export class Sweep {
     return {
       items: new Set(keys).size,
       leftOut: page.leftOut ?? 0,
+      unread: plainLeftOut(page.whyLeftOut),
       nextCursor: page.nextCursor,
       etag: page.etag,
       keep: async transaction => ({
@@ -227,7 +238,7 @@ export class Sweep {
   /** The position after a pass; what it did not meet waits to be looked at. */
   async #ended(
     part: ListName,
-    { startedAt, leftOut }: SweepPosition,
+    { startedAt, leftOut, unread }: SweepPosition,
     position: Position,
     now: Date,
     transaction: Knex.Transaction,
@@ -240,6 +251,7 @@ export class Sweep {
       restUntil: undefined,
       restAfter: undefined,
       setAside: { ...position.setAside, [part]: leftOut },
+      unread: { ...position.unread, [part]: unread },
     };
     const { name: instance } = registry;
     await pages.forgetUnmet({ instance, list: part }, startedAt, transaction);

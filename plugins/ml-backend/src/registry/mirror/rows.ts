@@ -23,6 +23,7 @@ export type ModelRow = {
   renamed_to: string | null;
   look_at: string | null;
   look_failures: number;
+  look_error: string | null;
 };
 
 /** Row of `registry_versions`. */

@@ -94,6 +94,55 @@ describe.each(databases.eachSupportedId())(
       },
     );
 
+    it('says which cannot be read, why and since when, also after a restart and where a page is as it was', async () => {
+      const { registry, look, passes, running, start, clock } = await open();
+      registry.strange.add('liar').add('liar 1');
+      await look();
+      const unread = () => running.mirror.unread();
+      const why = 'It has no known form';
+      const since = expect.any(String);
+      const first = await unread();
+      expect(first).toEqual([
+        { what: 'models', total: 1, items: [{ name: 'liar', why, since }] },
+        { what: 'versions', total: 1, items: [{ name: 'liar 1', why, since }] },
+      ]);
+      running.mirror = start();
+      await passes();
+      expect(await unread()).toEqual(first);
+      registry.strange.clear();
+      clock.at += MINUTE;
+      await passes();
+      expect(await unread()).toEqual([
+        { what: 'models', total: 0, items: [] },
+        { what: 'versions', total: 0, items: [] },
+      ]);
+    });
+
+    it('says of a model that fails when it is asked for why, when it is asked for again, and tells of it once', async () => {
+      const { registry, passes, running, now } = await open();
+      await passes();
+      registry.strange.add('liar').add('liar 1');
+      await passes();
+      const [models] = await running.mirror.unread();
+      expect(models).toEqual({
+        what: 'models',
+        total: 1,
+        items: [
+          {
+            name: 'liar',
+            why: expect.stringContaining('liar has no known form'),
+            retryAt: expect.any(String),
+          },
+        ],
+      });
+      expect(Date.parse(models.items[0].retryAt ?? '')).toBeGreaterThan(
+        now().getTime() - MINUTE,
+      );
+      registry.strange.clear();
+      for (const _ of Array(8)) await passes();
+      expect((await running.mirror.unread())[0]).toMatchObject({ total: 0 });
+    });
+
     it('asks for no more than the top and a page below it while nothing changes', async () => {
       const { registry, look, passes } = await open();
       for (let n = 0; n < 300; n += 1) registry.addVersion(`m-${n}`);

@@ -1,6 +1,11 @@
 import { isError, ServiceUnavailableError } from '@backstage/errors';
 import type { TrackingServer } from '@slipway/plugin-ml-node';
-import type { MirrorTask, MirrorTurn } from '../../mirror';
+import {
+  noteUnread,
+  type MirrorTask,
+  type MirrorTurn,
+  type UnreadKind,
+} from '../../mirror';
 import type { ExperimentProgress } from '../store/ExperimentProgress';
 import type {
   ExperimentStore,
@@ -9,6 +14,7 @@ import type {
 import type { RunKeeper } from '../store/RunKeeper';
 import type { RunPresence } from '../store/RunPresence';
 import type { SweptPages } from '../store/SweptPages';
+import type { UnreadRuns } from '../store/UnreadRuns';
 import { Blame } from './Blame';
 import { FollowedExperiments } from './FollowedExperiments';
 import { readPassPage } from './passPage';
@@ -36,6 +42,7 @@ export class RunMirror implements MirrorTask {
   readonly #keeper: RunKeeper;
   readonly #presence: RunPresence;
   readonly #pages: SweptPages;
+  readonly #unread: UnreadRuns;
   readonly #now: () => Date;
   readonly #blame: Blame;
   readonly #followed: FollowedExperiments;
@@ -50,6 +57,7 @@ export class RunMirror implements MirrorTask {
     keeper: RunKeeper;
     presence: RunPresence;
     pages: SweptPages;
+    unread: UnreadRuns;
     names: ExperimentNames;
     now: () => Date;
   }) {
@@ -59,6 +67,7 @@ export class RunMirror implements MirrorTask {
     this.#progress = options.progress;
     this.#presence = options.presence;
     this.#pages = options.pages;
+    this.#unread = options.unread;
     this.#now = options.now;
     this.#keeper = options.keeper;
     this.#blame = new Blame(options);
@@ -87,6 +96,10 @@ export class RunMirror implements MirrorTask {
       experiments: wanted,
       ...(setAside ? { 'runs set aside': setAside } : {}),
     };
+  }
+
+  async unread(): Promise<UnreadKind[]> {
+    return this.#unread.list(this.instance);
   }
 
   /** Says at every experiment why it is behind, unless the portal itself cut the turn off. */
@@ -144,18 +157,24 @@ export class RunMirror implements MirrorTask {
     const page = await readPassPage(this.#server, sourceId, position, signal);
     const now = this.#now().toISOString();
     const refused = await this.#keeper.keep(id, page.runs, now);
-    if (page.known && refused === 0) {
+    if (page.known && refused.length === 0) {
       await this.#pages.remember(id, page.known, now);
     }
-    const setAside = (position.setAside ?? 0) + page.leftOut + refused;
+    const aside = {
+      setAside: (position.setAside ?? 0) + page.leftOut + refused.length,
+      unread: noteUnread(position.unread, [...page.whyLeftOut, ...refused], {
+        before: experiment.unread,
+        now,
+      }),
+    };
     if (page.next) {
       await this.#progress.writeFirstPass(experiment, {
         ...page.next,
         pageAt: now,
-        setAside,
+        ...aside,
       });
     } else {
-      await this.#progress.complete(experiment, { ...position, setAside }, now);
+      await this.#progress.complete(experiment, { ...position, ...aside }, now);
     }
   }
 }

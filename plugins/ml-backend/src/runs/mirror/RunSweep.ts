@@ -1,5 +1,6 @@
 import { isError } from '@backstage/errors';
-import type { TrackingServer } from '@slipway/plugin-ml-node';
+import type { LeftOut, TrackingServer } from '@slipway/plugin-ml-node';
+import { noteUnread, plainWhy } from '../../mirror';
 import { toTime } from '../../ports/toTime';
 import type { ExperimentProgress } from '../store/ExperimentProgress';
 import type {
@@ -110,6 +111,7 @@ export class RunSweep {
       await this.#progress.writeSweep(experiment, {
         ...(position ?? { begunAt: now.toISOString() }),
         retryAt: toTime(+now + EVERY),
+        failure: plainWhy(isError(error) ? error.message : String(error)),
       });
       return undefined;
     }
@@ -148,7 +150,7 @@ export class RunSweep {
     const refused = await this.#keeper.keep(id, own.runs, now);
     const isDone = await this.#markGone(experiment, own, position, signal);
     if (!isDone) return undefined;
-    if (own.known && refused === 0) {
+    if (own.known && refused.length === 0) {
       await this.#pages.remember(id, own.known, now);
     }
     return this.#goOn(experiment, own, position, refused);
@@ -179,18 +181,24 @@ export class RunSweep {
   /** Where the sweep goes on; it ends behind the last page. */
   async #goOn(
     experiment: MirroredExperiment,
-    { next, leftOut }: PassPage,
+    { next, leftOut, whyLeftOut }: PassPage,
     position: PassPosition,
-    refused: number = 0,
+    refused: readonly LeftOut[] = [],
   ): Promise<PassPosition | undefined> {
-    const setAside = (position.setAside ?? 0) + leftOut + refused;
-    if (next) {
-      await this.#progress.writeSweep(experiment, { ...next, setAside });
-      return { ...next, setAside };
-    }
     const now = this.#now().toISOString();
+    const aside = {
+      setAside: (position.setAside ?? 0) + leftOut + refused.length,
+      unread: noteUnread(position.unread, [...whyLeftOut, ...refused], {
+        before: experiment.unread,
+        now,
+      }),
+    };
+    if (next) {
+      await this.#progress.writeSweep(experiment, { ...next, ...aside });
+      return { ...next, ...aside };
+    }
     await this.#pages.forget(experiment.id, position.begunAt);
-    await this.#progress.endSweep(experiment, { setAside }, now);
+    await this.#progress.endSweep(experiment, aside, now);
     return undefined;
   }
 
@@ -249,7 +257,7 @@ export class RunSweep {
         }
         await this.#presence.postpone(
           id,
-          refused ? found.map(run => run.id) : unread,
+          refused.length > 0 ? found.map(run => run.id) : unread,
           toTime(Date.parse(now) + UNREAD),
         );
       }

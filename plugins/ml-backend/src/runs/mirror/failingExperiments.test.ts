@@ -57,9 +57,22 @@ describe.each(databases.eachSupportedId())(
           isComplete: false,
           trouble: `Experiment ‘flights’: ${error.message}`,
         });
+        const [failing] = await room.start().task.unread();
+        expect(failing).toEqual({
+          what: 'experiments',
+          total: 1,
+          items: [
+            {
+              name: 'flights',
+              why: error.message,
+              retryAt: expect.any(String),
+            },
+          ],
+        });
         allow();
         wait(2 * MINUTES);
         await settle();
+        expect((await room.task.unread())[0]).toMatchObject({ total: 0 });
         expect(await turn()).toEqual({ more: false, isComplete: true });
         expect(await namesOf('flights')).toEqual(['f']);
       },
@@ -209,6 +222,40 @@ describe.each(databases.eachSupportedId())(
       wait(2 * MINUTES);
       await settle();
       expect(await namesOf('flights')).toEqual(['f']);
+    });
+
+    it('says so too where only the look at all its runs fails', async () => {
+      const room = await setUp();
+      const { tracking, task, turn, settle, wait } = room;
+      tracking.addRun('flights', {});
+      tracking.addRun('weather', {});
+      await settle();
+      const search = tracking.searchRuns;
+      const { id: refused } = tracking.addExperiment('flights');
+      tracking.searchRuns = async (query, options) => {
+        const isSweep = query.orderBy?.includes('attributes.start_time DESC');
+        if (isSweep && query.experimentIds.includes(refused)) {
+          throw new NotAllowedError('Not all of it');
+        }
+        return search.call(tracking, query, options);
+      };
+      wait(10 * MINUTES);
+      await turn();
+      expect((await task.unread())[0]).toEqual({
+        what: 'experiments',
+        total: 1,
+        items: [
+          {
+            name: 'flights',
+            why: 'Not all of it',
+            retryAt: expect.any(String),
+          },
+        ],
+      });
+      tracking.searchRuns = search;
+      wait(10 * MINUTES);
+      await turn();
+      expect((await task.unread())[0]).toMatchObject({ total: 0, items: [] });
     });
 
     it('that cannot be asked for by its name keeps those that are known waiting no longer', async () => {

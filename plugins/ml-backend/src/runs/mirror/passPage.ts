@@ -1,5 +1,5 @@
 import { ServiceUnavailableError } from '@backstage/errors';
-import type { Run, TrackingServer } from '@slipway/plugin-ml-node';
+import type { LeftOut, Run, TrackingServer } from '@slipway/plugin-ml-node';
 import { readShrinking } from '../../mirror';
 import { boundTime } from '../../ports/toTime';
 import type { PassPosition } from '../store/ExperimentStore';
@@ -19,6 +19,8 @@ export type PassPage = {
   runs: Run[];
   /** Runs of the page that cannot be read. */
   leftOut: number;
+  /** Which of them, as far as the source says, and why. */
+  whyLeftOut: LeftOut[];
   /** Where to go on; absent at the end. */
   next?: PassPosition;
   /**
@@ -75,17 +77,19 @@ export async function readPassPage(
     return {
       runs: [],
       leftOut: 0,
+      whyLeftOut: [],
       next: after === undefined ? undefined : { ...begun, until: after },
       notModified: true,
     };
   }
-  const { nextCursor, leftOut = 0, etag } = page;
+  const { nextCursor, leftOut = 0, whyLeftOut = [], etag } = page;
   const runs = page.items.filter(run => run.experimentId === experimentId);
   const isWhole = cursor === undefined && leftOut === 0;
   if (!nextCursor) {
     return {
       runs,
       leftOut,
+      whyLeftOut,
       covers: isWhole ? within(undefined, until) : undefined,
       known: isWhole ? knownBy(etag, { until }) : undefined,
     };
@@ -99,17 +103,23 @@ export async function readPassPage(
   const oldest = runs.at(-1)?.startTime;
   if (oldest !== undefined && oldest < (until ?? Infinity)) {
     const next = { ...begun, until: oldest };
-    if (!isWhole) return { runs, leftOut, next };
+    if (!isWhole) return { runs, leftOut, whyLeftOut, next };
     return {
       // The next page has the others; what has no time at all it has not.
       runs: runs.filter(({ startTime }) => !(startTime <= oldest)),
       leftOut,
+      whyLeftOut,
       next,
       covers: within(oldest, until),
       known: knownBy(etag, { after: oldest, until }),
     };
   }
-  return { runs, leftOut, next: { ...begun, until, cursor: nextCursor } };
+  return {
+    runs,
+    leftOut,
+    whyLeftOut,
+    next: { ...begun, until, cursor: nextCursor },
+  };
 }
 
 /** Undefined where the source names no content, or the index cannot hold the bounds. */

@@ -57,6 +57,42 @@ describe.each(databases.eachSupportedId())(
         experiments: 1,
         'runs set aside': 5,
       });
+      const [, aside] = await task.unread();
+      expect(aside).toMatchObject({ what: 'runs', total: 5 });
+      expect(aside.items.map(({ name }) => name).sort()).toEqual(
+        ['nul', "quote'", 'half\ufffd', 'x'.repeat(65), ''].sort(),
+      );
+      expect(aside.items[0]).toMatchObject({
+        experiment: 'flights',
+        why: expect.stringContaining('is none that can be asked for'),
+        since: expect.any(String),
+      });
+    });
+
+    it('are said with why and since when, by every portal on the database, until they can be read', async () => {
+      const { tracking, start, task, settle, wait, turn } = await setUp();
+      tracking.addRun('flights', {});
+      const { id: huge } = tracking.addRun('flights', {});
+      tracking.huge.add(huge);
+      await settle();
+      const of = async (portal = task) => (await portal.unread())[1];
+      const first = await of();
+      expect(first).toMatchObject({
+        total: 1,
+        items: [{ why: 'It alone is too large for an answer' }],
+      });
+      wait(10 * MINUTES);
+      tracking.addRun('flights', { id: "quote'" });
+      await turn();
+      const { items, total } = await of(start().task);
+      expect([total, items.length]).toEqual([2, 2]);
+      expect(items[0].name).toBe("quote'");
+      expect(items[1]).toEqual(first.items[0]);
+      tracking.huge.clear();
+      tracking.removeRun("quote'");
+      wait(10 * MINUTES);
+      await turn();
+      expect(await of()).toEqual({ what: 'runs', total: 0, items: [] });
     });
 
     it('may say nanoseconds where milliseconds are meant', async () => {

@@ -11,6 +11,12 @@ const WELL = { error: null, failures: 0, retry_at: null };
 const textOf = (position: PassPosition | undefined): string | null =>
   position === undefined ? null : JSON.stringify(position);
 
+/** What a pass that has ended says of the runs that it set aside. */
+const aside = ({ setAside = 0, unread = [] }: Partial<PassPosition>) => ({
+  set_aside: setAside,
+  unread: unread.length > 0 ? JSON.stringify(unread) : null,
+});
+
 /** How far the mirror is with each experiment and what went wrong with it, in the table `run_experiments`. */
 export class ExperimentProgress {
   constructor(private readonly database: Knex) {}
@@ -54,7 +60,7 @@ export class ExperimentProgress {
   /** The first pass has ended: the index answers from now on. As {@link ExperimentProgress.writeFirstPass}. */
   async complete(
     { id, firstPass }: MirroredExperiment,
-    { begunAt, setAside = 0 }: PassPosition,
+    position: PassPosition,
     now: string,
   ): Promise<void> {
     await this.#updateAt(
@@ -63,9 +69,9 @@ export class ExperimentProgress {
         ...WELL,
         first_pass: null,
         complete_at: now,
-        polled_at: begunAt,
+        polled_at: position.begunAt,
         swept_at: now,
-        set_aside: setAside,
+        ...aside(position),
       },
     );
   }
@@ -86,7 +92,7 @@ export class ExperimentProgress {
   /** The sweep has ended. As {@link ExperimentProgress.writeFirstPass}. */
   async endSweep(
     { id, sweep }: MirroredExperiment,
-    { setAside = 0 }: Partial<PassPosition>,
+    position: Partial<PassPosition>,
     now: string,
   ): Promise<void> {
     await this.#updateAt(
@@ -94,7 +100,7 @@ export class ExperimentProgress {
       {
         sweep: null,
         swept_at: now,
-        set_aside: setAside,
+        ...aside(position),
       },
     );
   }

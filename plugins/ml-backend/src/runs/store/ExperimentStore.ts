@@ -1,6 +1,7 @@
 import type { Experiment } from '@slipway/plugin-ml-node';
 import type { Knex } from 'knex';
 import { keepableText } from '../../database/keepableText';
+import type { Unread } from '../../mirror';
 import type { ExperimentRow } from './rows';
 import { isSourceId } from './shortText';
 
@@ -24,8 +25,12 @@ export type PassPosition = {
   empty?: number;
   /** Runs of the pass that cannot be read or indexed. */
   setAside?: number;
+  /** Some of them. */
+  unread?: Unread[];
   /** It failed and goes on then. */
   retryAt?: string;
+  /** What it failed with. */
+  failure?: string;
 };
 
 /** An experiment that is mirrored. */
@@ -49,12 +54,15 @@ export type MirroredExperiment = {
   retryAt?: string;
   /** Runs that cannot be read or indexed. */
   setAside: number;
+  /** Some of them. */
+  unread: Unread[];
 };
 
 const positionOf = (text: string | null): PassPosition | undefined =>
   text === null ? undefined : JSON.parse(text);
 
-const toExperiment = (row: ExperimentRow): MirroredExperiment => ({
+/** An experiment from its row. */
+export const toExperiment = (row: ExperimentRow): MirroredExperiment => ({
   id: row.id,
   sourceId: row.source_id,
   name: row.name,
@@ -70,6 +78,7 @@ const toExperiment = (row: ExperimentRow): MirroredExperiment => ({
   failures: row.failures,
   retryAt: row.retry_at ?? undefined,
   setAside: row.set_aside,
+  unread: row.unread === null ? [] : JSON.parse(row.unread),
 });
 
 /** Which experiments are mirrored, in the table `run_experiments`. */

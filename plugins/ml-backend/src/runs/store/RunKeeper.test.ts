@@ -29,7 +29,13 @@ describe('the keeper of runs', () => {
   it('sets aside the one that the database refuses, and keeps the others', async () => {
     const { keeper, kept, logger } = keeperRefusing('b', refusedValue);
     const runs = ['a', 'b', 'c', 'no id'].map(id => endedRun(id));
-    await expect(keeper.keep(1, runs, 'now')).resolves.toBe(2);
+    await expect(keeper.keep(1, runs, 'now')).resolves.toEqual([
+      { name: 'no id', why: expect.stringContaining('none that can be asked') },
+      {
+        name: 'b',
+        why: 'The database does not keep one of its values (SQLSTATE 22P05)',
+      },
+    ]);
     expect(kept).toEqual(['a', 'c']);
     expect(logger.warn).toHaveBeenCalledWith(
       expect.stringContaining('2 of 4 runs'),

@@ -1,11 +1,16 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
-import type { Run } from '@slipway/plugin-ml-node';
+import { isError } from '@backstage/errors';
+import type { LeftOut, Run } from '@slipway/plugin-ml-node';
 import { toIndexedRun, type IndexedRun } from './runRow';
 import type { RunStore } from './RunStore';
 
 /** SQLSTATE class 22 of PostgreSQL: the database refuses a value, and would refuse it again. */
-const isRefusedValue = (error: unknown): boolean =>
-  error instanceof Error && /^22/.test(String(Reflect.get(error, 'code')));
+const refusalOf = (error: unknown): string | undefined => {
+  const code = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+  return typeof code === 'string' && /^22[0-9A-Z]{3}$/.test(code)
+    ? code
+    : undefined;
+};
 
 /** Takes runs of a source into the index. One that cannot be taken is set aside and stops none of the others. */
 export class RunKeeper {
@@ -20,48 +25,53 @@ export class RunKeeper {
     this.#logger = options.logger;
   }
 
-  /** Keeps runs of one experiment as they were seen at `now`. Says how many were set aside. */
+  /** Keeps runs of one experiment as they were seen at `now`. Says which were set aside, and why. */
   async keep(
     experiment: number,
     runs: readonly Run[],
     now: string,
-  ): Promise<number> {
-    const refused: unknown[] = [];
+  ): Promise<LeftOut[]> {
+    const refused: LeftOut[] = [];
     const indexed = runs.flatMap(run => {
       try {
         return toIndexedRun(run);
       } catch (error) {
-        refused.push(error);
+        const why = isError(error) ? error.message : String(error);
+        refused.push({ name: run.id, why });
         return [];
       }
     });
     try {
       await this.#runs.save(experiment, indexed, now);
     } catch (error) {
-      if (!isRefusedValue(error)) throw error;
+      if (!refusalOf(error)) throw error;
       refused.push(...(await this.#keepEach(experiment, indexed, now)));
     }
     if (refused.length) {
       this.#logger.warn(
-        `${refused.length} of ${runs.length} runs of an experiment cannot be indexed; the first because: ${refused[0]}`,
+        `${refused.length} of ${runs.length} runs of an experiment cannot be indexed; the first because: ${refused[0].why}`,
       );
     }
-    return refused.length;
+    return refused;
   }
 
-  /** Why each of those that the database refuses was refused. */
+  /** Those that the database refuses. Its own words hold the statement with all values, so they are told to nobody. */
   async #keepEach(
     experiment: number,
     runs: readonly IndexedRun[],
     now: string,
-  ): Promise<unknown[]> {
-    const refused: unknown[] = [];
+  ): Promise<LeftOut[]> {
+    const refused: LeftOut[] = [];
     for (const run of runs) {
       try {
         await this.#runs.save(experiment, [run], now);
       } catch (error) {
-        if (!isRefusedValue(error)) throw error;
-        refused.push(error);
+        const code = refusalOf(error);
+        if (!code) throw error;
+        refused.push({
+          name: run.columns.source_id,
+          why: `The database does not keep one of its values (SQLSTATE ${code})`,
+        });
       }
     }
     return refused;

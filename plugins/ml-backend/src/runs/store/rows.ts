@@ -17,6 +17,7 @@ export type ExperimentRow = {
   failures: number;
   retry_at: string | null;
   set_aside: number;
+  unread: string | null;
 };
 
 /** The table `indexed_runs`. Times of the source are numbers or, from PostgreSQL, digits. */

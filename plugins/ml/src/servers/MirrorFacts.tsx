@@ -9,6 +9,7 @@ import {
   StatusMark,
 } from '../design';
 import { delayOf, markOf, mirrorWords, webhookWords } from './serverWords';
+import { UnreadThings } from './UnreadThings';
 
 const countsOf = ({ counts }: MirrorState) =>
   Object.entries(counts)
@@ -20,8 +21,15 @@ const countsOf = ({ counts }: MirrorState) =>
     )
     .join(', ');
 
-/** What Slipway keeps of a server: how far it is, how much, how old, and what failed last. */
-export const MirrorFacts = ({ mirror }: { mirror: MirrorState }) => {
+/** What Slipway keeps of a server: how far it is, how much, how old, what failed last, and what cannot be read. */
+export const MirrorFacts = ({
+  instance,
+  mirror,
+}: {
+  /** The server's name in the configuration. */
+  instance: string;
+  mirror: MirrorState;
+}) => {
   const { lastOkAt, completeAt, error, errorAt, state } = mirror;
   const { webhooks, webhooksError } = mirror;
   const failed = state === 'failing';
@@ -86,6 +94,7 @@ export const MirrorFacts = ({ mirror }: { mirror: MirrorState }) => {
           />
         </div>
       ) : null}
+      <UnreadThings instance={instance} mirrored={mirror.what} />
     </>
   );
 };

@@ -60,7 +60,7 @@ const Part = ({ source }: { source: SourceState }) => {
       )}
       {mirror.map(one => (
         <div key={one.what} className={classes.mirror}>
-          <MirrorFacts mirror={one} />
+          <MirrorFacts instance={source.name} mirror={one} />
         </div>
       ))}
     </section>

@@ -1,5 +1,6 @@
 import type { MirrorState, SourceState } from '@slipway/plugin-ml-common';
 import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
 import { Refusal } from '../promotions/__testUtils__/answering';
 import { renderAt } from '../promotions/__testUtils__/renderAt';
@@ -47,9 +48,13 @@ const ray: SourceState = {
   asOf: '2026-03-02T08:00:00Z',
 };
 
-const open = (answer: () => unknown) =>
+const open = (
+  answer: () => unknown,
+  unread: () => unknown = () => ({ items: [] }),
+) =>
   renderAt('/ml/servers', {
     'GET /sources': answer,
+    'GET /sources/default/unread': unread,
     'GET /promotions': () => ({
       items: [],
       counts: { open: 0, waiting: 0, mine: 0 },
@@ -139,7 +144,7 @@ describe('ServersPage', () => {
   it('says that the catalog names no experiment, and how many runs were set aside', async () => {
     const runs = (counts: MirrorState['counts']): SourceState => ({
       ...tracking,
-      name: JSON.stringify(counts),
+      system: JSON.stringify(counts),
       mirror: [{ what: 'runs', state: 'first', counts, webhooks: 'off' }],
     });
     open(() => ({
@@ -152,6 +157,86 @@ describe('ServersPage', () => {
     expect(
       screen.getByText('7 runs, 1 experiment, 2 runs set aside'),
     ).toBeVisible();
+  });
+
+  it('says which things cannot be read, why, and when they are tried again', async () => {
+    const { container, asked } = open(
+      () => ({ items: [tracking, registry] }),
+      () => ({
+        items: [
+          {
+            what: 'experiments',
+            total: 1,
+            items: [
+              {
+                name: 'flights',
+                why: 'Not yours',
+                retryAt: new Date(Date.now() + 290_000).toISOString(),
+              },
+            ],
+          },
+          {
+            what: 'runs',
+            total: 60,
+            items: [
+              {
+                name: '<img src=x> \u202Eevil',
+                experiment: 'weather',
+                why: 'It has an unknown form at info.status',
+                since: new Date(Date.now() - 3_600_000).toISOString(),
+              },
+              {},
+            ],
+          },
+          { what: 'models', total: 0, items: [] },
+          { what: 'versions', total: 0, items: [] },
+        ],
+      }),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: '1 experiment and 60 runs cannot be read: which, and why',
+      }),
+    );
+    const [experiment] = within(
+      screen.getByRole('list', { name: 'Experiments that cannot be read' }),
+    ).getAllByRole('listitem');
+    expect(experiment).toHaveTextContent(
+      /^flightsNot yours\.Tried again in \d min\.$/,
+    );
+    const runs = within(
+      screen.getByRole('list', { name: 'Runs that cannot be read' }),
+    ).getAllByRole('listitem');
+    expect(runs[0]).toHaveTextContent(
+      /^<img src=x> \\u\{202E\}evil of weatherIt has an unknown form at info.status\.First met .* ago\. Read again with the next pass/,
+    );
+    expect(runs[1]).toHaveTextContent(/^A run whose name is not known/);
+    expect(screen.getByText('and 58 more that are not listed.')).toBeVisible();
+    expect(container.querySelector('img')).toBeNull();
+    expect(
+      screen.queryByRole('button', { name: /models|versions/ }),
+    ).not.toBeInTheDocument();
+    expect(asked.filter(({ path }) => path.endsWith('/unread'))).toHaveLength(
+      1,
+    );
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
+  it('keeps no place for it while everything can be read', async () => {
+    open(() => ({ items: [tracking] }));
+    await screen.findByRole('region', { name: 'Tracking' });
+    expect(screen.queryByText(/cannot be read/)).not.toBeInTheDocument();
+  });
+
+  it('says so where that could not be asked', async () => {
+    open(
+      () => ({ items: [tracking] }),
+      () => {
+        throw new Refusal(500, 'Error', 'The database is away');
+      },
+    );
+    expect(await screen.findByText(/The database is away/)).toBeVisible();
+    expect(screen.getByText('3.17.2')).toBeVisible();
   });
 
   it('shows how to configure the first', async () => {

@@ -2584,6 +2584,12 @@ export const openApiDocument = {
                   description: "The registry's alias points elsewhere",
                   type: 'string',
                 },
+                byRegistry: {
+                  description:
+                    'What of the registry says so, where Slipway deployed nothing',
+                  type: 'string',
+                  enum: ['alias', 'stage'],
+                },
               },
             },
           },
@@ -3579,6 +3585,14 @@ export const openApiDocument = {
               type: 'string',
             },
           },
+          byRegistry: {
+            type: 'array',
+            description:
+              'Those of `environments` where Slipway deployed nothing: the alias or stage says so',
+            items: {
+              type: 'string',
+            },
+          },
           side: {
             type: 'string',
             enum: ['root', 'upstream', 'downstream'],
@@ -3855,8 +3869,15 @@ export const openApiDocument = {
                 alias: {
                   type: 'string',
                 },
+                stage: {
+                  type: 'string',
+                  description: 'Which says it instead of an alias',
+                },
                 deployment: {
                   $ref: '#/components/schemas/Deployment',
+                },
+                byRegistry: {
+                  $ref: '#/components/schemas/RegistryServing',
                 },
               },
             },
@@ -4756,6 +4777,14 @@ export const openApiDocument = {
             },
             description: 'Where it serves now',
           },
+          byRegistry: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+            description:
+              'Those of `environments` where Slipway deployed nothing: the alias or stage says so',
+          },
           metrics: {
             type: 'object',
             additionalProperties: {
@@ -4988,6 +5017,32 @@ export const openApiDocument = {
           },
           nextCursor: {
             type: 'string',
+          },
+        },
+      },
+      RegistryServing: {
+        type: 'object',
+        description:
+          'What the alias or stage of an environment says serves there, where Slipway deployed nothing',
+        required: ['environment', 'version', 'says'],
+        properties: {
+          environment: {
+            type: 'string',
+          },
+          version: {
+            type: 'string',
+            description: 'The newest where several are in the stage',
+          },
+          says: {
+            type: 'string',
+            enum: ['alias', 'stage'],
+          },
+          since: {
+            $ref: '#/components/schemas/Time',
+          },
+          by: {
+            type: 'string',
+            enum: ['portal', 'outside', 'unknown'],
           },
         },
       },
@@ -6439,6 +6494,12 @@ export const openApiDocument = {
             },
           },
           environments: {
+            type: 'array',
+            items: {
+              type: 'string',
+            },
+          },
+          byRegistry: {
             type: 'array',
             items: {
               type: 'string',

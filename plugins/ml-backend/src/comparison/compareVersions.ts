@@ -34,6 +34,7 @@ const sideOf = (detail: VersionDetail): ComparedVersion => ({
   user: detail.user,
   aliases: detail.aliases,
   environments: detail.environments,
+  byRegistry: detail.byRegistry,
   runId: detail.runId,
   runName: detail.run?.name,
   commit: detail.run?.source?.commit,

@@ -1,3 +1,4 @@
+import type { RegistryServing } from '@slipway/plugin-ml-common';
 import type { DeploymentRecord } from '../deployments/types';
 import { nameKey } from '../registry';
 import { aModel } from './__testUtils__/models';
@@ -31,13 +32,17 @@ const serving = (environment: string, version: string): DeploymentRecord => ({
   },
 });
 
-/** What is known of the model, with these aliases in the registry. */
-const read = async (aliases: Record<string, string>) => {
+/** What is known of the model, with these aliases in the registry, and what it says of environments. */
+const read = async (
+  aliases: Record<string, string>,
+  registered: RegistryServing[] = [],
+) => {
   const reader = new FleetFactsReader({
     environments: [
       { name: 'staging', alias: 'staging' },
       { name: 'production', alias: 'champion' },
       { name: 'old', alias: 'old', stage: 'Production' },
+      { name: 'older', alias: 'older', stage: 'Staging' },
     ],
     health: {
       getSummaries: async () => new Map(),
@@ -48,6 +53,7 @@ const read = async (aliases: Record<string, string>) => {
       getNewestKnown: async () => new Map(),
       getStandings: async () =>
         new Map([[nameKey(model.registry), { aliases, movedOutside: [] }]]),
+      getServing: async () => new Map([[nameKey(model.registry), registered]]),
     },
     launches: {
       countOpen: async () => 0,
@@ -62,12 +68,18 @@ const read = async (aliases: Record<string, string>) => {
         ]),
     },
   });
-  return (await reader.read([model])).get(model.ref)?.facts;
+  const facts = (await reader.read([model])).get(model.ref)?.facts;
+  // What a row shows stays the same when its activity is read again from what was kept.
+  const again = await reader.readActivity([
+    { spec: model, aliases, facts: { byRegistry: facts?.byRegistry } },
+  ]);
+  expect(again.get(model.ref)?.serving).toEqual(facts?.serving);
+  return facts;
 };
 
 describe('what is known of a model', () => {
   it('is what serves, by environment in their order, and where its alias points elsewhere', async () => {
-    const facts = await read({ champion: '2', staging: '9' });
+    const facts = await read({ champion: '2' });
     expect(facts?.serving).toEqual([
       {
         environment: 'production',
@@ -78,6 +90,27 @@ describe('what is known of a model', () => {
       { environment: 'old', version: '1', since: SINCE.toISOString() },
     ]);
     expect(facts?.health).toBe('unknown');
+  });
+
+  it('is in an environment where the portal deployed nothing what the registry says, since when and by what', async () => {
+    const since = '2025-11-03T00:00:00.000Z';
+    const facts = await read({ champion: '2', staging: '9' }, [
+      { environment: 'staging', version: '9', says: 'alias', since },
+      { environment: 'production', version: '2', says: 'alias', since },
+      { environment: 'old', version: '2', says: 'stage', since },
+      { environment: 'older', version: '7', says: 'stage' },
+    ]);
+    expect(facts?.serving).toEqual([
+      { environment: 'staging', version: '9', since, byRegistry: 'alias' },
+      {
+        environment: 'production',
+        version: '3',
+        since: SINCE.toISOString(),
+        aliasMoved: '2',
+      },
+      { environment: 'old', version: '1', since: SINCE.toISOString() },
+      { environment: 'older', version: '7', byRegistry: 'stage' },
+    ]);
   });
 
   it('does not compare an environment that a stage speaks for with an alias of its name', async () => {

@@ -7,12 +7,21 @@ import type {
   FleetActivity,
   FleetFacts,
   FleetHealthReader,
+  FleetModel,
   LaunchActivityReader,
   OpenPromotionReader,
   ServingReader,
 } from './types';
 
-type Found = { spec: ModelSpec; aliases: Record<string, string> };
+/** A model with what is kept of its registry. */
+type Found = Pick<FleetModel, 'spec' | 'aliases'> & {
+  facts: Pick<FleetFacts, 'byRegistry'>;
+};
+
+type FleetRegistry = Pick<
+  RegistryReader,
+  'getNewestKnown' | 'getServing' | 'getStandings'
+>;
 
 const NO_ACTIVITY: FleetActivity = {
   serving: [],
@@ -24,7 +33,7 @@ const NO_ACTIVITY: FleetActivity = {
 export class FleetFactsReader {
   readonly #environments: readonly Environment[];
   readonly #health: FleetHealthReader;
-  readonly #registry: Pick<RegistryReader, 'getNewestKnown' | 'getStandings'>;
+  readonly #registry: FleetRegistry;
   readonly #launches: LaunchActivityReader;
   readonly #promotions: Pick<OpenPromotionReader, 'getOpenByModel'>;
   readonly #serving: ServingReader;
@@ -32,7 +41,7 @@ export class FleetFactsReader {
   constructor(options: {
     environments: readonly Environment[];
     health: FleetHealthReader;
-    registry: Pick<RegistryReader, 'getNewestKnown' | 'getStandings'>;
+    registry: FleetRegistry;
     launches: LaunchActivityReader;
     promotions: Pick<OpenPromotionReader, 'getOpenByModel'>;
     serving: ServingReader;
@@ -52,12 +61,15 @@ export class FleetFactsReader {
     Map<string, { facts: FleetFacts; aliases: Record<string, string> }>
   > {
     const refs = specs.map(({ ref }) => ref);
-    const standings = await this.#registry.getStandings(
-      specs.map(({ registry }) => registry),
-    );
+    const names = specs.map(({ registry }) => registry);
+    const [standings, registered] = await Promise.all([
+      this.#registry.getStandings(names),
+      this.#registry.getServing(names),
+    ]);
     const models = specs.map(spec => ({
       spec,
       aliases: standings.get(nameKey(spec.registry))?.aliases ?? {},
+      facts: { byRegistry: registered.get(nameKey(spec.registry)) },
     }));
     const [activity, summaries, drift, budgets, newest, trained] =
       await Promise.all([
@@ -65,16 +77,17 @@ export class FleetFactsReader {
         this.#health.getSummaries(refs),
         this.#health.getDriftShares(refs),
         this.#health.getErrorBudgets(specs),
-        this.#registry.getNewestKnown(specs.map(({ registry }) => registry)),
+        this.#registry.getNewestKnown(names),
         this.#launches.getLastTrainedByModel(refs),
       ]);
     return new Map(
-      models.map(({ spec, aliases }) => {
+      models.map(({ spec, aliases, facts: { byRegistry } }) => {
         const moved = standings.get(nameKey(spec.registry))?.movedOutside;
         const summary = summaries.get(spec.ref);
         const version = newest.get(nameKey(spec.registry));
         const facts: FleetFacts = {
           ...(activity.get(spec.ref) ?? NO_ACTIVITY),
+          byRegistry,
           newestVersion: version && {
             version: version.version,
             since: version.createdAt,
@@ -106,10 +119,14 @@ export class FleetFactsReader {
       this.#serving.getByModel(refs),
     ]);
     return new Map(
-      models.map(({ spec: { ref }, aliases }) => [
+      models.map(({ spec: { ref }, aliases, facts }) => [
         ref,
         {
-          serving: this.#servingOf(serving.get(ref) ?? [], aliases),
+          serving: this.#servingOf(
+            serving.get(ref) ?? [],
+            aliases,
+            facts.byRegistry,
+          ),
           openPromotions: (promotions.get(ref) ?? []).map(
             ({ id, environment, state }) => ({ id, environment, state }),
           ),
@@ -119,27 +136,40 @@ export class FleetFactsReader {
     );
   }
 
+  /** In each environment what the portal took there; elsewhere what the registry says. */
   #servingOf(
     deployments: readonly Pick<DeploymentRecord, 'environment' | 'serving'>[],
     aliases: Record<string, string>,
+    byRegistry: FleetFacts['byRegistry'] = [],
   ): FleetRow['serving'] {
-    return this.#environments.flatMap(({ name, alias, stage }) => {
-      const serving = deployments.find(
-        ({ environment }) => environment === name,
-      )?.serving;
-      if (!serving) return [];
-      const pointsAt = stage === undefined ? aliases[alias] : undefined;
-      return [
-        {
-          environment: name,
-          version: serving.version,
-          since: serving.since.toISOString(),
-          aliasMoved:
-            pointsAt !== undefined && pointsAt !== serving.version
-              ? pointsAt
-              : undefined,
-        },
-      ];
-    });
+    return this.#environments.flatMap(
+      ({ name, alias, stage }): FleetRow['serving'] => {
+        const serving = deployments.find(
+          ({ environment }) => environment === name,
+        )?.serving;
+        if (!serving) {
+          return byRegistry
+            .filter(({ environment }) => environment === name)
+            .map(({ environment, version, since, says }) => ({
+              environment,
+              version,
+              since,
+              byRegistry: says,
+            }));
+        }
+        const pointsAt = stage === undefined ? aliases[alias] : undefined;
+        return [
+          {
+            environment: name,
+            version: serving.version,
+            since: serving.since.toISOString(),
+            aliasMoved:
+              pointsAt !== undefined && pointsAt !== serving.version
+                ? pointsAt
+                : undefined,
+          },
+        ];
+      },
+    );
   }
 }

@@ -107,7 +107,7 @@ export function toFleetRow({
   spec,
   facts,
 }: Pick<FleetModel, 'spec' | 'facts'>): FleetRow {
-  const { changesAt: _, ...shown } = facts;
+  const { changesAt: _, byRegistry: __, ...shown } = facts;
   return {
     ref: spec.ref,
     name: spec.name,

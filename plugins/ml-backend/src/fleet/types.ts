@@ -1,4 +1,8 @@
-import type { FleetRow, HealthStatus } from '@slipway/plugin-ml-common';
+import type {
+  FleetRow,
+  HealthStatus,
+  RegistryServing,
+} from '@slipway/plugin-ml-common';
 import type { DeploymentService } from '../deployments/types';
 import type { ModelSpec } from '../entities';
 import type { HealthService } from '../health';
@@ -43,6 +47,8 @@ export type FleetFacts = Pick<
 > & {
   /** When the health may change by itself. */
   changesAt?: string;
+  /** What the registry said serves when it was last refreshed, also where the portal deployed something. */
+  byRegistry?: RegistryServing[];
 };
 
 /** The part of the facts that changes by what people and the loop do. */

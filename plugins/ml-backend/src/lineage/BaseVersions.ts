@@ -9,6 +9,7 @@ import { toModelSpec, type ModelSpec } from '../entities';
 import type { RegisteredRefs } from '../fleet';
 import {
   nameKey,
+  NOWHERE,
   versionKey,
   type RegisteredName,
   type RegisteredVersionName,
@@ -162,7 +163,7 @@ function baseNode(
   place: Place,
 ): LineageNode {
   if (base.state === 'seen') {
-    return versionNode(base.model, { version }, [], place);
+    return versionNode(base.model, { version }, NOWHERE, place);
   }
   return {
     id: `registered:${instance}/${model.slice(0, LONGEST)}@${version}`,

@@ -1,7 +1,12 @@
 import type { Version } from '@slipway/plugin-ml-common';
 import type { ModelSpec } from '../entities';
 import type { RegisteredRefs } from '../fleet';
-import { nameKey, versionKey, type RegisteredName } from '../registry';
+import {
+  nameKey,
+  versionKey,
+  type RegisteredName,
+  type ServesIn,
+} from '../registry';
 import type { MadeFrom } from './MadeFrom';
 import type { ShownVersions } from './ShownVersions';
 import type { TrainedOn } from './TrainedOn';
@@ -14,10 +19,9 @@ export type Material = {
 };
 
 /** A version that was made from data or models, and what of it. */
-export type Reading = {
+export type Reading = ServesIn & {
   model: ModelSpec;
   version: Version;
-  environments: string[];
   /** Datasets by name, with what they were read for. */
   data: { name: string; context: string | null }[];
   models: RegisteredName[];

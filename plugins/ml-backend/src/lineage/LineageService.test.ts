@@ -208,6 +208,32 @@ describe('lineage', () => {
     expect(graph.silent).toEqual([]);
   });
 
+  it('shows the version that only the registry says serves, and that it is so', async () => {
+    const { lineage, person } = lineageOver(catalogOf(airline, []), {
+      versions: ['3', '2', '1'].map(one => trainedVersion(one, `run-${one}`)),
+      serving: '2',
+      registered: '1',
+    });
+    const graph = await lineage.getLineage(
+      MODEL,
+      { direction: 'upstream', depth: 6 },
+      person,
+    );
+    expect(
+      graph.nodes
+        .filter(({ kind }) => kind === 'version')
+        .map(({ version, environments, byRegistry }) => [
+          version,
+          environments,
+          byRegistry,
+        ]),
+    ).toEqual([
+      ['3', undefined, undefined],
+      ['2', ['production'], undefined],
+      ['1', ['staging'], ['staging']],
+    ]);
+  });
+
   it('knows a dataset that is named like one table of the catalog, though no relation leads to it', async () => {
     const { lineage, person } = lineageOver(
       catalogOf(

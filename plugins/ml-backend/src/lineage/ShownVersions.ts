@@ -4,67 +4,70 @@ import type { DeploymentService } from '../deployments/types';
 import type { ModelSpec } from '../entities';
 import {
   nameKey,
+  NOWHERE,
   versionKey,
+  whereServes,
   type RegisteredVersionName,
   type RegistryReader,
+  type ServesIn,
 } from '../registry';
 
 /** How many versions are asked for of a model that the mirror has not met yet. */
 const NEWEST = 50;
 
 /** A version that lineage shows, and where it serves. */
-export type ShownVersion = { version: Version; environments: string[] };
+export type ShownVersion = ServesIn & { version: Version };
 
 /** What is shown of a model's versions, or why the registry did not say. */
 export type Shown = { versions: ShownVersion[]; error?: Error };
 
-type Environments = ReadonlyMap<string, string[]>;
+/** Where versions serve, by version. */
+type Serving = ReadonlyMap<string, ServesIn>;
+
+type ShownRegistry = Pick<
+  RegistryReader,
+  'getNewestKnown' | 'getKnownVersions' | 'getServing' | 'listVersions'
+>;
 
 const servingNames = (
   { registry }: ModelSpec,
-  serving: Environments,
+  serving: Serving,
 ): RegisteredVersionName[] =>
   [...serving.keys()].map(version => ({ ...registry, version }));
 
 /** Each version once, the newest first. */
 const withEnvironments = (
   versions: readonly Version[],
-  serving: Environments,
+  serving: Serving,
 ): ShownVersion[] =>
   [...new Map(versions.map(one => [one.version, one])).values()]
     .sort((a, b) => b.createdAt.localeCompare(a.createdAt))
     .map(version => ({
       version,
-      environments: serving.get(version.version) ?? [],
+      ...(serving.get(version.version) ?? NOWHERE),
     }));
 
 /** Which versions of models matter to lineage: those that serve, however old, and the newest one. */
 export class ShownVersions {
-  readonly #registry: Pick<
-    RegistryReader,
-    'getNewestKnown' | 'getKnownVersions' | 'listVersions'
-  >;
+  readonly #registry: ShownRegistry;
   readonly #serving: Pick<DeploymentService, 'getByModel'>;
 
   constructor(options: {
-    registry: Pick<
-      RegistryReader,
-      'getNewestKnown' | 'getKnownVersions' | 'listVersions'
-    >;
+    registry: ShownRegistry;
     serving: Pick<DeploymentService, 'getByModel'>;
   }) {
     this.#registry = options.registry;
     this.#serving = options.serving;
   }
 
-  /** Of many models by their references, the newest version first: three queries, as far as the mirror knows them. */
+  /** Of many models by their references, the newest version first: a few queries, as far as the mirror knows them. */
   async of(models: readonly ModelSpec[]): Promise<Map<string, Shown>> {
     if (models.length === 0) return new Map();
     const [newest, serving] = await Promise.all([
       this.#registry.getNewestKnown(models.map(({ registry }) => registry)),
-      this.#environments(models),
+      this.#whereServes(models),
     ]);
-    const servingIn = ({ ref }: ModelSpec): Environments =>
+    const servingIn = ({ ref }: ModelSpec): Serving =>
       serving.get(ref) ?? new Map();
     const kept = await this.#registry.getKnownVersions(
       models.flatMap(model => servingNames(model, servingIn(model))),
@@ -98,7 +101,7 @@ export class ShownVersions {
     return newest.size > 0;
   }
 
-  async #atSource(model: ModelSpec, serving: Environments): Promise<Shown> {
+  async #atSource(model: ModelSpec, serving: Serving): Promise<Shown> {
     try {
       const { items } = await this.#registry.listVersions(model, {
         limit: NEWEST,
@@ -112,23 +115,22 @@ export class ShownVersions {
     }
   }
 
-  /** Environments by version, by model; one query. */
-  async #environments(
+  /** Where versions serve, by the reference of the model. */
+  async #whereServes(
     models: readonly ModelSpec[],
-  ): Promise<Map<string, Environments>> {
-    const byModel = await this.#serving.getByModel(
-      models.map(({ ref }) => ref),
-    );
+  ): Promise<Map<string, Serving>> {
+    const [deployments, registered] = await Promise.all([
+      this.#serving.getByModel(models.map(({ ref }) => ref)),
+      this.#registry.getServing(models.map(({ registry }) => registry)),
+    ]);
     return new Map(
-      [...byModel].map(([ref, deployments]) => {
-        const byVersion = new Map<string, string[]>();
-        for (const { environment, serving } of deployments) {
-          if (!serving) continue;
-          const others = byVersion.get(serving.version) ?? [];
-          byVersion.set(serving.version, [...others, environment]);
-        }
-        return [ref, byVersion];
-      }),
+      models.map(({ ref, registry }) => [
+        ref,
+        whereServes(
+          deployments.get(ref) ?? [],
+          registered.get(nameKey(registry)) ?? [],
+        ),
+      ]),
     );
   }
 }

@@ -82,14 +82,12 @@ export class TrainingData {
     );
     for (const one of trained) {
       noteMissing(graph, one, shown.get(one.model.ref));
-      for (const { version, environments } of one.versions) {
-        const run = version.runId
-          ? one.runs.byId.get(version.runId)
-          : undefined;
+      for (const shownVersion of one.versions) {
+        const { runId } = shownVersion.version;
+        const run = runId ? one.runs.byId.get(runId) : undefined;
         addVersion(graph, {
           ...one,
-          version,
-          environments,
+          ...shownVersion,
           run,
           catalogued,
           depth,

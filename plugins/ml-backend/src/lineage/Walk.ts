@@ -139,8 +139,8 @@ export class Walk {
     material: KnownMaterial,
     entity: Entity | undefined,
   ) {
-    const { model, version, environments } = reading;
-    const node = versionNode(model, version, environments, {
+    const { model, version } = reading;
+    const node = versionNode(model, version, reading, {
       side: 'downstream',
       distance: this.#distance,
     });

@@ -1,6 +1,7 @@
 import type { Run, Version } from '@slipway/plugin-ml-common';
 import type { Entity } from '@backstage/catalog-model';
 import type { ModelSpec } from '../entities';
+import type { ServesIn } from '../registry';
 import { isLoggable, namesOf } from './dataNames';
 import { addEdge, addNode } from './graph';
 import { nodeOf, type Place } from './nodeOf';
@@ -13,13 +14,12 @@ const MOST_DATASETS = 50;
 type Dataset = Run['datasets'][number];
 
 /** What is added to a graph: a version of one of its models, and what is known of it. */
-export type AddedVersion = {
+export type AddedVersion = ServesIn & {
   model: ModelSpec;
   /** The model's. */
   node: LineageNode;
   version: Version;
   run?: Run;
-  environments: readonly string[];
   /** Data of the catalog that the graph may not have, by the name that runs log. */
   catalogued: ReadonlyMap<string, Entity>;
   depth: number;
@@ -80,10 +80,10 @@ type DataOf = {
 
 /** Adds a version to its model, and the data that its run read; within the depth and the most nodes of a graph. */
 export function addVersion(graph: Graph, added: AddedVersion) {
-  const { model, node, version, run, environments, catalogued, depth } = added;
+  const { model, node, version, run, catalogued, depth } = added;
   const distance = node.distance + 1;
   const place: Place = { side: 'upstream', distance };
-  const shown = versionNode(model, version, environments, place);
+  const shown = versionNode(model, version, added, place);
   if (!addNode(graph, shown)) return;
   addEdge(graph, { from: shown.id, to: model.ref, relation: 'versionOf' });
   const digests = new Map<string, string[]>();

@@ -1,5 +1,6 @@
 import type { Version } from '@slipway/plugin-ml-common';
 import type { ModelSpec } from '../entities';
+import type { ServesIn } from '../registry';
 import type { Place } from './nodeOf';
 import type { LineageNode } from './types';
 
@@ -10,7 +11,7 @@ export const LONGEST = 250;
 export const versionNode = (
   { ref, name, title }: Pick<ModelSpec, 'ref' | 'name' | 'title'>,
   { version, description }: Pick<Version, 'version' | 'description'>,
-  environments: readonly string[],
+  { environments, byRegistry }: ServesIn,
   place: Place,
 ): LineageNode => ({
   id: `version:${ref}@${version}`,
@@ -19,7 +20,8 @@ export const versionNode = (
   description: description?.slice(0, LONGEST),
   version,
   model: ref,
-  ...(environments.length > 0 && { environments: [...environments] }),
+  ...(environments.length > 0 && { environments }),
+  ...(byRegistry.length > 0 && { byRegistry }),
   ...place,
 });
 

@@ -50,12 +50,13 @@ export class ModelPages {
     credentials: BackstageCredentials,
   ): Promise<ModelOverview> {
     const model = await this.#readModel(entityRef, credentials);
-    const [deployments, newest, requestPromotion, standings] =
+    const [deployments, newest, requestPromotion, standings, registered] =
       await Promise.all([
         this.#deployments.describe(model, credentials),
         newestVersion(this.#registry, model),
         this.#access.may(mlPromotionRequestPermission, model.ref, credentials),
         this.#registry.getStandings([model.registry]),
+        this.#registry.getServing([model.registry]),
       ]);
     const standing = standings.get(nameKey(model.registry));
     const registryInstance = this.#ports.modelRegistries.find(
@@ -73,12 +74,20 @@ export class ModelPages {
       servingMode: model.serving.mode,
       registry: { ...model.registry, url: registryInstance?.webUrl },
       experiments: model.experiments,
-      environments: this.#environments.map(({ name, title, alias }) => ({
-        name,
-        title,
-        alias,
-        deployment: deployments.find(one => one.environment === name),
-      })),
+      environments: this.#environments.map(({ name, title, alias, stage }) => {
+        const deployment = deployments.find(one => one.environment === name);
+        const byRegistry = registered
+          .get(nameKey(model.registry))
+          ?.find(one => one.environment === name);
+        return {
+          name,
+          title,
+          alias,
+          stage,
+          deployment,
+          byRegistry: deployment?.version ? undefined : byRegistry,
+        };
+      }),
       newestVersion: newest.version,
       pipelines: model.trainedBy,
       requestPromotion,

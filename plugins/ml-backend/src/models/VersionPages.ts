@@ -15,7 +15,14 @@ import {
 } from '../entities';
 import type { PortDirectory } from '../ports/PortDirectory';
 import type { MetricDirections } from '../promotions';
-import type { RegistryReader, VersionSearchQuery } from '../registry';
+import {
+  nameKey,
+  NOWHERE,
+  whereServes,
+  type RegistryReader,
+  type ServesIn,
+  type VersionSearchQuery,
+} from '../registry';
 import { toCard, type VersionSummaryFacts } from '../registry/version';
 import { descriptionOf } from './descriptionOf';
 import type { ServingReader } from './types';
@@ -30,11 +37,8 @@ export interface VersionFactsReader {
 
 const withEnvironments = <V extends Version>(
   version: V,
-  environments: ReadonlyMap<string, string[]>,
-): V => ({
-  ...version,
-  environments: environments.get(version.version) ?? [],
-});
+  serving: ReadonlyMap<string, ServesIn>,
+): V => ({ ...version, ...(serving.get(version.version) ?? NOWHERE) });
 
 /**
  * The versions of a model, for callers with credentials: everything takes `ml.read` and the catalog's permission to
@@ -71,15 +75,15 @@ export class VersionPages {
     credentials: BackstageCredentials,
   ): Promise<VersionPage> {
     const model = await this.#readModel(entityRef, credentials);
-    const [page, environments] = await Promise.all([
+    const [page, serving] = await Promise.all([
       this.#registry.listVersions(model, query),
-      this.#environmentsByVersion(model),
+      this.#whereServes(model),
     ]);
     const facts = await this.#facts.findSummaries(model.registry, page.items);
     return {
       ...page,
       items: page.items.map(item => ({
-        ...withEnvironments(item, environments),
+        ...withEnvironments(item, serving),
         ...facts.get(item.version),
       })),
     };
@@ -91,9 +95,9 @@ export class VersionPages {
     credentials: BackstageCredentials,
   ): Promise<VersionDetail> {
     const model = await this.#readModel(entityRef, credentials);
-    const [detail, environments] = await Promise.all([
+    const [detail, serving] = await Promise.all([
       this.#registry.getVersion(model, version),
-      this.#environmentsByVersion(model),
+      this.#whereServes(model),
     ]);
     const card =
       detail.card ??
@@ -102,7 +106,7 @@ export class VersionPages {
         await descriptionOf(this.#ports, model.registry),
         'model description',
       );
-    return { ...withEnvironments(detail, environments), card };
+    return { ...withEnvironments(detail, serving), card };
   }
 
   /** Throws `NotFoundError` when one of them is not there. */
@@ -112,26 +116,26 @@ export class VersionPages {
     credentials: BackstageCredentials,
   ): Promise<VersionComparison> {
     const model = await this.#readModel(entityRef, credentials);
-    const [left, right, environments] = await Promise.all([
+    const [left, right, serving] = await Promise.all([
       this.#registry.getVersion(model, versions.left),
       this.#registry.getVersion(model, versions.right),
-      this.#environmentsByVersion(model),
+      this.#whereServes(model),
     ]);
     return compareVersions(
-      withEnvironments(left, environments),
-      withEnvironments(right, environments),
+      withEnvironments(left, serving),
+      withEnvironments(right, serving),
       this.#directions(model),
     );
   }
 
-  async #environmentsByVersion({ ref }: ModelSpec) {
-    const deployments = await this.#serving.getByModel([ref]);
-    const byVersion = new Map<string, string[]>();
-    for (const { environment, serving } of deployments.get(ref) ?? []) {
-      if (!serving) continue;
-      const known = byVersion.get(serving.version) ?? [];
-      byVersion.set(serving.version, [...known, environment]);
-    }
-    return byVersion;
+  async #whereServes({ ref, registry }: ModelSpec) {
+    const [deployments, registered] = await Promise.all([
+      this.#serving.getByModel([ref]),
+      this.#registry.getServing([registry]),
+    ]);
+    return whereServes(
+      deployments.get(ref) ?? [],
+      registered.get(nameKey(registry)) ?? [],
+    );
   }
 }

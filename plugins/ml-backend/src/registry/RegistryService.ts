@@ -9,6 +9,7 @@ import type { RunReader } from '../runs';
 import { ArtefactFactsReader } from './ArtefactFacts';
 import { freshnessOf } from './freshnessOf';
 import type { AliasHistory } from './history/AliasHistory';
+import type { RegistryServings } from './history/RegistryServings';
 import { KeptVersions } from './KeptVersions';
 import { MirroredVersions, type CopyQuery } from './MirroredVersions';
 import { isNarrow } from './mirror/applyVersionFilter';
@@ -53,6 +54,7 @@ export class RegistryService implements RegistryReader {
   readonly #runs: VersionRuns;
   readonly #models: ModelStore;
   readonly #history: AliasHistory;
+  readonly #servings: RegistryServings;
   readonly #now: () => Date;
   readonly #listeners: RegistryListener[] = [];
 
@@ -64,6 +66,7 @@ export class RegistryService implements RegistryReader {
     search: VersionSearch;
     positions: PositionStore;
     history: AliasHistory;
+    servings: RegistryServings;
     facts: VersionFactsStore;
     runs: RunReader;
     logger: LoggerService;
@@ -73,6 +76,7 @@ export class RegistryService implements RegistryReader {
     this.#mirror = options.mirror;
     this.#models = options.models;
     this.#history = options.history;
+    this.#servings = options.servings;
     this.#now = options.now;
     this.#copy = new MirroredVersions(options);
     const runs = new VersionRuns(options);
@@ -172,6 +176,10 @@ export class RegistryService implements RegistryReader {
           },
         ]),
     );
+  }
+
+  async getServing(names: readonly RegisteredName[]) {
+    return this.#servings.of(names);
   }
 
   async listRegistered(query: RegisteredListQuery) {

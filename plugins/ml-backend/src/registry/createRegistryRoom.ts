@@ -5,6 +5,7 @@ import { AliasHistory } from './history/AliasHistory';
 import { AliasMoveStore } from './history/AliasMoveStore';
 import { AliasWitness } from './history/AliasWitness';
 import { StoredAliasRecorder } from './history/AliasRecorder';
+import { RegistryServings } from './history/RegistryServings';
 import { StageHistory } from './history/StageHistory';
 import { UntoldMoves } from './history/UntoldMoves';
 import { StageMoveStore } from './history/StageMoveStore';
@@ -66,6 +67,14 @@ export function createRegistryRoom(
     search: new VersionSearch(database),
     positions,
     history,
+    servings: new RegistryServings({
+      ...services,
+      models,
+      versions,
+      moves,
+      stageMoves,
+      renamed,
+    }),
     facts,
   });
   const signals = new RegistrySignals(services);

@@ -19,3 +19,4 @@ export { RegistryPages } from './RegistryPages';
 export { RegistryService } from './RegistryService';
 export { createRegistryRoom } from './createRegistryRoom';
 export { NewestDigests } from './version';
+export { NOWHERE, whereServes, type ServesIn } from './whereServes';

@@ -6,6 +6,7 @@ import type {
   RegisteredModel,
   RegisteredModelPage,
   RegisteredVersionPage,
+  RegistryServing,
   Version,
   VersionDetail,
   VersionPage,
@@ -139,6 +140,13 @@ export interface RegistryReader {
   getStandings(
     names: readonly RegisteredName[],
   ): Promise<Map<string, RegistryStanding>>;
+  /**
+   * What the aliases and stages of the configured environments say serves there, in their order, of many models, as far
+   * as known and whoever brought it there; keyed by {@link nameKey}.
+   */
+  getServing(
+    names: readonly RegisteredName[],
+  ): Promise<Map<string, RegistryServing[]>>;
   /** What the registries hold, whether the catalog knows it or not; by instance and name. */
   listRegistered(query: RegisteredListQuery): Promise<RegisteredModelPage>;
   /** Versions with description and tags, newest first, without asking the registry. */

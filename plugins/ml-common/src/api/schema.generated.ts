@@ -869,6 +869,11 @@ export interface components {
         since?: components['schemas']['Time'];
         /** @description The registry's alias points elsewhere */
         aliasMoved?: string;
+        /**
+         * @description What of the registry says so, where Slipway deployed nothing
+         * @enum {string}
+         */
+        byRegistry?: 'alias' | 'stage';
       }[];
       newestVersion?: components['schemas']['VersionSummary'];
       health: components['schemas']['HealthStatus'];
@@ -1235,6 +1240,8 @@ export interface components {
       model?: string;
       /** @description Of a version, where it serves */
       environments?: string[];
+      /** @description Those of `environments` where Slipway deployed nothing: the alias or stage says so */
+      byRegistry?: string[];
       /** @enum {string} */
       side: 'root' | 'upstream' | 'downstream';
       /** @description Steps from the root, the shortest way */
@@ -1330,7 +1337,10 @@ export interface components {
         name: string;
         title?: string;
         alias: string;
+        /** @description Which says it instead of an alias */
+        stage?: string;
         deployment?: components['schemas']['Deployment'];
+        byRegistry?: components['schemas']['RegistryServing'];
       }[];
       newestVersion?: components['schemas']['VersionSummary'];
       /** @description The training pipelines of the model */
@@ -1648,6 +1658,8 @@ export interface components {
       launchId?: string;
       /** @description Where it serves now */
       environments?: string[];
+      /** @description Those of `environments` where Slipway deployed nothing: the alias or stage says so */
+      byRegistry?: string[];
       /** @description Key metrics of its run */
       metrics?: {
         [key: string]: number;
@@ -1754,6 +1766,17 @@ export interface components {
     MovePage: {
       items: components['schemas']['Move'][];
       nextCursor?: string;
+    };
+    /** @description What the alias or stage of an environment says serves there, where Slipway deployed nothing */
+    RegistryServing: {
+      environment: string;
+      /** @description The newest where several are in the stage */
+      version: string;
+      /** @enum {string} */
+      says: 'alias' | 'stage';
+      since?: components['schemas']['Time'];
+      /** @enum {string} */
+      by?: 'portal' | 'outside' | 'unknown';
     };
     ProductionAt: {
       at: components['schemas']['Time'];
@@ -2263,6 +2286,7 @@ export interface components {
       user?: string;
       aliases: string[];
       environments?: string[];
+      byRegistry?: string[];
       runId?: string;
       runName?: string;
       commit?: string;

@@ -72,6 +72,7 @@ export type PromotionState = Schemas['PromotionState'];
 export type RegisteredModel = Schemas['RegisteredModel'];
 export type RegisteredModelPage = Schemas['RegisteredModelPage'];
 export type RegisteredVersionPage = Schemas['RegisteredVersionPage'];
+export type RegistryServing = Schemas['RegistryServing'];
 export type Resources = Schemas['Resources'];
 export type Run = Schemas['Run'];
 export type RunColumns = Schemas['RunColumns'];

@@ -141,6 +141,29 @@ describe('FleetPage', () => {
     expect(row).toHaveTextContent('–v7in staging');
   });
 
+  it('marks what serves by the registry alone, without barriers', async () => {
+    const { container } = open('/ml', () =>
+      fleet({
+        items: [
+          sampleRow({
+            serving: [
+              { environment: 'production', version: '3', byRegistry: 'stage' },
+            ],
+            newestVersion: { version: '3' },
+          }),
+        ],
+      }),
+    );
+    const row = await screen.findByRole('row', { name: /Flight delay/ });
+    expect(row).toHaveTextContent('v3productionBy the registryserves');
+    expect(
+      within(row).getByTitle(
+        'The stage of production at the registry says so; Slipway did not deploy it',
+      ),
+    ).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
   describe('error budgets', () => {
     const budgets = (...shares: FleetRow['errorBudget'][]) =>
       fleet({

@@ -1,5 +1,6 @@
 import type { FleetRow } from '@slipway/plugin-ml-common';
 import { RelativeTime, usePalette } from '../design';
+import { ByRegistryMark } from '../serving';
 
 /** What serves in one environment, and since when. */
 export const ServingVersion = ({
@@ -8,7 +9,7 @@ export const ServingVersion = ({
   serving: FleetRow['serving'][number];
 }) => {
   const palette = usePalette();
-  const { environment, since, version } = serving;
+  const { environment, since, version, byRegistry } = serving;
   return (
     <>
       <span style={{ whiteSpace: 'nowrap' }}>
@@ -21,6 +22,9 @@ export const ServingVersion = ({
         ) : null}
       </span>
       <div>{environment}</div>
+      {byRegistry ? (
+        <ByRegistryMark environment={environment} says={byRegistry} />
+      ) : null}
     </>
   );
 };

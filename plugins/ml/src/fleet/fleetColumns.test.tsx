@@ -18,6 +18,19 @@ describe('the fleet as CSV', () => {
     ).toBe('');
   });
 
+  it('says of what only the registry says that it is so', () => {
+    const serving = [
+      {
+        environment: 'production',
+        version: '3',
+        byRegistry: 'alias' as const,
+      },
+    ];
+    expect(written('serving', sampleRow({ serving }))).toBe(
+      '3 in production (by the registry)',
+    );
+  });
+
   it('has the share of the error budget that is left, as a number', () => {
     const errorBudget = { left: -0.4, objective: 'Ranks well', objectives: 1 };
     expect(written('errorBudget', sampleRow({ errorBudget }))).toBe(-0.4);

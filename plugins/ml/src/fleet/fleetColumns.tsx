@@ -8,6 +8,7 @@ import {
 } from '../design';
 import { PromotionLink } from '../promotions/PromotionLink';
 import { PromotionMark } from '../promotions/PromotionMark';
+import { sayServing } from '../serving';
 import { BudgetCell } from './BudgetCell';
 import { DriftLine } from './DriftLine';
 import { ModelCell } from './ModelCell';
@@ -80,15 +81,12 @@ const InProduction = ({
   );
 };
 
-const sayServing = (row: FleetRow, production: string | undefined) => {
+const sayInProduction = (row: FleetRow, production: string | undefined) => {
   const serving = servingIn(row, production);
   const moved = movedAliasesOf(row).map(
     ({ environment }) => `alias of ${environment} moved outside`,
   );
-  return [
-    ...(serving ? [`${serving.version} in ${serving.environment}`] : []),
-    ...moved,
-  ].join('; ');
+  return [...(serving ? [sayServing(serving)] : []), ...moved].join('; ');
 };
 
 /** The columns of the fleet. `production`: the last configured environment. */
@@ -155,7 +153,7 @@ export const fleetColumns = (
     id: 'serving',
     title: 'In production',
     about: 'What serves in the last environment, and since when',
-    text: row => sayServing(row, production),
+    text: row => sayInProduction(row, production),
     cell: row => <InProduction row={row} production={production} />,
   },
   {

@@ -5,6 +5,7 @@ import { EntityLink, HealthMark, PanelState } from '../design';
 import { SourceNotices } from '../fleet/SourceNotices';
 import { every, useMlQuery } from '../query';
 import { fleetRouteRef } from '../routes';
+import { sayServing } from '../serving';
 import { HomeList } from './HomeList';
 import { WidgetFrame } from './WidgetFrame';
 
@@ -12,9 +13,7 @@ const SHOWN = 8;
 
 const servingWords = ({ serving }: FleetRow) =>
   serving.length > 0
-    ? serving
-        .map(({ environment, version }) => `v${version} in ${environment}`)
-        .join(', ')
+    ? serving.map(one => `v${sayServing(one)}`).join(', ')
     : 'serves nowhere';
 
 const MyModels = () => {

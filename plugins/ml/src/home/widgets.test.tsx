@@ -84,6 +84,31 @@ describe('my models', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
+  it('says what serves by the registry alone', async () => {
+    draw(myModels, 'My models', {
+      'GET /fleet': () =>
+        fleet({
+          items: [
+            sampleRow({
+              serving: [
+                { environment: 'staging', version: '4' },
+                {
+                  environment: 'production',
+                  version: '3',
+                  byRegistry: 'alias',
+                },
+              ],
+            }),
+          ],
+        }),
+    });
+    expect(
+      await screen.findByText(
+        /v4 in staging, v3 in production \(by the registry\)/,
+      ),
+    ).toBeInTheDocument();
+  });
+
   it('says so when there are none', async () => {
     draw(myModels, 'My models', {
       'GET /fleet': () => fleet({ items: [], total: 0 }),

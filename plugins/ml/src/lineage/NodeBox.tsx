@@ -3,6 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import { humanizeEntityRef } from '@backstage/plugin-catalog-react';
 import type { KeyboardEvent } from 'react';
 import { Shape, shownText, usePalette, type Palette } from '../design';
+import { deployedIn, sayServesIn } from '../serving';
 import { KindIcon, kindWord } from './kinds';
 import { NODE, type PlacedNode } from './layout';
 
@@ -73,12 +74,15 @@ export const nodeWords = ({
   kind,
   owner,
   environments,
+  byRegistry,
   unknownToCatalog,
 }: PlacedNode): string =>
   shownText(
     [
       kindWord(kind),
-      environments?.length ? `serves in ${environments.join(', ')}` : undefined,
+      environments?.length
+        ? `serves in ${sayServesIn({ environments, byRegistry }).join(', ')}`
+        : undefined,
       owner ? ownerWord(owner) : undefined,
       unknownToCatalog ? 'not in the catalog' : undefined,
     ]
@@ -132,7 +136,7 @@ export const NodeBox = ({
       </span>
       <span className={classes.about}>
         <KindIcon kind={node.kind} />
-        {node.environments?.length ? <Shape tone="good" /> : null}
+        {deployedIn(node).length > 0 ? <Shape tone="good" /> : null}
         <span className={classes.words}>{about}</span>
       </span>
     </>

@@ -79,6 +79,29 @@ describe('the fleet', () => {
     });
   });
 
+  it('shows what the registry says serves, and follows its alias at once', async () => {
+    const { fleet, registry, mirror } = await start();
+    const [model, alias] = ['flight-delay', 'champion'];
+    const serving = async () =>
+      (await fleet({ text: 'Flight delay' })).items[0].serving;
+    registry.addVersion(model);
+    for (const version of ['1', '2']) {
+      await registry.setAlias({ model, alias, version });
+      await mirror();
+      // It was marked changed; nobody has to wait until it is its turn.
+      for (let n = 0; n < 50 && (await serving())[0]?.version !== version; n++)
+        await new Promise(resolve => setTimeout(resolve, 20));
+      expect(await serving()).toEqual([
+        {
+          environment: 'production',
+          version,
+          since: expect.any(String),
+          byRegistry: 'alias',
+        },
+      ]);
+    }
+  });
+
   it('puts first what needs attention, and filters by it', async () => {
     const { fleet, observe, refs, refresh } = await start();
     await observe(ARRIVAL, 0.9);

@@ -1,5 +1,5 @@
 import request from 'supertest';
-import { startMl } from '../__testUtils__/startMl';
+import { startMl, type StartOptions } from '../__testUtils__/startMl';
 
 const MODEL = '/api/ml/entities/mlmodel/default/flight-delay';
 
@@ -9,8 +9,8 @@ signature:
   outputs: '[{"type": "double"}]'
 `;
 
-async function withVersions() {
-  const ml = await startMl();
+async function withVersions(options?: StartOptions) {
+  const ml = await startMl(options);
   const { registry, tracking } = ml;
   for (const auc of [0.71, 0.74]) {
     const run = tracking.addRun('flight-delay', {
@@ -48,6 +48,55 @@ describe('a model', () => {
       newestVersion: { version: '2' },
       requestPromotion: { allowed: true },
       freshness: { state: 'live' },
+    });
+  });
+
+  it('serves what the registry says by alias or stage, where nothing was deployed', async () => {
+    const { server, registry, mirror } = await withVersions({
+      config: {
+        ml: {
+          environments: [
+            { name: 'staging', alias: 'challenger' },
+            { name: 'old', stage: 'Production' },
+            { name: 'production', alias: 'champion' },
+          ],
+        },
+      },
+    });
+    registry.moveStage({ model: 'flight-delay', version: '2' }, 'Production');
+    await mirror();
+    const { body } = await request(server).get(MODEL);
+    const since = expect.any(String);
+    expect(body.environments).toEqual([
+      { name: 'staging', alias: 'challenger' },
+      {
+        name: 'old',
+        alias: 'old',
+        stage: 'Production',
+        byRegistry: {
+          environment: 'old',
+          version: '2',
+          says: 'stage',
+          since,
+          by: 'outside',
+        },
+      },
+      {
+        name: 'production',
+        alias: 'champion',
+        byRegistry: {
+          environment: 'production',
+          version: '1',
+          says: 'alias',
+          since,
+          by: 'unknown',
+        },
+      },
+    ]);
+    const version = await request(server).get(`${MODEL}/versions/2`);
+    expect(version.body).toMatchObject({
+      environments: ['old'],
+      byRegistry: ['old'],
     });
   });
 
@@ -104,12 +153,18 @@ describe('versions', () => {
     expect(status).toBe(200);
     expect(body.freshness).toMatchObject({ state: 'live' });
     expect(body.items).toEqual([
-      expect.objectContaining({ version: '2', metrics: { roc_auc: 0.74 } }),
+      expect.objectContaining({
+        version: '2',
+        metrics: { roc_auc: 0.74 },
+        environments: [],
+        byRegistry: [],
+      }),
       expect.objectContaining({
         version: '1',
         aliases: ['champion'],
         metrics: { roc_auc: 0.71 },
-        environments: [],
+        environments: ['production'],
+        byRegistry: ['production'],
       }),
     ]);
     expect(tracking.faults.count('searchRuns')).toBe(1);

@@ -17,6 +17,8 @@ export type Known = {
   runs?: Run[];
   /** Version that serves in production. */
   serving?: string;
+  /** Version that the registry says serves in staging, where the portal deployed nothing. */
+  registered?: string;
   /** The registry does not answer, and the mirror has not met the model. */
   away?: boolean;
   /** The tracking server does not answer. */
@@ -35,10 +37,11 @@ const AT = '2026-01-01T00:00:00.000Z';
 /** The registry's mirror, and the registry itself behind it. */
 export function registryOf({
   versions = [],
+  registered,
   away,
 }: Known): Pick<
   RegistryReader,
-  'getNewestKnown' | 'getKnownVersions' | 'listVersions'
+  'getNewestKnown' | 'getKnownVersions' | 'getServing' | 'listVersions'
 > {
   const mirrored = away ? [] : versions;
   return {
@@ -52,6 +55,23 @@ export function registryOf({
           );
           return found ? [[versionKey(name), found]] : [];
         }),
+      ),
+    getServing: async () =>
+      new Map(
+        registered
+          ? [
+              [
+                nameKey(NAME),
+                [
+                  {
+                    environment: 'staging',
+                    version: registered,
+                    says: 'alias' as const,
+                  },
+                ],
+              ],
+            ]
+          : [],
       ),
     listVersions: async () => {
       if (away) throw new ServiceUnavailableError('MLflow (default) is away');

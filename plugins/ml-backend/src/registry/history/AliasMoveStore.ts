@@ -108,6 +108,35 @@ export class AliasMoveStore {
     });
   }
 
+  /** The last move that was seen of each of these aliases. */
+  async findLast(
+    aliases: readonly (RegisteredName & Pick<MoveRow, 'alias'>)[],
+  ): Promise<SeenMove[]> {
+    const found: SeenMove[] = [];
+    for (const part of partsOf(aliases, MOST_NAMES)) {
+      const rows: MoveRow[] = await this.database<MoveRow>(
+        `${ALIAS_MOVES} as move`,
+      )
+        .whereIn(
+          ['move.instance', 'move.model', 'move.alias'],
+          part.map(({ instance, model, alias }) => [instance, model, alias]),
+        )
+        .whereNotNull('move.at')
+        .whereNotExists(
+          this.database(`${ALIAS_MOVES} as later`)
+            .whereRaw('later.instance = move.instance')
+            .whereRaw('later.model = move.model')
+            .whereRaw('later.alias = move.alias')
+            .whereRaw(
+              '(later.at, later.noticed_at, later.id) > (move.at, move.noticed_at, move.id)',
+            )
+            .select(this.database.raw('1')),
+        );
+      found.push(...rows.filter(isSeen));
+    }
+    return found;
+  }
+
   /** What a promotion did or is about to do to an alias. */
   async findOfPromotion(
     promotionId: string,

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { partsOf } from '../../database/partsOf';
-import type { RegisteredName } from '../types';
+import type { RegisteredName, RegisteredVersionName } from '../types';
 import type { ModelNames } from './AliasMoveStore';
 import { leaveMovePage, type MovePageQuery } from './movePage';
 
@@ -82,6 +82,38 @@ export class StageMoveStore {
     if (stages) select.where(touches(stages));
     if (version !== undefined) select.where({ version });
     return leaveMovePage(select, query);
+  }
+
+  /** The last move of each of these versions. */
+  async findLast(
+    versions: readonly RegisteredVersionName[],
+  ): Promise<StageMoveRow[]> {
+    const found: StageMoveRow[] = [];
+    for (const part of partsOf(versions)) {
+      const rows: StageMoveRow[] = await this.database<StageMoveRow>(
+        `${TABLE} as move`,
+      )
+        .whereIn(
+          ['move.instance', 'move.model', 'move.version'],
+          part.map(({ instance, model, version }) => [
+            instance,
+            model,
+            version,
+          ]),
+        )
+        .whereNotExists(
+          this.database(`${TABLE} as later`)
+            .whereRaw('later.instance = move.instance')
+            .whereRaw('later.model = move.model')
+            .whereRaw('later.version = move.version')
+            .whereRaw(
+              '(later.at, later.noticed_at, later.id) > (move.at, move.noticed_at, move.id)',
+            )
+            .select(this.database.raw('1')),
+        );
+      found.push(...rows);
+    }
+    return found;
   }
 
   /** Every move into or out of a stage, oldest first. */

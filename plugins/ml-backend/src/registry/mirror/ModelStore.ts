@@ -3,7 +3,7 @@ import { keepableText } from '../../database/keepableText';
 import { likePattern } from '../../database/likePattern';
 import { partsOf } from '../../database/partsOf';
 import { searchWords } from '../../database/searchWords';
-import type { RegisteredName } from '../types';
+import { nameKey, type RegisteredName } from '../types';
 import { markSeenAgain, type SeenAgain } from './markSeenAgain';
 import type { ModelRow } from './rows';
 
@@ -33,6 +33,24 @@ export class ModelStore {
         .where({ instance })
         .whereIn('model', part);
       rows.forEach(row => found.set(row.model, row));
+    }
+    return found;
+  }
+
+  /** Where the aliases of many models point, by {@link nameKey}. */
+  async findAliases(
+    names: readonly RegisteredName[],
+  ): Promise<Map<string, Record<string, string>>> {
+    const found = new Map<string, Record<string, string>>();
+    for (const part of partsOf(names)) {
+      const rows: Pick<ModelRow, 'instance' | 'model' | 'aliases'>[] =
+        await this.database<ModelRow>(TABLE)
+          .whereIn(
+            ['instance', 'model'],
+            part.map(({ instance, model }) => [instance, model]),
+          )
+          .select('instance', 'model', 'aliases');
+      rows.forEach(row => found.set(nameKey(row), JSON.parse(row.aliases)));
     }
     return found;
   }

@@ -1,11 +1,13 @@
 import type { Knex } from 'knex';
 import { partsOf } from '../../database/partsOf';
-import type { RegisteredName } from '../types';
+import { nameKey, type RegisteredName } from '../types';
 import type { ModelRow } from './rows';
 
 const TABLE = 'registry_models';
 /** Earlier names of a model that are followed. */
 const MOST_NAMES = 20;
+
+type Renamed = RegisteredName & { renamed_to: string };
 
 /**
  * Which models of the table `registry_models` are one and the same by other names. Sources do not say so: a model keeps the
@@ -60,19 +62,47 @@ export class RenamedModels {
 
   /** A model's name, and those that it had before, the latest first. */
   async findNames(name: RegisteredName): Promise<string[]> {
-    const names = [name.model];
-    for (const model of names) {
-      if (names.length >= MOST_NAMES) break;
-      const before: Pick<ModelRow, 'model'>[] = await this.database<ModelRow>(
-        TABLE,
-      )
-        .where({ instance: name.instance, renamed_to: model })
-        .select('model');
-      names.push(
-        ...before.map(one => one.model).filter(one => !names.includes(one)),
-      );
+    return (await this.findNamesOfMany([name]))(name);
+  }
+
+  /** As {@link findNames}, of many: a query, and one more for each time that one of them was renamed. */
+  async findNamesOfMany(
+    all: readonly RegisteredName[],
+  ): Promise<(name: RegisteredName) => string[]> {
+    const before = new Map<string, Set<string>>();
+    let met = all;
+    for (let times = 1; met.length > 0 && times < MOST_NAMES; times += 1) {
+      const rows = await this.#findBefore(met);
+      for (const { instance, model, renamed_to: later } of rows) {
+        const key = nameKey({ instance, model: later });
+        before.set(key, (before.get(key) ?? new Set()).add(model));
+      }
+      met = rows;
     }
-    return names;
+    return ({ instance, model: today }) => {
+      const names = [today];
+      for (const model of names) {
+        if (names.length >= MOST_NAMES) break;
+        const earlier = [...(before.get(nameKey({ instance, model })) ?? [])];
+        names.push(...earlier.filter(one => !names.includes(one)));
+      }
+      return names;
+    };
+  }
+
+  /** The models that have one of these names now. */
+  async #findBefore(names: readonly RegisteredName[]): Promise<Renamed[]> {
+    const found: Renamed[] = [];
+    for (const part of partsOf(names)) {
+      const rows: Renamed[] = await this.database(TABLE)
+        .whereIn(
+          ['instance', 'renamed_to'],
+          part.map(({ instance, model }) => [instance, model]),
+        )
+        .select('instance', 'model', 'renamed_to');
+      found.push(...rows);
+    }
+    return found;
   }
 }
 

@@ -13,6 +13,9 @@ const TABLE = 'registry_versions';
 /** Name and version, within an instance. */
 export type Key = Pick<VersionRow, 'model' | 'version'>;
 
+/** A version that is in a stage. */
+export type InStage = RegisteredVersionName & { stage: string };
+
 /** What is kept of a version besides what the source says of it. */
 export type KeptState = Pick<
   VersionRow,
@@ -226,6 +229,40 @@ export class VersionStore {
       rows.forEach(row => newest.set(nameKey(row), row));
     }
     return newest;
+  }
+
+  /** The newest version of each model in each of the stages, of those that are not gone. */
+  async findNewestInStages(
+    names: readonly RegisteredName[],
+    stages: readonly string[],
+  ): Promise<InStage[]> {
+    if (stages.length === 0) return [];
+    const found: InStage[] = [];
+    // Both say what the index of versions in stages says, to be answered by it.
+    const inStage = (as: string) =>
+      this.database(`${TABLE} as ${as}`)
+        .whereRaw(`${as}.stage <> ''`)
+        .whereNull(`${as}.deleted_at`);
+    for (const part of partsOf(names)) {
+      const rows: InStage[] = await inStage('v')
+        .whereIn(
+          ['v.instance', 'v.model'],
+          part.map(({ instance, model }) => [instance, model]),
+        )
+        .whereIn('v.stage', [...stages])
+        .whereNotExists(
+          inStage('newer')
+            .whereRaw('newer.instance = v.instance')
+            .whereRaw('newer.model = v.model')
+            .whereRaw('newer.stage = v.stage')
+            .whereRaw('newer.ordinal > v.ordinal')
+            .select(this.database.raw('1')),
+        )
+        .orderBy('v.version')
+        .select('v.instance', 'v.model', 'v.stage', 'v.version');
+      found.push(...rows);
+    }
+    return found;
   }
 
   /** Versions by the run that made them. */

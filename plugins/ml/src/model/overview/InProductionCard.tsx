@@ -1,12 +1,13 @@
 import { makeStyles } from '@material-ui/core/styles';
 import type { Deployment, ModelOverview } from '@slipway/plugin-ml-common';
-import { Empty, Panel, PanelState, Skeleton, StaleNotice } from '../../design';
+import { Panel, PanelState, Skeleton, StaleNotice } from '../../design';
 import { MlProvider } from '../../query';
 import { ServingFacts } from '../deployments/ServingFacts';
 import { RequestPromotion } from '../RequestPromotion';
 import { useEntityRef } from '../useEntityRef';
 import { useModel } from '../useModel';
 import { MovedOutsideNotices } from '../history/MovedOutsideNotices';
+import { NotDeployed } from './NotDeployed';
 import { OtherEnvironments } from './OtherEnvironments';
 
 type Environment = ModelOverview['environments'][number];
@@ -34,7 +35,8 @@ const InProduction = () => {
     <Panel
       title={`In ${last?.title?.toLocaleLowerCase('en') ?? 'production'}`}
       acts={
-        read.data ? (
+        // To a stage nothing can be promoted.
+        read.data?.environments.some(({ stage }) => stage === undefined) ? (
           <RequestPromotion
             model={model}
             version={read.data.newestVersion?.version}
@@ -62,13 +64,10 @@ const InProduction = () => {
                 )}
               />
             ) : (
-              <Empty
-                title="Nothing serves here yet."
-                detail={
-                  overview.newestVersion
-                    ? `Version ${overview.newestVersion.version} is the newest in the registry. A promotion takes it here.`
-                    : 'No version is registered yet. Launch the training pipeline; what it registers can be promoted.'
-                }
+              <NotDeployed
+                model={model}
+                environment={last}
+                newest={overview.newestVersion?.version}
               />
             )}
             <OtherEnvironments

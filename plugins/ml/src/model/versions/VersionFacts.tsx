@@ -7,10 +7,10 @@ import {
   RelativeTime,
   sayBytes,
   shownText,
-  StatusMark,
   WebLink,
 } from '../../design';
 import { LaunchLink } from '../../launches/LaunchLink';
+import { ServesIn } from '../../serving';
 import { RunLink } from '../links';
 import { CommitLink } from '../runs/page/CommitLink';
 import { RunsCodeMark } from './runsCode';
@@ -36,11 +36,7 @@ export const VersionFacts = ({
       ) : null}
     </Fact>
     <Fact name="Serves in">
-      {version.environments?.length ? (
-        <StatusMark tone="good" label={version.environments.join(', ')} />
-      ) : (
-        'nowhere'
-      )}
+      <ServesIn version={version} nowhere="nowhere" />
     </Fact>
     <Fact name="Aliases">
       {version.aliases.length > 0 ? (

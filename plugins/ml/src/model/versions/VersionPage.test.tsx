@@ -51,6 +51,19 @@ describe('VersionPage', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
+  it('tells where Slipway deployed it from where only the registry says that it serves', async () => {
+    show(
+      detail({
+        environments: ['staging', 'production'],
+        byRegistry: ['production'],
+      }),
+    );
+    const facts = await screen.findByText('Serves in');
+    expect(facts.nextSibling).toHaveTextContent(
+      'stagingproduction, by the registry',
+    );
+  });
+
   it('draws no empty table for a signature without fields', async () => {
     show(detail({ signature: { inputs: [], outputs: [], params: [] } }));
     const signature = await screen.findByRole('region', { name: 'Signature' });

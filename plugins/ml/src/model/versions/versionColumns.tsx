@@ -11,6 +11,7 @@ import {
   type Column,
   type StatusMarkProps,
 } from '../../design';
+import { sayServesIn, ServesIn } from '../../serving';
 import { RunLink, VersionLink } from '../links';
 import { byMeaning } from '../runs/metricOrder';
 import { SelectBox } from '../runs/selection/SelectBox';
@@ -158,13 +159,8 @@ export const versionColumns = ({
   {
     id: 'serves',
     title: 'Serves in',
-    text: row => row.environments?.join(' '),
-    cell: row =>
-      row.environments?.length ? (
-        <StatusMark tone="good" label={row.environments.join(', ')} />
-      ) : (
-        '–'
-      ),
+    text: row => sayServesIn(row).join(' '),
+    cell: row => <ServesIn version={row} nowhere="–" />,
   },
   ...metrics.map(
     (key): Column<Version> => ({

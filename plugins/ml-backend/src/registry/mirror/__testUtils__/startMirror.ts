@@ -6,6 +6,7 @@ import type { Environment } from '../../../environments';
 import { AliasHistory } from '../../history/AliasHistory';
 import { AliasMoveStore } from '../../history/AliasMoveStore';
 import { StoredAliasRecorder } from '../../history/AliasRecorder';
+import { RegistryServings } from '../../history/RegistryServings';
 import { StageHistory } from '../../history/StageHistory';
 import { StageMoveStore } from '../../history/StageMoveStore';
 import { UntoldMoves } from '../../history/UntoldMoves';
@@ -113,6 +114,14 @@ export async function startMirror(
           },
         ],
       },
+    }),
+    servings: new RegistryServings({
+      environments,
+      models,
+      versions,
+      moves,
+      stageMoves,
+      renamed,
     }),
     recorder: new StoredAliasRecorder({ moves, models, now }),
     kept: async (model = MODEL.model) =>

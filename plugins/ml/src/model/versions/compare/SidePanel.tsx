@@ -8,9 +8,9 @@ import {
   RelativeTime,
   sayBytes,
   shownText,
-  StatusMark,
   WebLink,
 } from '../../../design';
+import { ServesIn } from '../../../serving';
 import { RunLink, VersionLink } from '../../links';
 import { CommitLink } from '../../runs/page/CommitLink';
 import { RunsCodeMark } from '../runsCode';
@@ -31,11 +31,7 @@ export const SidePanel = ({
         <VersionMark version={side} />
       </Fact>
       <Fact name="Serves in">
-        {side.environments?.length ? (
-          <StatusMark tone="good" label={side.environments.join(', ')} />
-        ) : (
-          'nowhere'
-        )}
+        <ServesIn version={side} nowhere="nowhere" />
       </Fact>
       <Fact name="Aliases">
         {side.aliases.length > 0 ? <Aliases aliases={side.aliases} /> : null}

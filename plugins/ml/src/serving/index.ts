@@ -1,0 +1,3 @@
+export * from './byRegistry';
+export * from './ByRegistryMark';
+export * from './ServesIn';

@@ -134,6 +134,7 @@ export const mlPlugin = createBackendPlugin({
           aliasMoves,
           aliasRecorder,
           everyVersion,
+          lastHeld,
           versionFacts,
         } = createRegistryRoom(services, { mirror, runs });
         const { health, authorizedHealth } = await createHealthRoom(services);
@@ -196,6 +197,7 @@ export const mlPlugin = createBackendPlugin({
           fleet: catalogued,
           runs: new LastRuns(services.database),
           serving: new LastServed(services.database),
+          held: lastHeld,
           digests: new NewestDigests(services.database),
         });
 

@@ -10,6 +10,7 @@ import type {
   DigestReader,
   KnownDigest,
   KnownRegistry,
+  LastHeldReader,
   LastRunReader,
   LastServedReader,
   MirroredReader,
@@ -29,6 +30,7 @@ export type SweepOptions = {
   mirror: MirroredReader;
   runs: LastRunReader;
   serving: LastServedReader;
+  held: LastHeldReader;
   digests: DigestReader;
   rules: Omit<Rules, 'now'>;
   keeper: FindingKeeper;
@@ -51,7 +53,8 @@ export class HousekeepingSweep {
   }
 
   async #look(signal: AbortSignal | undefined): Promise<void> {
-    const { keeper, models, rules, runs, serving, now, logger } = this.options;
+    const { keeper, models, rules, runs, serving, held, now, logger } =
+      this.options;
     // What changes from here on may be missed.
     const begun = now();
     const described: DescribedModel[] = [];
@@ -59,12 +62,13 @@ export class HousekeepingSweep {
       signal?.throwIfAborted();
       described.push(...page);
     }
-    const [owners, registries, lastRuns, lastServed, digests] =
+    const [owners, registries, lastRuns, lastServed, lastHeld, digests] =
       await Promise.all([
         this.#readOwners(described),
         this.#readRegistries(),
         runs.getLastRunAt(described.map(({ spec }) => spec)),
         serving.getLastServedAt(),
+        held.getLastHeldAt(described.map(({ spec }) => spec.registry)),
         this.#readDigests(signal),
       ]);
     const known = {
@@ -73,6 +77,7 @@ export class HousekeepingSweep {
       registries,
       lastRuns,
       lastServed,
+      lastHeld,
       digests,
     };
     const { found, written, gone } = await keeper.replace(

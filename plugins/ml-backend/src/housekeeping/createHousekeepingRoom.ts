@@ -14,6 +14,7 @@ import { lastDue } from './lastDue';
 import type {
   ChangedModels,
   DigestReader,
+  LastHeldReader,
   LastRunReader,
   LastServedReader,
   MirroredReader,
@@ -46,6 +47,7 @@ export async function createHousekeepingRoom(
     fleet: ChangedModels;
     runs: LastRunReader;
     serving: LastServedReader;
+    held: LastHeldReader;
     digests: DigestReader;
   },
 ) {

@@ -27,6 +27,7 @@ const find = async (
       ]),
       lastRuns: new Map(),
       lastServed: new Map(),
+      lastHeld: new Map(),
       digests: new Map(),
       ...changes,
     },
@@ -150,6 +151,27 @@ describe('housekeeping', () => {
     expect(
       await findOne(model, { ...old, aliases: { old: '1', mine: '2' } }),
     ).toHaveLength(1);
+  });
+
+  it('counts what a stage holds as used, and that an alias or stage let go of a version as life', async () => {
+    const model = aModel('delay');
+    const byStage = {
+      environment: 'old',
+      version: '1',
+      byRegistry: 'stage',
+    } as const;
+    expect(
+      await findOne(aModel('delay', {}, { serving: [byStage] }), old),
+    ).toEqual([]);
+    const lastHeld = (at: string) =>
+      new Map([[nameKey(model.spec.registry), at]]);
+    expect(await findOne(model, old, { lastHeld: lastHeld(FRESH) })).toEqual(
+      [],
+    );
+    const ended = '2026-01-02T00:00:00.000Z';
+    expect(await findOne(model, old, { lastHeld: lastHeld(ended) })).toEqual([
+      ['stale', { kind: 'stale', last: { what: 'serving', at: ended } }],
+    ]);
   });
 
   it('takes a component that only names experiments for no registered model', async () => {

@@ -33,6 +33,8 @@ export type Known = {
   lastRuns: ReadonlyMap<string, string>;
   /** Latest end of serving, by entity reference. */
   lastServed: ReadonlyMap<string, string>;
+  /** Latest time that an alias or stage of an environment let go of a version, by the name of the registered model. */
+  lastHeld: ReadonlyMap<string, string>;
   /** Of newest versions, by the name of the registered model. */
   digests: ReadonlyMap<string, KnownDigest>;
 };
@@ -77,7 +79,10 @@ function registration(
     : { kind: 'deleted', at: found.deletedAt };
 }
 
-/** Does an environment's alias point at a version? Then somebody may load it by that name. */
+/**
+ * Does an environment's alias point at a version? Then somebody may load it by that name. What stages hold, and what was
+ * deployed, the fleet knows.
+ */
 const isServedByRegistry = (
   found: FoundModel | undefined,
   environments: readonly Environment[],
@@ -102,6 +107,7 @@ function staleness(
   if (isUsed || ENDED.includes(spec.lifecycle)) return undefined;
   const lastRun = known.lastRuns.get(spec.ref);
   const served = known.lastServed.get(spec.ref);
+  const held = found && known.lastHeld.get(nameKey(spec.registry));
   const version = found?.newestVersion?.createdAt ?? facts.newestVersion?.since;
   const last = latest([
     found && { what: 'registration', at: found.createdAt },
@@ -111,6 +117,7 @@ function staleness(
       : undefined,
     lastRun ? { what: 'run', at: lastRun } : undefined,
     served ? { what: 'serving', at: served } : undefined,
+    held ? { what: 'serving', at: held } : undefined,
   ]);
   return last && Date.parse(last.at) <= +now - staleAfter
     ? { kind: 'stale', last }

@@ -82,6 +82,16 @@ export interface LastServedReader {
   getLastServedAt(): Promise<Map<string, string>>;
 }
 
+/**
+ * When the alias or stage of an environment last let go of a version of registered models, by the name's key; RFC 3339 in
+ * UTC.
+ */
+export interface LastHeldReader {
+  getLastHeldAt(
+    names: readonly { instance: string; model: string }[],
+  ): Promise<Map<string, string>>;
+}
+
 /** The digest of the artefact of a version, where somebody has looked at it. */
 export type KnownDigest = {
   version: string;

@@ -5,6 +5,7 @@ import { AliasHistory } from './history/AliasHistory';
 import { AliasMoveStore } from './history/AliasMoveStore';
 import { AliasWitness } from './history/AliasWitness';
 import { StoredAliasRecorder } from './history/AliasRecorder';
+import { LastHeld } from './history/LastHeld';
 import { RegistryServings } from './history/RegistryServings';
 import { StageHistory } from './history/StageHistory';
 import { UntoldMoves } from './history/UntoldMoves';
@@ -127,5 +128,7 @@ export function createRegistryRoom(
     aliasRecorder: new StoredAliasRecorder({ ...services, moves, models }),
     /** Moves of which the owners are to be told. */
     aliasMoves: new UntoldMoves(database),
+    /** When aliases and stages of environments last let go of a version. */
+    lastHeld: new LastHeld({ ...services, renamed }),
   };
 }

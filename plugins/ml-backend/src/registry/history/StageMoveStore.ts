@@ -18,7 +18,8 @@ export type StageMoveRow = {
   by: 'outside' | 'unknown';
 };
 
-const TABLE = 'registry_stage_moves';
+/** The table of moves between stages. */
+export const STAGE_MOVES = 'registry_stage_moves';
 const MOST_ROWS = 50;
 
 const touches =
@@ -36,7 +37,7 @@ export class StageMoveStore {
     transaction: Knex,
   ): Promise<void> {
     for (const part of partsOf(rows, MOST_ROWS)) {
-      await transaction<StageMoveRow>(TABLE).insert(part);
+      await transaction<StageMoveRow>(STAGE_MOVES).insert(part);
     }
   }
 
@@ -48,12 +49,12 @@ export class StageMoveStore {
     transaction: Knex,
   ): Promise<void> {
     const { instance, model } = name;
-    const found: StageMoveRow[] = await transaction<StageMoveRow>(TABLE)
+    const found: StageMoveRow[] = await transaction<StageMoveRow>(STAGE_MOVES)
       .where({ instance, model })
       .whereNull('from_stage')
       .where('noticed_at', '>=', since);
     if (found.length === 0) return;
-    const known = await transaction<StageMoveRow>(TABLE)
+    const known = await transaction<StageMoveRow>(STAGE_MOVES)
       .where({ instance, model: earlier })
       .whereIn(
         'version',
@@ -63,7 +64,7 @@ export class StageMoveStore {
     const last = new Map(known.map(move => [move.version, move.to_stage]));
     const same = found.filter(move => last.get(move.version) === move.to_stage);
     for (const part of partsOf(same, MOST_ROWS)) {
-      await transaction<StageMoveRow>(TABLE)
+      await transaction<StageMoveRow>(STAGE_MOVES)
         .whereIn(
           'id',
           part.map(({ id }) => id),
@@ -91,7 +92,7 @@ export class StageMoveStore {
     const found: StageMoveRow[] = [];
     for (const part of partsOf(versions)) {
       const rows: StageMoveRow[] = await this.database<StageMoveRow>(
-        `${TABLE} as move`,
+        `${STAGE_MOVES} as move`,
       )
         .whereIn(
           ['move.instance', 'move.model', 'move.version'],
@@ -102,7 +103,7 @@ export class StageMoveStore {
           ]),
         )
         .whereNotExists(
-          this.database(`${TABLE} as later`)
+          this.database(`${STAGE_MOVES} as later`)
             .whereRaw('later.instance = move.instance')
             .whereRaw('later.model = move.model')
             .whereRaw('later.version = move.version')
@@ -124,7 +125,7 @@ export class StageMoveStore {
   }
 
   #of({ instance, models }: ModelNames) {
-    return this.database<StageMoveRow>(TABLE)
+    return this.database<StageMoveRow>(STAGE_MOVES)
       .where({ instance })
       .whereIn('model', [...models]);
   }

@@ -6,6 +6,7 @@ import type { Environment } from '../../../environments';
 import { AliasHistory } from '../../history/AliasHistory';
 import { AliasMoveStore } from '../../history/AliasMoveStore';
 import { StoredAliasRecorder } from '../../history/AliasRecorder';
+import { LastHeld } from '../../history/LastHeld';
 import { RegistryServings } from '../../history/RegistryServings';
 import { StageHistory } from '../../history/StageHistory';
 import { StageMoveStore } from '../../history/StageMoveStore';
@@ -123,6 +124,7 @@ export async function startMirror(
       stageMoves,
       renamed,
     }),
+    lastHeld: new LastHeld({ database, environments, renamed }),
     recorder: new StoredAliasRecorder({ moves, models, now }),
     kept: async (model = MODEL.model) =>
       (

@@ -34,6 +34,7 @@ import {
   CataloguedExperiments,
   CataloguedModels,
   createFleetRoom,
+  RegisteredRefs,
 } from './fleet';
 import { createHealthRoom } from './health';
 import { createHousekeepingRoom } from './housekeeping';
@@ -160,6 +161,7 @@ export const mlPlugin = createBackendPlugin({
         const modelPages = new ModelPages({
           ...services,
           registry,
+          registeredRefs: new RegisteredRefs(services.database),
           deployments: deploymentPages,
         });
         const versionPages = new VersionPages({

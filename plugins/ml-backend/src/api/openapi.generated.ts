@@ -2506,7 +2506,7 @@ export const openApiDocument = {
         type: 'string',
         enum: ['failing', 'unknown', 'waiting', 'running', 'troubled'],
         description:
-          "`troubled`: failing, degraded, of unknown health, or an environment's alias was moved outside of the portal.\n",
+          "`troubled`: failing, degraded, of unknown health, gone from its registry, or an environment's alias was moved\noutside of the portal.\n",
       },
       FleetRow: {
         type: 'object',
@@ -2660,6 +2660,9 @@ export const openApiDocument = {
             items: {
               $ref: '#/components/schemas/MovedOutside',
             },
+          },
+          gone: {
+            $ref: '#/components/schemas/GoneModel',
           },
           runningLaunches: {
             type: 'integer',
@@ -3901,6 +3904,34 @@ export const openApiDocument = {
               $ref: '#/components/schemas/MovedOutside',
             },
           },
+          gone: {
+            description:
+              'Present where the registry has no model of this name any more',
+            allOf: [
+              {
+                $ref: '#/components/schemas/GoneModel',
+              },
+              {
+                type: 'object',
+                properties: {
+                  describedBy: {
+                    description:
+                      'An entity that describes it by its new name, as far as the caller may see one',
+                    allOf: [
+                      {
+                        $ref: '#/components/schemas/EntityRef',
+                      },
+                    ],
+                  },
+                  url: {
+                    type: 'string',
+                    description:
+                      'The newest version by its new name in the registry',
+                  },
+                },
+              },
+            ],
+          },
           freshness: {
             $ref: '#/components/schemas/Freshness',
           },
@@ -4873,6 +4904,22 @@ export const openApiDocument = {
           },
           at: {
             $ref: '#/components/schemas/Time',
+          },
+        },
+      },
+      GoneModel: {
+        description:
+          'The registry has no model of this name any more; what was known of it is kept',
+        type: 'object',
+        required: ['noticedAt'],
+        properties: {
+          noticedAt: {
+            $ref: '#/components/schemas/Time',
+          },
+          renamedTo: {
+            type: 'string',
+            description:
+              'What the registry calls it now; absent for one that was deleted',
           },
         },
       },

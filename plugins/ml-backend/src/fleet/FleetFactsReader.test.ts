@@ -1,6 +1,6 @@
 import type { RegistryServing } from '@slipway/plugin-ml-common';
 import type { DeploymentRecord } from '../deployments/types';
-import { nameKey } from '../registry';
+import { nameKey, type RegistryStanding } from '../registry';
 import { aModel } from './__testUtils__/models';
 import { FleetFactsReader } from './FleetFactsReader';
 
@@ -32,10 +32,11 @@ const serving = (environment: string, version: string): DeploymentRecord => ({
   },
 });
 
-/** What is known of the model, with these aliases in the registry, and what it says of environments. */
+/** What is known of the model, with these aliases in the registry, what it says of environments, and whether it is gone. */
 const read = async (
   aliases: Record<string, string>,
   registered: RegistryServing[] = [],
+  gone?: RegistryStanding['gone'],
 ) => {
   const reader = new FleetFactsReader({
     environments: [
@@ -52,7 +53,9 @@ const read = async (
     registry: {
       getNewestKnown: async () => new Map(),
       getStandings: async () =>
-        new Map([[nameKey(model.registry), { aliases, movedOutside: [] }]]),
+        new Map([
+          [nameKey(model.registry), { aliases, movedOutside: [], gone }],
+        ]),
       getServing: async () => new Map([[nameKey(model.registry), registered]]),
     },
     launches: {
@@ -111,6 +114,15 @@ describe('what is known of a model', () => {
       { environment: 'old', version: '1', since: SINCE.toISOString() },
       { environment: 'older', version: '7', byRegistry: 'stage' },
     ]);
+  });
+
+  it('is that its registry has it no more by its name, and what it is called there', async () => {
+    const gone = {
+      noticedAt: '2026-01-02T00:00:00.000Z',
+      renamedTo: 'lateness',
+    };
+    expect((await read({}, [], gone))?.gone).toEqual(gone);
+    expect((await read({}))?.gone).toBeUndefined();
   });
 
   it('does not compare an environment that a stage speaks for with an alias of its name', async () => {

@@ -102,6 +102,7 @@ export class FleetFactsReader {
             trained.get(spec.ref)?.toISOString() ?? version?.createdAt,
           changesAt: summary?.changesAt,
           movedOutside: moved?.length ? moved : undefined,
+          gone: standings.get(nameKey(spec.registry))?.gone,
         };
         return [spec.ref, { facts, aliases }];
       }),

@@ -45,7 +45,7 @@ describe.each(databases.eachSupportedId())('the fleet on %p', id => {
     ]);
   });
 
-  it('sorts by attention: failing, waiting, degraded, moved outside, unknown, running, quiet', async () => {
+  it('sorts by attention: failing, waiting, degraded, gone or moved outside, unknown, running, quiet', async () => {
     const facts: Record<string, FleetFacts> = {
       quiet: someFacts(),
       running: someFacts({ runningLaunches: 2 }),
@@ -57,6 +57,7 @@ describe.each(databases.eachSupportedId())('the fleet on %p', id => {
         ],
       }),
       failing: someFacts({ health: 'failing' }),
+      gone: someFacts({ gone: { noticedAt: NOW } }),
       moved: someFacts({
         movedOutside: [
           { environment: 'production', alias: 'champion', at: NOW },
@@ -75,13 +76,14 @@ describe.each(databases.eachSupportedId())('the fleet on %p', id => {
       'failing',
       'waiting',
       'degraded',
+      'gone',
       'moved',
       'unknown',
       'running',
       'quiet',
     ]);
     expect(await store.count('all')).toEqual({
-      models: 8,
+      models: 9,
       failing: 2,
       unknown: 1,
       running: 2,
@@ -130,9 +132,10 @@ describe.each(databases.eachSupportedId())('the fleet on %p', id => {
     expect(await store.checkedAt()).toBe(LATER);
   });
 
-  it('finds models in trouble: not healthy, or an alias moved outside', async () => {
+  it('finds models in trouble: not healthy, gone from their registry, or an alias moved outside', async () => {
     const facts: Record<string, FleetFacts> = {
       degraded: someFacts({ health: 'degraded' }),
+      gone: someFacts({ gone: { noticedAt: NOW } }),
       healthy: someFacts(),
       moved: someFacts({
         movedOutside: [
@@ -146,12 +149,13 @@ describe.each(databases.eachSupportedId())('the fleet on %p', id => {
     for (const model of models) await learn(model, facts[model.name]);
     expect(await names({ filter: { isTroubled: true } })).toEqual([
       'degraded',
+      'gone',
       'moved',
       'unknown',
     ]);
     expect(
       await names({ filter: { isTroubled: true, health: ['healthy'] } }),
-    ).toEqual(['moved']);
+    ).toEqual(['gone', 'moved']);
   });
 
   it('keeps models whose descriptions are too long, broken or hostile', async () => {

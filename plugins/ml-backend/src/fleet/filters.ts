@@ -75,7 +75,10 @@ export function applyFilter<Q extends Knex.QueryBuilder>(
   if (isRunning) query.where('running_launches', '>', 0);
   if (isTroubled) {
     query.where(trouble =>
-      trouble.whereNot('health', 'healthy').orWhere('moved_outside', '>', 0),
+      trouble
+        .whereNot('health', 'healthy')
+        .orWhere('moved_outside', '>', 0)
+        .orWhere('gone', '>', 0),
     );
   }
   return query;

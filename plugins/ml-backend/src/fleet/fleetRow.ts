@@ -22,6 +22,8 @@ export type ModelRow = {
   running_launches: number;
   open_promotions: number;
   moved_outside: number;
+  /** 1 where the registry has it no more by its name. */
+  gone: number;
   /** Share that is left; {@link NO_BUDGET} where there is none. */
   error_budget: number;
   last_trained_at: string;
@@ -69,6 +71,7 @@ export const factColumns = (facts: FleetFacts, tier: number) => ({
   running_launches: facts.runningLaunches,
   open_promotions: facts.openPromotions.length,
   moved_outside: facts.movedOutside?.length ?? 0,
+  gone: facts.gone ? 1 : 0,
   error_budget: facts.errorBudget?.left ?? NO_BUDGET,
   last_trained_at: (facts.lastTrainedAt ?? '').slice(0, 24),
 });

@@ -44,6 +44,7 @@ export type FleetFacts = Pick<
   | 'runningLaunches'
   | 'lastTrainedAt'
   | 'movedOutside'
+  | 'gone'
 > & {
   /** When the health may change by itself. */
   changesAt?: string;
@@ -78,7 +79,7 @@ export type FleetFilter = {
   /** Only these models. */
   refs?: string[];
   isRunning?: boolean;
-  /** Only models that are not healthy, or whose alias was moved outside. */
+  /** Only models that are not healthy, that are gone from their registry, or whose alias was moved outside. */
   isTroubled?: boolean;
 };
 

@@ -9,9 +9,11 @@ import {
 import type { EntityAccess } from '../authorization';
 import { readableModels, type EntityReader, type ReadModel } from '../entities';
 import type { Environment } from '../environments';
+import type { RegisteredRefs } from '../fleet';
 import { resolveResources } from '../launches/resources';
 import type { PortDirectory } from '../ports/PortDirectory';
 import { nameKey, type RegistryReader } from '../registry';
+import { goneModel, type NewNames } from './goneModel';
 import { newestVersion } from './newestVersion';
 import type { DeploymentDescriber } from './types';
 
@@ -27,6 +29,7 @@ export class ModelPages {
   readonly #ports: PortDirectory;
   readonly #registry: RegistryReader;
   readonly #deployments: DeploymentDescriber;
+  readonly #newNames: NewNames;
 
   constructor(options: {
     access: EntityAccess;
@@ -34,6 +37,7 @@ export class ModelPages {
     environments: readonly Environment[];
     ports: PortDirectory;
     registry: RegistryReader;
+    registeredRefs: Pick<RegisteredRefs, 'find'>;
     deployments: DeploymentDescriber;
   }) {
     this.#access = options.access;
@@ -43,6 +47,7 @@ export class ModelPages {
     this.#ports = options.ports;
     this.#registry = options.registry;
     this.#deployments = options.deployments;
+    this.#newNames = options;
   }
 
   async getOverview(
@@ -92,6 +97,7 @@ export class ModelPages {
       pipelines: model.trainedBy,
       requestPromotion,
       movedOutside: standing?.movedOutside,
+      gone: await goneModel(this.#newNames, model, standing?.gone, credentials),
       freshness: newest.freshness,
     };
   }

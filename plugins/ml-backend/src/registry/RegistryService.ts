@@ -15,6 +15,7 @@ import { MirroredVersions, type CopyQuery } from './MirroredVersions';
 import { isNarrow } from './mirror/applyVersionFilter';
 import type { ModelStore } from './mirror/ModelStore';
 import type { PositionStore } from './mirror/PositionStore';
+import type { RenamedModels } from './mirror/RenamedModels';
 import type { VersionSearch } from './mirror/VersionSearch';
 import type { VersionStore } from './mirror/VersionStore';
 import { sayNotReadYet, SourceVersions } from './SourceVersions';
@@ -53,6 +54,7 @@ export class RegistryService implements RegistryReader {
   readonly #kept: KeptVersions;
   readonly #runs: VersionRuns;
   readonly #models: ModelStore;
+  readonly #renamed: RenamedModels;
   readonly #history: AliasHistory;
   readonly #servings: RegistryServings;
   readonly #now: () => Date;
@@ -65,6 +67,7 @@ export class RegistryService implements RegistryReader {
     versions: VersionStore;
     search: VersionSearch;
     positions: PositionStore;
+    renamed: RenamedModels;
     history: AliasHistory;
     servings: RegistryServings;
     facts: VersionFactsStore;
@@ -75,6 +78,7 @@ export class RegistryService implements RegistryReader {
     this.#ports = options.ports;
     this.#mirror = options.mirror;
     this.#models = options.models;
+    this.#renamed = options.renamed;
     this.#history = options.history;
     this.#servings = options.servings;
     this.#now = options.now;
@@ -164,17 +168,23 @@ export class RegistryService implements RegistryReader {
         this.#models.findMany(instance, models),
       ),
     ]);
+    const rows = found.flatMap(byName => [...byName.values()]);
+    const present = await this.#renamed.findPresent(rows);
     return new Map(
-      found
-        .flatMap(rows => [...rows.values()])
-        .map((row): [string, RegistryStanding] => [
-          nameKey(row),
-          {
-            aliases: JSON.parse(row.aliases),
-            movedOutside: moved.get(nameKey(row)) ?? [],
-            deletedAt: row.deleted_at ?? undefined,
-          },
-        ]),
+      rows.map((row): [string, RegistryStanding] => [
+        nameKey(row),
+        {
+          aliases: JSON.parse(row.aliases),
+          movedOutside: moved.get(nameKey(row)) ?? [],
+          gone:
+            row.deleted_at === null
+              ? undefined
+              : {
+                  noticedAt: row.deleted_at,
+                  renamedTo: present.get(nameKey(row)),
+                },
+        },
+      ]),
     );
   }
 

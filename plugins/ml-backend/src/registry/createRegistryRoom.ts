@@ -67,6 +67,7 @@ export function createRegistryRoom(
     versions,
     search: new VersionSearch(database),
     positions,
+    renamed,
     history,
     servings: new RegistryServings({
       ...services,

@@ -1,4 +1,5 @@
 import type {
+  GoneModel,
   Move,
   MovedOutside,
   MovePage,
@@ -77,8 +78,8 @@ export type RegistryStanding = {
   aliases: Record<string, string>;
   /** Aliases of environments that somebody else than the portal moved last. */
   movedOutside: MovedOutside[];
-  /** When it was found to be gone. */
-  deletedAt?: string;
+  /** Present where the registry has no model of this name any more. */
+  gone?: GoneModel;
 };
 
 /** A move by somebody else than the portal; no version stands for no alias. */

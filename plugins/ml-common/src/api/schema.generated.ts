@@ -842,7 +842,8 @@ export interface components {
       asOf?: components['schemas']['Time'];
     };
     /**
-     * @description `troubled`: failing, degraded, of unknown health, or an environment's alias was moved outside of the portal.
+     * @description `troubled`: failing, degraded, of unknown health, gone from its registry, or an environment's alias was moved
+     *     outside of the portal.
      * @enum {string}
      */
     Attention: 'failing' | 'unknown' | 'waiting' | 'running' | 'troubled';
@@ -897,6 +898,7 @@ export interface components {
         waitingForYou?: boolean;
       }[];
       movedOutside?: components['schemas']['MovedOutside'][];
+      gone?: components['schemas']['GoneModel'];
       runningLaunches: number;
       lastTrainedAt?: components['schemas']['Time'];
     };
@@ -1347,6 +1349,13 @@ export interface components {
       pipelines: components['schemas']['EntityRef'][];
       requestPromotion: components['schemas']['Act'];
       movedOutside?: components['schemas']['MovedOutside'][];
+      /** @description Present where the registry has no model of this name any more */
+      gone?: components['schemas']['GoneModel'] & {
+        /** @description An entity that describes it by its new name, as far as the caller may see one */
+        describedBy?: components['schemas']['EntityRef'];
+        /** @description The newest version by its new name in the registry */
+        url?: string;
+      };
       freshness?: components['schemas']['Freshness'];
     };
     PipelineOverview: {
@@ -1696,6 +1705,12 @@ export interface components {
       from?: string;
       to?: string;
       at: components['schemas']['Time'];
+    };
+    /** @description The registry has no model of this name any more; what was known of it is kept */
+    GoneModel: {
+      noticedAt: components['schemas']['Time'];
+      /** @description What the registry calls it now; absent for one that was deleted */
+      renamedTo?: string;
     };
     AliasMove: {
       /** @enum {string} */

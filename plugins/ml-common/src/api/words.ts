@@ -23,6 +23,7 @@ export type FleetRow = Schemas['FleetRow'];
 export type Freshness = Schemas['Freshness'];
 export type Gate = Schemas['Gate'];
 export type GateOutcome = Schemas['GateOutcome'];
+export type GoneModel = Schemas['GoneModel'];
 export type Health = Schemas['Health'];
 export type HealthStatus = Schemas['HealthStatus'];
 export type HousekeepingFinding = Schemas['HousekeepingFinding'];

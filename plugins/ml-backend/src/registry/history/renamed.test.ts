@@ -127,6 +127,20 @@ describe.each(databases.eachSupportedId())('a renamed model on %p', id => {
     expect(await kept()).toEqual(['1']);
   });
 
+  it('keeps its new name, and so its history, when that is gone too and somebody asks for the old one', async () => {
+    const { registry, look, models, moved, now } = await open();
+    registry.removeModel(RENAMED.model);
+    for (let n = 0; n < 3; n += 1) await look();
+    const before = await moved();
+    await models.askLook(MODEL, now().toISOString());
+    await look();
+    expect(await models.find(MODEL)).toMatchObject({
+      renamed_to: RENAMED.model,
+      look_at: null,
+    });
+    expect(await moved()).toEqual(before);
+  });
+
   it('shows what moves after it beside what moved before', async () => {
     const { moved, point, look } = await open();
     await point(RENAMED.model, '2');

@@ -187,11 +187,13 @@ export class Keeper {
     const wasMovedOutside = renamedTo
       ? await this.#keepRenamed(row, renamedTo, transaction)
       : await this.#keepUnpointed(row, reading, transaction);
+    const known = row.renamed_to;
     await this.#models.update(
       row,
       {
         deleted_at: row.deleted_at ?? now,
-        renamed_to: renamedTo ?? null,
+        // Its history goes on under the new name, also after that is gone.
+        renamed_to: renamedTo ?? known,
         aliases: '{}',
         look_at: null,
         look_failures: 0,
@@ -200,7 +202,7 @@ export class Keeper {
       transaction,
     );
     await this.#versions.markDeleted(row, 'all', now, transaction);
-    const isNews = row.deleted_at === null;
+    const isNews = row.deleted_at === null || (renamedTo ?? known) !== known;
     if (isNews) await this.#positions.noteChange(instance, transaction);
     return { changed: new Set(isNews ? [model] : []), wasMovedOutside };
   }

@@ -60,6 +60,47 @@ export class RenamedModels {
     );
   }
 
+  /**
+   * What the sources call models now that were renamed, once or again and again; keyed by {@link nameKey}. Without those
+   * that are gone by their last name too.
+   */
+  async findPresent(
+    models: readonly Pick<ModelRow, 'instance' | 'model' | 'renamed_to'>[],
+  ): Promise<Map<string, string>> {
+    const present = new Map<string, string>();
+    let steps = models.flatMap(({ instance, model, renamed_to: to }) =>
+      to === null ? [] : [{ key: nameKey({ instance, model }), instance, to }],
+    );
+    for (let names = 1; names < MOST_NAMES && steps.length > 0; names += 1) {
+      const rows = await this.#findRows(steps);
+      const next: typeof steps = [];
+      for (const step of steps) {
+        const row = rows.get(nameKey({ ...step, model: step.to }));
+        if (row?.deleted_at === null) present.set(step.key, step.to);
+        else if (row?.renamed_to) next.push({ ...step, to: row.renamed_to });
+      }
+      steps = next;
+    }
+    return present;
+  }
+
+  async #findRows(names: readonly { instance: string; to: string }[]) {
+    const rows = new Map<string, Pick<ModelRow, 'deleted_at' | 'renamed_to'>>();
+    for (const part of partsOf(names)) {
+      const found: Pick<
+        ModelRow,
+        'instance' | 'model' | 'deleted_at' | 'renamed_to'
+      >[] = await this.database<ModelRow>(TABLE)
+        .whereIn(
+          ['instance', 'model'],
+          part.map(({ instance, to }) => [instance, to]),
+        )
+        .select('instance', 'model', 'deleted_at', 'renamed_to');
+      found.forEach(row => rows.set(nameKey(row), row));
+    }
+    return rows;
+  }
+
   /** A model's name, and those that it had before, the latest first. */
   async findNames(name: RegisteredName): Promise<string[]> {
     return (await this.findNamesOfMany([name]))(name);

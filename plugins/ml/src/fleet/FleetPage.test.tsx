@@ -257,6 +257,35 @@ describe('FleetPage', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
+  it('says that the registry has a model no more by its name', async () => {
+    const noticedAt = '2026-01-01T00:00:00.000Z';
+    const { container } = open('/ml', () =>
+      fleet({
+        items: [
+          sampleRow({ newestVersion: undefined, gone: { noticedAt } }),
+          sampleRow({
+            ref: 'mlmodel:default/old-name',
+            title: 'Old name',
+            newestVersion: undefined,
+            gone: { noticedAt, renamedTo: `late${TURN}ness` },
+          }),
+        ],
+      }),
+    );
+    const gone = await screen.findByRole('row', { name: /Flight delay/ });
+    expect(gone).toHaveTextContent('gone from the registry');
+    expect(
+      within(gone).getByLabelText(/The registry has it no more; noticed/),
+    ).toBeVisible();
+    const renamed = screen.getByRole('row', { name: /Old name/ });
+    expect(renamed).toHaveTextContent('renamed in the registry');
+    expect(
+      within(renamed).getByLabelText(/calls it late\\u\{202E\}ness now/),
+    ).toBeVisible();
+    expect(turnedTexts()).toEqual([]);
+    expect(await axe(container)).toHaveNoViolations();
+  });
+
   it('says how old the list is when the portal has stopped looking', async () => {
     open('/ml', () => fleet({ checkedAt: '2026-01-01T00:00:00.000Z' }));
     expect(

@@ -22,7 +22,9 @@ const ROW_HEIGHT = 96;
 const sayChoice = ({ attention }: FleetQuery, sorting?: Sorting) =>
   [
     ...(attention === 'troubled'
-      ? ['Only models that are not healthy or whose alias was moved outside']
+      ? [
+          'Only models that are not healthy, are gone from their registry or whose alias was moved outside',
+        ]
       : []),
     ...(sorting ? [] : ['What needs attention first']),
   ].join(' · ') || undefined;

@@ -1,6 +1,6 @@
-import Tooltip from '@material-ui/core/Tooltip';
 import type { FleetRow, MovedOutside } from '@slipway/plugin-ml-common';
-import { sayTime, Shape, usePalette } from '../design';
+import { sayTime } from '../design';
+import { WarningMark } from './WarningMark';
 
 type Serving = FleetRow['serving'][number];
 
@@ -45,16 +45,4 @@ export const MovedOutsideMark = ({
   moved: MovedAlias;
   /** What is read beside the sign. */
   label: string;
-}) => {
-  const palette = usePalette();
-  return (
-    <div style={{ color: palette.degraded }}>
-      <Tooltip title={moved.words}>
-        <span role="img" aria-label={moved.words}>
-          <Shape tone="warning" />
-        </span>
-      </Tooltip>{' '}
-      <span aria-hidden>{label}</span>
-    </div>
-  );
-};
+}) => <WarningMark words={moved.words} label={label} />;

@@ -1,3 +1,4 @@
+import type { FleetRow } from '@slipway/plugin-ml-common';
 import { sampleRow } from '../model/__testUtils__/samples';
 import { fleetColumns } from './fleetColumns';
 
@@ -41,6 +42,17 @@ describe('the fleet as CSV', () => {
     expect(written('serving')).toBe(
       '3 in production; alias of production moved outside',
     );
+  });
+
+  it('says that the registry has a model no more, or by another name', () => {
+    const noticedAt = '2026-01-01T00:00:00.000Z';
+    const told = (gone: FleetRow['gone']) =>
+      written('newest', sampleRow({ newestVersion: undefined, gone }));
+    expect(told({ noticedAt })).toBe('gone from the registry');
+    expect(told({ noticedAt, renamedTo: 'lateness' })).toBe(
+      'renamed in the registry',
+    );
+    expect(told(undefined)).toBeUndefined();
   });
 
   it('has a candidate where the newest version serves in an earlier environment', () => {

@@ -11,6 +11,7 @@ import { PromotionMark } from '../promotions/PromotionMark';
 import { sayServing } from '../serving';
 import { BudgetCell } from './BudgetCell';
 import { DriftLine } from './DriftLine';
+import { GoneMark, sayGone } from './GoneMark';
 import { ModelCell } from './ModelCell';
 import { MovedOutsideMark, movedAliasesOf } from './MovedOutsideMark';
 import { ServingVersion } from './ServingVersion';
@@ -35,6 +36,7 @@ const Candidate = ({
 }) => {
   const palette = usePalette();
   const candidate = candidateOf(row, production);
+  if (row.gone) return <GoneMark gone={row.gone} />;
   if (!candidate)
     return (
       <span style={{ color: palette.unknown }}>
@@ -159,8 +161,10 @@ export const fleetColumns = (
   {
     id: 'newest',
     title: 'Candidate',
-    about: 'The newest version in the registry, where it does not serve yet',
-    text: row => candidateOf(row, production)?.version,
+    about:
+      'The newest version in the registry, where it does not serve yet; or that the registry has the model no more',
+    text: row =>
+      row.gone ? sayGone(row.gone) : candidateOf(row, production)?.version,
     cell: row => <Candidate row={row} production={production} />,
   },
   {

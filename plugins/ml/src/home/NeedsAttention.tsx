@@ -11,6 +11,7 @@ import {
   type Tone,
 } from '../design';
 import type { CountedAttention } from '../fleet/fleetView';
+import { GoneMark } from '../fleet/GoneMark';
 import { MovedOutsideMark, movedAliasesOf } from '../fleet/MovedOutsideMark';
 import { SourceNotices } from '../fleet/SourceNotices';
 import { Reason } from '../health/Reason';
@@ -104,6 +105,7 @@ const NeedsAttention = () => {
                   <>
                     <HealthMark health={model.health} />{' '}
                     <Reason text={model.healthReason ?? ''} />
+                    {model.gone ? <GoneMark gone={model.gone} /> : null}
                     {movedAliasesOf(model).map(moved => (
                       <MovedOutsideMark
                         key={moved.words}
@@ -125,7 +127,7 @@ const NeedsAttention = () => {
           ) : (
             <span>
               {page.counts.models > 0
-                ? 'Every model is healthy, and no alias was moved outside.'
+                ? 'Every model is healthy, none is gone from its registry, and no alias was moved outside.'
                 : 'No model is in the catalog yet.'}
             </span>
           )}

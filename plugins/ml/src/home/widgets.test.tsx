@@ -201,6 +201,23 @@ describe('needs attention', () => {
     expect(await axe(container)).toHaveNoViolations();
   });
 
+  it('says that the registry has a model no more', async () => {
+    draw(needsAttention, 'Needs attention', {
+      'GET /fleet': () =>
+        fleet({
+          items: [
+            sampleRow({
+              serving: [],
+              gone: { noticedAt: '2026-01-01T00:00:00.000Z' },
+            }),
+          ],
+        }),
+    });
+    expect(
+      await screen.findByLabelText(/The registry has it no more/),
+    ).toBeInTheDocument();
+  });
+
   it('counts launches, not models', async () => {
     draw(needsAttention, 'Needs attention', {
       'GET /fleet': () => fleet({ counts: { ...counts, running: 1 } }),
@@ -216,7 +233,7 @@ describe('needs attention', () => {
     });
     expect(
       await screen.findByText(
-        'Every model is healthy, and no alias was moved outside.',
+        'Every model is healthy, none is gone from its registry, and no alias was moved outside.',
       ),
     ).toBeInTheDocument();
   });

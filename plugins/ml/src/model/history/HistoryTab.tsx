@@ -1,9 +1,9 @@
 import { Stack, useView } from '../../design';
 import { MlProvider } from '../../query';
+import { StandingNotices } from '../StandingNotices';
 import { useEntityRef } from '../useEntityRef';
 import { useModel } from '../useModel';
 import { InProductionAt } from './InProductionAt';
-import { MovedOutsideNotices } from './MovedOutsideNotices';
 import { MovesTable } from './MovesTable';
 
 const History = () => {
@@ -12,7 +12,7 @@ const History = () => {
   const overview = useModel(model).data;
   return (
     <Stack>
-      <MovedOutsideNotices model={model} moved={overview?.movedOutside} />
+      <StandingNotices model={model} overview={overview} />
       <InProductionAt model={model} view={view} />
       <MovesTable
         model={model}

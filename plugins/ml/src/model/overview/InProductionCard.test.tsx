@@ -3,116 +3,107 @@ import { screen, within } from '@testing-library/react';
 import { axe } from 'jest-axe';
 import { ofModel, renderOnEntity } from '../__testUtils__/renderOnEntity';
 import { sampleOverview } from '../__testUtils__/samples';
+import { TURN, turnedTexts } from '../__testUtils__/turnedTexts';
 import { InProductionCard } from './InProductionCard';
 
-type Environment = ModelOverview['environments'][number];
+const noticedAt = '2026-03-02T08:00:00.000Z';
+const environments = [
+  { name: 'production', title: 'Production', alias: 'champion' },
+];
+const movedOutside = [
+  { environment: 'production', alias: 'champion', from: '3', at: noticedAt },
+];
 
-const since = '2026-01-01T00:00:00.000Z';
-
-/** Production as it is told by an alias. */
-const production: Environment = {
-  name: 'production',
-  title: 'Production',
-  alias: 'champion',
-};
-
-const open = async (environments: Environment[]) => {
-  const { container } = renderOnEntity(<InProductionCard />, {
-    answers: { [`GET ${ofModel}`]: () => sampleOverview({ environments }) },
+const open = (change: Partial<ModelOverview>) =>
+  renderOnEntity(<InProductionCard />, {
+    answers: { [`GET ${ofModel}`]: () => sampleOverview(change) },
   });
-  const card = await screen.findByRole('region', { name: 'In production' });
-  // What it says comes after its frame.
-  await within(card).findAllByText(/Nothing serves here yet|By the registry/);
-  return { card, container };
-};
 
-const request = (card: HTMLElement) =>
-  within(card).queryByRole('button', { name: 'Request promotion' });
+const notice = (title: string | RegExp) =>
+  screen.findByText(title).then(found => within(found.closest('[role]')!));
 
 describe('InProductionCard', () => {
-  it('shows what an alias says serves where Slipway deployed nothing, since when and how it came there, without barriers', async () => {
-    const { card, container } = await open([
-      {
-        ...production,
-        byRegistry: {
-          environment: 'production',
-          version: '3',
-          says: 'alias',
-          since,
-          by: 'unknown',
-        },
-      },
-    ]);
+  it('says how a first version comes where none was ever registered', async () => {
+    open({ environments, newestVersion: undefined });
     expect(
-      within(card).getByRole('link', { name: 'version 3' }),
-    ).toHaveAttribute(
-      'href',
-      '/catalog/default/mlmodel/flight-delay/versions/3',
-    );
-    expect(card).toHaveTextContent(
-      'The alias of production at the registry says so; Slipway did not deploy it',
-    );
-    expect(within(card).getByText('Known since')).toBeVisible();
-    expect(within(card).getByText('Found there')).toBeVisible();
-    expect(card).not.toHaveTextContent('Nothing serves here yet');
-    expect(request(card)).toBeVisible();
+      await screen.findByText(/Launch the training pipeline/),
+    ).toBeVisible();
+    expect(screen.queryByRole('status')).not.toBeInTheDocument();
+  });
+
+  it('says that the registry has the model no more, and not that it never had a version', async () => {
+    const { container } = open({
+      environments,
+      newestVersion: undefined,
+      gone: { noticedAt },
+    });
+    const { getByText } = await notice('The registry has this model no more');
+    expect(getByText(/What was known of it is kept/)).toBeVisible();
+    expect(
+      screen.getByText(/no version by this name that a promotion could take/),
+    ).toBeVisible();
+    expect(screen.queryByText(/Launch the training/)).not.toBeInTheDocument();
     expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('says who moved it since', async () => {
-    const { card } = await open([
-      {
-        ...production,
-        byRegistry: {
-          environment: 'production',
-          version: '3',
-          says: 'stage',
-          since,
-          by: 'outside',
-        },
-      },
-    ]);
-    expect(within(card).getByText('Since')).toBeVisible();
-    expect(within(card).getByText('Outside Slipway')).toBeVisible();
-    expect(card).toHaveTextContent('The stage of production');
+  it('says what still serves of a model that is gone, and offers no version again that is gone with it', async () => {
+    open({ newestVersion: undefined, gone: { noticedAt }, movedOutside });
+    await notice('The registry has this model no more');
+    expect(screen.getByRole('link', { name: 'version 3' })).toBeVisible();
+    expect(screen.queryByText(/outside Slipway/)).not.toBeInTheDocument();
   });
 
-  it('leads to a promotion where nothing serves by an alias', async () => {
-    const { card } = await open([production]);
-    expect(card).toHaveTextContent(
-      'Version 4 is the newest in the registry. A promotion takes it here.',
+  it('says that an alias was moved outside while the model is there', async () => {
+    open({ movedOutside });
+    expect(await screen.findByText(/taken away outside Slipway/)).toBeVisible();
+  });
+
+  it('leads to the page by the new name, and says how to go on here', async () => {
+    const { container } = open({
+      environments,
+      newestVersion: undefined,
+      gone: {
+        noticedAt,
+        renamedTo: 'lateness',
+        describedBy: 'mlmodel:default/late',
+        url: 'http://mlflow.test/#/models/lateness/versions/3',
+      },
+    });
+    const { getByRole, getByText } = await notice(
+      'The registry calls this model lateness now',
     );
-    expect(request(card)).toBeVisible();
+    expect(
+      getByRole('link', { name: 'See its page by that name' }),
+    ).toHaveAttribute('href', '/catalog/default/mlmodel/late');
+    expect(getByText(/as spec.registry.model into/)).toBeVisible();
+    expect(getByText('lateness')).toBeVisible();
+    expect(await axe(container)).toHaveNoViolations();
   });
 
-  it('advises no promotion to a stage, for it would be refused', async () => {
-    const { card } = await open([{ ...production, stage: 'Production' }]);
-    expect(card).toHaveTextContent('No version is in the stage Production');
-    expect(card).not.toHaveTextContent('A promotion takes it here');
-    expect(request(card)).toBeNull();
-  });
+  it.each([
+    ['https://mlflow.test/#/models/lateness/versions/3', 1],
+    ['data:text/html,alert', 0],
+    [undefined, 0],
+  ])(
+    'leads to the registry where no entity describes it by the new name: %s',
+    async (url, links) => {
+      open({
+        environments,
+        newestVersion: undefined,
+        gone: { noticedAt, renamedTo: 'lateness', url },
+      });
+      const { queryAllByRole } = await notice(/calls this model lateness now/);
+      expect(queryAllByRole('link')).toHaveLength(links);
+    },
+  );
 
-  it('keeps the act where another environment can be promoted to', async () => {
-    const { card } = await open([
-      { name: 'staging', alias: 'staging' },
-      { ...production, stage: 'Production' },
-    ]);
-    expect(card).toHaveTextContent('nothing serves');
-    expect(request(card)).toBeVisible();
-  });
-
-  it('marks in the other environments too what only the registry says', async () => {
-    const { card } = await open([
-      {
-        name: 'staging',
-        title: 'Staging',
-        alias: 'staging',
-        byRegistry: { environment: 'staging', version: '4', says: 'alias' },
-      },
-      production,
-    ]);
-    expect(within(card).getByRole('link', { name: 'version 4' })).toBeVisible();
-    expect(within(card).getByText('By the registry')).toBeVisible();
-    expect(card).not.toHaveTextContent('nothing serves');
+  it('writes out what turns round the new name', async () => {
+    open({
+      environments,
+      newestVersion: undefined,
+      gone: { noticedAt, renamedTo: `a${TURN}b` },
+    });
+    await notice(/calls this model a\\u/);
+    expect(turnedTexts()).toEqual([]);
   });
 });

@@ -4,9 +4,9 @@ import { Panel, PanelState, Skeleton, StaleNotice } from '../../design';
 import { MlProvider } from '../../query';
 import { ServingFacts } from '../deployments/ServingFacts';
 import { RequestPromotion } from '../RequestPromotion';
+import { StandingNotices } from '../StandingNotices';
 import { useEntityRef } from '../useEntityRef';
 import { useModel } from '../useModel';
-import { MovedOutsideNotices } from '../history/MovedOutsideNotices';
 import { NotDeployed } from './NotDeployed';
 import { OtherEnvironments } from './OtherEnvironments';
 
@@ -50,10 +50,7 @@ const InProduction = () => {
           <>
             <div className={classes.notices}>
               <StaleNotice freshness={overview.freshness} />
-              <MovedOutsideNotices
-                model={model}
-                moved={overview.movedOutside}
-              />
+              <StandingNotices model={model} overview={overview} />
             </div>
             {serves(last) ? (
               <ServingFacts
@@ -68,6 +65,7 @@ const InProduction = () => {
                 model={model}
                 environment={last}
                 newest={overview.newestVersion?.version}
+                isGone={overview.gone !== undefined}
               />
             )}
             <OtherEnvironments

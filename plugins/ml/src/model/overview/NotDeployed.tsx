@@ -37,12 +37,15 @@ const ByRegistry = ({
 function wayHere(
   stage: string | undefined,
   newest: string | undefined,
+  isGone: boolean,
 ): string {
   if (stage !== undefined)
     return `No version is in the stage ${stage}, which says what serves here. Versions are moved between stages at the registry; Slipway promotes none there.`;
-  return newest === undefined
-    ? 'No version is registered yet. Launch the training pipeline; what it registers can be promoted.'
-    : `Version ${newest} is the newest in the registry. A promotion takes it here.`;
+  if (newest !== undefined)
+    return `Version ${newest} is the newest in the registry. A promotion takes it here.`;
+  return isGone
+    ? 'The registry has no version by this name that a promotion could take here.'
+    : 'No version is registered yet. Launch the training pipeline; what it registers can be promoted.';
 }
 
 /** An environment where nothing serves that Slipway deployed: what the registry says, or the way to have a version there. */
@@ -50,6 +53,7 @@ export const NotDeployed = ({
   model,
   environment,
   newest,
+  isGone,
 }: {
   /** Entity reference. */
   model: string;
@@ -57,12 +61,14 @@ export const NotDeployed = ({
   environment?: Pick<Environment, 'stage' | 'byRegistry'>;
   /** The newest version of the model. */
   newest?: string;
+  /** The registry has the model no more by its name. */
+  isGone: boolean;
 }) =>
   environment?.byRegistry ? (
     <ByRegistry model={model} serving={environment.byRegistry} />
   ) : (
     <Empty
       title="Nothing serves here yet."
-      detail={wayHere(environment?.stage, newest)}
+      detail={wayHere(environment?.stage, newest, isGone)}
     />
   );

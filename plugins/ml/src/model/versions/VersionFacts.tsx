@@ -11,23 +11,28 @@ import {
 } from '../../design';
 import { LaunchLink } from '../../launches/LaunchLink';
 import { ServesIn } from '../../serving';
+import type { Gone } from '../GoneNotice';
 import { RunLink } from '../links';
 import { CommitLink } from '../runs/page/CommitLink';
 import { RunsCodeMark } from './runsCode';
-import { Aliases, VersionMark } from './versionColumns';
+import { Aliases } from './versionColumns';
+import { VersionMark } from './VersionMark';
 
 /** Where a version comes from, what it is exactly, and where it serves. */
 export const VersionFacts = ({
   model,
   version,
+  goneModel,
 }: {
   /** Entity reference. */
   model: string;
   version: VersionDetail;
+  /** Present where the registry has the model no more by its name. */
+  goneModel?: Gone;
 }) => (
   <Facts>
     <Fact name="State">
-      <VersionMark version={version} />
+      <VersionMark version={version} goneModel={goneModel} />
       {version.statusMessage ? (
         <>
           {' '}
@@ -92,7 +97,7 @@ export const VersionFacts = ({
       )}
     </Fact>
     <Fact name="Registry">
-      {version.url && (
+      {version.url && !version.deletedAt && (
         <WebLink address={version.url}>open in the registry</WebLink>
       )}
     </Fact>

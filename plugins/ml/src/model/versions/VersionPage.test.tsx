@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { axe } from 'jest-axe';
-import type { VersionDetail } from '@slipway/plugin-ml-common';
+import type { ModelOverview, VersionDetail } from '@slipway/plugin-ml-common';
 import type { Answers } from '../../promotions/__testUtils__/answering';
 import { samplePromotion } from '../../promotions/__testUtils__/samples';
 import { ofModel, renderOnEntity } from '../__testUtils__/renderOnEntity';
@@ -62,6 +62,65 @@ describe('VersionPage', () => {
     expect(facts.nextSibling).toHaveTextContent(
       'stagingproduction, by the registry',
     );
+  });
+
+  describe('of a version that the registry has no more', () => {
+    const noticedAt = '2026-11-24T08:00:00.000Z';
+    const renamed = {
+      noticedAt,
+      renamedTo: 'lateness',
+      describedBy: 'mlmodel:default/late',
+    };
+    const gone = (deletedAt: string, model?: ModelOverview['gone']) =>
+      show(
+        detail({ deletedAt, url: 'https://mlflow.test/#/models/a/versions/3' }),
+        '',
+        { [`GET ${ofModel}`]: () => sampleOverview({ gone: model }) },
+      );
+
+    it('says so of one that was deleted alone, and leads to no page that is not there', async () => {
+      gone(noticedAt);
+      expect(
+        await screen.findByText('This version is gone from the registry'),
+      ).toBeVisible();
+      expect(screen.queryByText(/calls this model/)).not.toBeInTheDocument();
+      expect(
+        screen.queryByRole('link', { name: 'open in the registry' }),
+      ).not.toBeInTheDocument();
+    });
+
+    it('says of one that went with its model that the model is gone', async () => {
+      gone(noticedAt, { noticedAt });
+      expect(
+        await screen.findByText('The registry has this model no more'),
+      ).toBeVisible();
+      expect(
+        screen.queryByText('This version is gone from the registry'),
+      ).not.toBeInTheDocument();
+    });
+
+    it('leads to it by the new name of its model', async () => {
+      const { container } = gone(noticedAt, renamed);
+      expect(
+        await screen.findByRole('link', { name: 'See version 3 there' }),
+      ).toHaveAttribute('href', '/catalog/default/mlmodel/late/versions/3');
+      expect(screen.getByText('Renamed')).toBeVisible();
+      expect(
+        screen.queryByText('This version is gone from the registry'),
+      ).not.toBeInTheDocument();
+      expect(await axe(container)).toHaveNoViolations();
+    });
+
+    it('does not say that one is there by the new name that was deleted before', async () => {
+      gone('2026-11-23T08:00:00.000Z', renamed);
+      expect(
+        await screen.findByRole('link', { name: 'See its page by that name' }),
+      ).toBeVisible();
+      expect(
+        screen.getByText('This version is gone from the registry'),
+      ).toBeVisible();
+      expect(screen.getByText('Gone')).toBeVisible();
+    });
   });
 
   it('draws no empty table for a signature without fields', async () => {

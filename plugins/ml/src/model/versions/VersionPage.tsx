@@ -3,10 +3,8 @@ import { Link } from '@backstage/core-components';
 import {
   Columns,
   Empty,
-  Notice,
   Panel,
   PanelState,
-  RelativeTime,
   Skeleton,
   StaleNotice,
   Stack,
@@ -28,6 +26,7 @@ import { PromotionsPanel } from './PromotionsPanel';
 import { hasFields, SignatureTable } from './SignatureTable';
 import { unreadNotice } from './unreadFiles';
 import { VersionFacts } from './VersionFacts';
+import { VersionGone } from './VersionGone';
 
 const Signature = ({ version }: { version: VersionDetail }) => (
   <Panel title="Signature" flush={hasFields(version.signature ?? {})}>
@@ -65,7 +64,8 @@ export const VersionPage = ({ model }: { model: string }) => {
   const { version = '' } = useParams();
   const paths = useEntityPaths(model);
   const read = useVersion(model, version);
-  const act = useModel(model).data?.requestPromotion;
+  const overview = useModel(model);
+  const { gone, requestPromotion: act } = overview.data ?? {};
   return (
     <Stack>
       <div style={{ fontSize: '0.875rem' }}>
@@ -88,18 +88,11 @@ export const VersionPage = ({ model }: { model: string }) => {
         {detail => (
           <>
             <StaleNotice freshness={detail.freshness} />
-            {detail.deletedAt ? (
-              <Notice
-                tone="warning"
-                title="This version is gone from the registry"
-                detail={
-                  <>
-                    Noticed <RelativeTime time={detail.deletedAt} />. What is
-                    shown is what was last seen of it.
-                  </>
-                }
-              />
-            ) : null}
+            <VersionGone
+              version={detail}
+              goneModel={gone}
+              isModelRead={!overview.isPending}
+            />
             <Columns>
               <Stack>
                 <Panel
@@ -117,7 +110,11 @@ export const VersionPage = ({ model }: { model: string }) => {
                     </>
                   }
                 >
-                  <VersionFacts model={model} version={detail} />
+                  <VersionFacts
+                    model={model}
+                    version={detail}
+                    goneModel={gone}
+                  />
                 </Panel>
                 <CardPanel card={detail.card} />
                 <Signature version={detail} />

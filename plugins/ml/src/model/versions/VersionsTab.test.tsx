@@ -48,6 +48,61 @@ describe('VersionsTab', () => {
     expect(row).not.toHaveTextContent('Ready');
   });
 
+  describe('of a model that the registry has no more by its name', () => {
+    const noticedAt = '2026-11-24T08:00:00.000Z';
+    const show = (
+      renamedTo?: string,
+      items = [sampleVersion({ deletedAt: noticedAt })],
+    ) =>
+      renderOnEntity(<VersionsTab />, {
+        path: 'versions',
+        answers: {
+          ...answers,
+          [`GET ${ofModel}`]: () =>
+            sampleOverview({ gone: { noticedAt, renamedTo } }),
+          [`GET ${ofModel}/versions`]: () => ({ items, freshness: live }),
+        },
+      });
+
+    it('says that it was deleted, above the versions that are gone', async () => {
+      const { container } = show();
+      expect(
+        await screen.findByText('The registry has this model no more'),
+      ).toBeVisible();
+      expect(screen.getByRole('row', { name: /version 3/ })).toHaveTextContent(
+        'Gone',
+      );
+      expect(await axe(container)).toHaveNoViolations();
+    });
+
+    it('says that it was renamed, and which versions were gone before', async () => {
+      show('lateness', [
+        sampleVersion({ deletedAt: noticedAt }),
+        sampleVersion({
+          version: '2',
+          deletedAt: '2026-11-23T08:00:00.000Z',
+        }),
+      ]);
+      expect(
+        await screen.findByText('The registry calls this model lateness now'),
+      ).toBeVisible();
+      expect(screen.getByRole('row', { name: /version 3/ })).toHaveTextContent(
+        'Renamed',
+      );
+      expect(screen.getByRole('row', { name: /version 2/ })).toHaveTextContent(
+        'Gone',
+      );
+    });
+
+    it('does not ask for a first version', async () => {
+      show(undefined, []);
+      expect(
+        await screen.findByText('No version of it was ever seen by this name.'),
+      ).toBeVisible();
+      expect(screen.queryByText(/is registered yet/)).not.toBeInTheDocument();
+    });
+  });
+
   it('does not say of a version that nobody promoted it where older promotions were not read', async () => {
     renderOnEntity(<VersionsTab />, {
       path: 'versions',

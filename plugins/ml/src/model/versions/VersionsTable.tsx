@@ -15,6 +15,7 @@ import { useNavigate } from '../../navigation';
 import { every, useMlList } from '../../query';
 import { useEntityPaths } from '../links';
 import { isFoundByTags } from '../tags';
+import { useModel } from '../useModel';
 import { usePromotionsOfModel } from './usePromotionsOfModel';
 import { useSeenVersions } from './useSeenVersions';
 import { useTwo } from './useTwo';
@@ -88,11 +89,13 @@ export const VersionsTable = ({ model }: { model: string }) => {
   const two = useTwo();
   const pathTo = useComparisonPath(model);
   const promotions = usePromotionsOfModel(model).data;
+  const goneModel = useModel(model).data?.gone;
   const { chooser, columns } = useColumns(
     versionColumns({
       model,
       metrics: [...new Set([...metrics, ...sorted.map(metricKey)])],
       promotions,
+      goneModel,
       chosen: two.ids,
       onChoose: two.toggle,
     }),
@@ -144,7 +147,7 @@ export const VersionsTable = ({ model }: { model: string }) => {
         >
           {() => (
             <>
-              <VersionNotices page={pages[0]} />
+              <VersionNotices page={pages[0]} gone={goneModel} />
               {rows.length > 0 ? (
                 <DataTable
                   label="Versions"
@@ -171,7 +174,10 @@ export const VersionsTable = ({ model }: { model: string }) => {
                   loadingMore={read.isFetchingNextPage}
                 />
               ) : (
-                <VersionsEmpty narrowed={narrowed} />
+                <VersionsEmpty
+                  narrowed={narrowed}
+                  isGone={goneModel !== undefined}
+                />
               )}
             </>
           )}

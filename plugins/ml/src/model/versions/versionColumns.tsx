@@ -9,39 +9,17 @@ import {
   shownText,
   StatusMark,
   type Column,
-  type StatusMarkProps,
 } from '../../design';
 import { sayServesIn, ServesIn } from '../../serving';
+import type { Gone } from '../GoneNotice';
 import { RunLink, VersionLink } from '../links';
 import { byMeaning } from '../runs/metricOrder';
 import { SelectBox } from '../runs/selection/SelectBox';
 import { sayTags } from '../tags';
 import { RunsCodeMark, runsCodeWords } from './runsCode';
 import { MOST_PROMOTIONS, promotionsOf } from './usePromotionsOfModel';
+import { sayState, VersionMark } from './VersionMark';
 import { VersionPromotions } from './VersionPromotions';
-
-const states: Record<Version['status'], StatusMarkProps> = {
-  ready: { label: 'Ready', tone: 'good' },
-  pending: { label: 'Pending', tone: 'moving' },
-  failed: { label: 'Failed', tone: 'bad' },
-};
-
-const gone: StatusMarkProps = {
-  label: 'Gone',
-  tone: 'off',
-  meaning: 'The registry has it no more; this is what was last seen of it',
-};
-
-/** Whether the registry has the version, and the whole of it. */
-export const VersionMark = ({
-  version: { status, statusMessage, deletedAt },
-}: {
-  version: Pick<Version, 'status' | 'statusMessage' | 'deletedAt'>;
-}) => (
-  <StatusMark
-    {...(deletedAt ? gone : { ...states[status], meaning: statusMessage })}
-  />
-);
 
 /** Aliases as the registry writes them. */
 export const Aliases = ({ aliases }: { aliases: string[] }) => (
@@ -84,6 +62,8 @@ export type VersionColumnsOf = {
   metrics: string[];
   /** Of the model, in one answer for all rows; undefined until it is there. */
   promotions: Pick<PromotionPage, 'items' | 'nextCursor'> | undefined;
+  /** Present where the registry has the model no more by its name. */
+  goneModel?: Gone;
   chosen: readonly string[];
   onChoose: (version: string) => void;
 };
@@ -102,6 +82,7 @@ export const versionColumns = ({
   model,
   metrics,
   promotions,
+  goneModel,
   chosen,
   onChoose,
 }: VersionColumnsOf): Column<Version>[] => [
@@ -132,8 +113,8 @@ export const versionColumns = ({
   {
     id: 'state',
     title: 'State',
-    text: row => (row.deletedAt ? 'gone' : row.status),
-    cell: row => <VersionMark version={row} />,
+    text: row => sayState(row, goneModel),
+    cell: row => <VersionMark version={row} goneModel={goneModel} />,
   },
   {
     id: 'aliases',

@@ -14,7 +14,8 @@ import { ServesIn } from '../../../serving';
 import { RunLink, VersionLink } from '../../links';
 import { CommitLink } from '../../runs/page/CommitLink';
 import { RunsCodeMark } from '../runsCode';
-import { Aliases, VersionMark } from '../versionColumns';
+import { Aliases } from '../versionColumns';
+import { VersionMark } from '../VersionMark';
 
 /** One of the two versions: what it is exactly, and where it comes from. */
 export const SidePanel = ({

@@ -9,6 +9,7 @@ import type { PortDirectory } from '../ports/PortDirectory';
 import type { VersionFilter } from './mirror/applyVersionFilter';
 import type { ModelStore } from './mirror/ModelStore';
 import { lastLookAt, type PositionStore } from './mirror/PositionStore';
+import type { RenamedModels } from './mirror/RenamedModels';
 import type { KeptVersion, VersionRow } from './mirror/rows';
 import type { SearchOrder, VersionSearch } from './mirror/VersionSearch';
 import type { VersionStore } from './mirror/VersionStore';
@@ -55,6 +56,7 @@ export class MirroredVersions {
   readonly #versions: VersionStore;
   readonly #search: VersionSearch;
   readonly #positions: PositionStore;
+  readonly #renamed: RenamedModels;
 
   constructor(options: {
     ports: PortDirectory;
@@ -62,12 +64,14 @@ export class MirroredVersions {
     versions: VersionStore;
     search: VersionSearch;
     positions: PositionStore;
+    renamed: RenamedModels;
   }) {
     this.#ports = options.ports;
     this.#models = options.models;
     this.#versions = options.versions;
     this.#search = options.search;
     this.#positions = options.positions;
+    this.#renamed = options.renamed;
   }
 
   /** Has the mirror met the model? */
@@ -149,10 +153,15 @@ export class MirroredVersions {
       after: instance === undefined ? undefined : { instance, model },
     });
     const shown = rows.slice(0, limit);
-    const newest = await this.#versions.findNewest(shown);
+    const [newest, present] = await Promise.all([
+      this.#versions.findNewest(shown),
+      this.#renamed.findPresent(shown),
+    ]);
     const last = rows.length > limit ? shown.at(-1) : undefined;
     return {
-      items: shown.map(row => toRegistered(row, newest.get(nameKey(row)))),
+      items: shown.map(row =>
+        toRegistered(row, newest.get(nameKey(row)), present.get(nameKey(row))),
+      ),
       nextCursor: last && encodeCursor([last.instance, last.model]),
     };
   }

@@ -28,6 +28,14 @@ describe.each(databases.eachSupportedId())(
       return {
         ...portal,
         look,
+        /** The new name in the list of what the registries hold and held, by which housekeeping goes. */
+        listedAs: async (model = OLD) => {
+          const { items } = await mirrored.listRegistered({
+            limit: 9,
+            includeDeleted: true,
+          });
+          return items.find(one => one.model === model)?.renamedTo;
+        },
         gone: async (model = OLD) => {
           const name = { instance: 'default', model };
           const standings = await mirrored.getStandings([name]);
@@ -58,7 +66,7 @@ describe.each(databases.eachSupportedId())(
     });
 
     it('says what one is called now, however often it was renamed', async () => {
-      const { gone, look, registry } = await open();
+      const { gone, listedAs, look, registry } = await open();
       registry.renameModel(OLD, 'departure-delay');
       expect(await look()).toEqual(['departure-delay', OLD]);
       expect(await gone()).toMatchObject({ renamedTo: 'departure-delay' });
@@ -66,13 +74,14 @@ describe.each(databases.eachSupportedId())(
       registry.renameModel('departure-delay', 'lateness');
       await look();
       expect(await gone()).toMatchObject({ renamedTo: 'lateness' });
+      expect(await listedAs()).toBe('lateness');
       expect(await gone('departure-delay')).toMatchObject({
         renamedTo: 'lateness',
       });
     });
 
     it('has no new name for one that is gone by its last name too', async () => {
-      const { gone, look, registry } = await open();
+      const { gone, listedAs, look, registry } = await open();
       for (const [from, to] of [
         [OLD, 'departure-delay'],
         ['departure-delay', 'lateness'],
@@ -83,6 +92,7 @@ describe.each(databases.eachSupportedId())(
       registry.removeModel('lateness');
       await look();
       expect(await gone()).toEqual({ noticedAt: expect.any(String) });
+      expect(await listedAs()).toBeUndefined();
     });
 
     it('says nothing of one that got its old name back', async () => {

@@ -26,7 +26,7 @@ describe('a registered model in words', () => {
       look_error: null,
       versions: 1,
     };
-    expect(toRegistered(row, undefined)).toMatchObject({
+    expect(toRegistered(row, undefined, undefined)).toMatchObject({
       description: 'Code: https://git.example.org/a',
       tags: { repository: 'https://git.example.org/a' },
     });

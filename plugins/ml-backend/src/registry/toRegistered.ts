@@ -6,10 +6,11 @@ import {
 import type { ListedModel } from './mirror/ModelStore';
 import type { ModelPayload, VersionRow } from './mirror/rows';
 
-/** A registered model in the API's words. */
+/** A registered model in the API's words. `renamedTo`: what its registry calls it now. */
 export function toRegistered(
   row: ListedModel,
   newest: VersionRow | undefined,
+  renamedTo: string | undefined,
 ): RegisteredModel {
   const { description, tags }: ModelPayload = JSON.parse(row.payload);
   return {
@@ -27,6 +28,6 @@ export function toRegistered(
     },
     versions: Number(row.versions),
     deletedAt: row.deleted_at ?? undefined,
-    renamedTo: row.renamed_to ?? undefined,
+    renamedTo,
   };
 }

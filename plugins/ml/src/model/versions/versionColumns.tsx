@@ -7,7 +7,6 @@ import {
   RelativeTime,
   sayBytes,
   shownText,
-  StatusMark,
   type Column,
 } from '../../design';
 import { sayServesIn, ServesIn } from '../../serving';

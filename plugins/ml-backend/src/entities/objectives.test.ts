@@ -155,6 +155,18 @@ describe('objectives of an entity', () => {
       { ...without('target'), targetPercent: 100 },
       'targetPercent must be a number, at least 0 and below 100',
     ],
+    ...[99.99999999999, 100 - 1e-13].map(
+      (targetPercent): [string, JsonValue, string] => [
+        `a target of ${targetPercent} percent, which is all when rounded`,
+        { ...without('target'), targetPercent },
+        'targetPercent must be at most 99.9999999999: above it nothing may go wrong',
+      ],
+    ),
+    [
+      'a target that is all when rounded',
+      anObjective({ target: 1 - 1e-13 }),
+      'target must be at most 0.999999999999: above it nothing may go wrong',
+    ],
     [
       'two targets',
       anObjective({ targetPercent: 90 }),
@@ -201,6 +213,42 @@ describe('objectives of an entity', () => {
         timeWindow: [{ duration: '1M', calendar: { timeZone: 'Etc/UTC' } }],
       }),
       'timeWindow.0.calendar must be left out: calendar windows are not counted',
+    ],
+    [
+      'a misspelt field',
+      anObjective({ budgetMethod: 'Timeslices' }),
+      'It must not have budgetMethod: its fields are displayName, indicator, op, value, target, targetPercent, timeWindow, budgetingMethod',
+    ],
+    [
+      'a condition in other words',
+      { ...without('op', 'value'), operator: 'gte', threshold: 0.7 },
+      'It must not have operator, threshold: its fields are displayName, indicator, op, value, target, targetPercent, timeWindow, budgetingMethod',
+    ],
+    [
+      'a misspelt field of the indicator',
+      indicator({ enviroment: 'production' }),
+      'indicator must not have enviroment: its fields are metricSource, kind, name, method, environment',
+    ],
+    [
+      'a misspelt field of the window',
+      anObjective({ timeWindow: [{ duration: '1d', rolling: true }] }),
+      'timeWindow.0 must not have rolling: its fields are duration, isRolling, calendar',
+    ],
+    [
+      'a misspelt field that is missing for it',
+      { ...without('timeWindow'), timeWindows: [{ duration: '1d' }] },
+      'It must not have timeWindows: its fields are displayName, indicator, op, value, target, targetPercent, timeWindow, budgetingMethod',
+    ],
+    [
+      'many and long unknown fields',
+      indicator(
+        Object.fromEntries(
+          ['a\0', 'b'.repeat(100_000), 'c', 'd', 'e'].map(key => [key, 1]),
+        ),
+      ),
+      `indicator must not have a…, ${'b'.repeat(
+        50,
+      )}…, c, 2 more: its fields are metricSource, kind, name, method, environment`,
     ],
     ...['P28D', '0d', '28', '1.5d', '28D', '999999d', 28].map(
       (duration): [string, JsonValue, string] => [

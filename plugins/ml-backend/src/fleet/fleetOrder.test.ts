@@ -14,6 +14,9 @@ const LEFT: Record<string, number | undefined> = {
   'third-too': 1 / 3,
   'used-up': 0,
   'none-b': undefined,
+  // What no database takes, or no cursor.
+  'none-c': -Infinity,
+  'none-d': NaN,
 };
 
 describe.each(databases.eachSupportedId())('the order of a fleet on %p', id => {
@@ -42,7 +45,7 @@ describe.each(databases.eachSupportedId())('the order of a fleet on %p', id => {
       } while (cursor);
       return names;
     };
-    const none = ['none-a', 'none-b'];
+    const none = ['none-a', 'none-b', 'none-c', 'none-d'];
     const thirds = ['third', 'third-too'];
     expect(await walk('asc')).toEqual([
       'overspent',

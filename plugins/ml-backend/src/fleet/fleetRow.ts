@@ -63,6 +63,10 @@ export const specColumns = (spec: ModelSpec) => ({
   registry_model: keepableText(spec.registry.model, 256),
 });
 
+// No column and no cursor holds what is no number.
+const leftOrNone = (budget: FleetFacts['errorBudget']) =>
+  budget && Number.isFinite(budget.left) ? budget.left : NO_BUDGET;
+
 /** The columns that come from the other rooms. */
 export const factColumns = (facts: FleetFacts, tier: number) => ({
   health: facts.health,
@@ -72,7 +76,7 @@ export const factColumns = (facts: FleetFacts, tier: number) => ({
   open_promotions: facts.openPromotions.length,
   moved_outside: facts.movedOutside?.length ?? 0,
   gone: facts.gone ? 1 : 0,
-  error_budget: facts.errorBudget?.left ?? NO_BUDGET,
+  error_budget: leftOrNone(facts.errorBudget),
   last_trained_at: (facts.lastTrainedAt ?? '').slice(0, 24),
 });
 

@@ -66,9 +66,11 @@ describe('an error budget', () => {
         of('b', -1),
         { name: 'c', problem: 'It must be an objective' },
         of('d', -1),
+        of('nothing may go wrong', -Infinity),
+        of('nothing did', NaN),
         { name: 'e' },
       ]),
     ).toEqual({ objective: 'b', left: -1, objectives: 3 });
-    expect(leastLeft([{ name: 'e' }])).toBeUndefined();
+    expect(leastLeft([{ name: 'e' }, of('f', NaN)])).toBeUndefined();
   });
 });

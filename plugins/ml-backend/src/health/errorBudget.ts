@@ -59,7 +59,9 @@ export function leastLeft(
   states: readonly ObjectiveState[],
 ): FleetRow['errorBudget'] {
   const budgets = states.flatMap(({ name, budget }) =>
-    budget ? [{ objective: name, left: budget.left }] : [],
+    budget && Number.isFinite(budget.left)
+      ? [{ objective: name, left: budget.left }]
+      : [],
   );
   if (budgets.length === 0) return undefined;
   const least = budgets.reduce((a, b) => (b.left < a.left ? b : a));

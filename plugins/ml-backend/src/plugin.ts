@@ -27,7 +27,11 @@ import { createSourceRoutes } from './api/routes/sources';
 import { createVersionRoutes } from './api/routes/versions';
 import { EntityAccess } from './authorization';
 import { openDatabase } from './database/applyDatabaseMigrations';
-import { createDeploymentsRoom, LastServed } from './deployments';
+import {
+  createDeploymentsRoom,
+  LastServed,
+  ServedVersions,
+} from './deployments';
 import { CatalogEntityReader } from './entities';
 import { readEnvironments } from './environments';
 import {
@@ -138,7 +142,9 @@ export const mlPlugin = createBackendPlugin({
           lastHeld,
           versionFacts,
         } = createRegistryRoom(services, { mirror, runs });
-        const { health, authorizedHealth } = await createHealthRoom(services);
+        const { health, authorizedHealth } = await createHealthRoom(services, {
+          servedVersions: new ServedVersions(services.database),
+        });
         const { launches, authorizedLaunches } = createLaunchesRoom(services, {
           ledger,
           loop,

@@ -3039,7 +3039,16 @@ export const openApiDocument = {
       ErrorBudget: {
         description: 'Absent where nothing was observed in the window',
         type: 'object',
-        required: ['left', 'good', 'total', 'unmeasured', 'since'],
+        required: [
+          'left',
+          'good',
+          'total',
+          'unmeasured',
+          'unserved',
+          'since',
+          'countedAt',
+          'observedAt',
+        ],
         properties: {
           left: {
             description:
@@ -3056,10 +3065,28 @@ export const openApiDocument = {
           },
           unmeasured: {
             type: 'integer',
-            description: 'Observations without a value; they are not counted',
+            description:
+              'Observations without a value, or, without `op`, without one from 0 to 1; they are not counted\n',
+          },
+          unserved: {
+            type: 'integer',
+            description:
+              'Observations of a version that did not serve when they were made, while another one did; they are not\ncounted\n',
           },
           since: {
-            $ref: '#/components/schemas/Time',
+            description: 'Where the window began when it was counted',
+            type: 'string',
+            format: 'date-time',
+          },
+          countedAt: {
+            description: 'When it was counted',
+            type: 'string',
+            format: 'date-time',
+          },
+          observedAt: {
+            description: 'When the newest of those that were counted was made',
+            type: 'string',
+            format: 'date-time',
           },
         },
       },

@@ -3,6 +3,7 @@ import { Duration } from 'luxon';
 import { applyDatabaseMigrations } from '../database/applyDatabaseMigrations';
 import type { CountedObjective } from '../entities';
 import { anObservation, dayOf } from './__testUtils__/observations';
+import { servingOf } from './__testUtils__/servingOf';
 import { ErrorBudgets } from './ErrorBudgets';
 import { HealthService } from './HealthService';
 import { ObservationStore } from './ObservationStore';
@@ -41,7 +42,7 @@ describe.each(databases.eachSupportedId())('error budgets on %p', id => {
   const setUp = async (...observations: NewObservation[]) => {
     const knex = await databases.init(id);
     await applyDatabaseMigrations(knex);
-    const store = new ObservationStore(knex);
+    const store = new ObservationStore(knex, servingOf(knex));
     const clock = { now: new Date('2026-01-31T00:00:00.000Z') };
     const count = jest.spyOn(store, 'countOccurrences');
     const counted = () =>
@@ -80,7 +81,10 @@ describe.each(databases.eachSupportedId())('error budgets on %p', id => {
           good: 19,
           total: 20,
           unmeasured: 0,
+          unserved: 0,
           since: '2026-01-03T00:00:00.000Z',
+          countedAt: '2026-01-31T00:00:00.000Z',
+          observedAt: '2026-01-24T00:00:00.000Z',
         },
       },
     ]);

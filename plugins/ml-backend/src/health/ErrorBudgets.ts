@@ -128,7 +128,10 @@ export class ErrorBudgets {
           ),
           states: parts.map(({ said, question }) => {
             const answer = question && answers.get(question);
-            return answer ? withBudget(said, question, answer) : said;
+            if (!answer) return said;
+            const { since } = question;
+            const countedAt = now.toISOString();
+            return withBudget(said, question, { ...answer, since, countedAt });
           }),
         },
       ]),

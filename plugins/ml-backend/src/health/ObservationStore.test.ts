@@ -5,6 +5,7 @@ import { ErrorBudgets } from './ErrorBudgets';
 import { HealthService } from './HealthService';
 import { ObservationStore } from './ObservationStore';
 import { anObservation, dayOf } from './__testUtils__/observations';
+import { servingOf } from './__testUtils__/servingOf';
 
 const MODEL = 'mlmodel:default/flight-delay';
 const OTHER = 'mlmodel:default/arrival-delay';
@@ -17,7 +18,7 @@ describe.each(databases.eachSupportedId())('observations on %p', id => {
   const setUp = async () => {
     const knex = await databases.init(id);
     await applyDatabaseMigrations(knex);
-    const store = new ObservationStore(knex);
+    const store = new ObservationStore(knex, servingOf(knex));
     const now = () => new Date('2026-02-01T00:00:00.000Z');
     const health = new HealthService({
       store,

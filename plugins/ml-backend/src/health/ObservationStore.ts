@@ -13,7 +13,11 @@ import {
   toRow,
   type JoinedRow,
 } from './observationRow';
-import type { NewObservation, ObservationQuery } from './types';
+import type {
+  NewObservation,
+  ObservationQuery,
+  ServingKnowledge,
+} from './types';
 
 const INSERT_SIZE = 500;
 const DRIFT_WINDOWS = 24;
@@ -23,7 +27,10 @@ export type LatestObservation = { seriesId: string; observation: Observation };
 
 /** The tables `observations` and `observation_series`; nothing else touches them. */
 export class ObservationStore {
-  constructor(private readonly database: Knex) {}
+  constructor(
+    private readonly database: Knex,
+    private readonly serving: ServingKnowledge,
+  ) {}
 
   /** Stores those that are not known by source and id yet, and says how many those were. */
   async add(observations: readonly NewObservation[]): Promise<number> {
@@ -212,7 +219,7 @@ export class ObservationStore {
   async countOccurrences(
     questions: readonly OccurrenceQuestion[],
   ): Promise<Occurrences[]> {
-    return countOccurrences(this.database, questions);
+    return countOccurrences(this.database, this.serving, questions);
   }
 
   /** Deletes what was observed before a time, and series without observations. Says how many observations went. */

@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { byAlias } from '../environments';
 import type { RoomServices } from '../RoomServices';
 import { AuthorizedHealthService } from './AuthorizedHealthService';
 import { ErrorBudgets } from './ErrorBudgets';
@@ -8,7 +9,7 @@ import {
   scheduleObservationRetention,
 } from './ObservationRetention';
 import { ObservationStore } from './ObservationStore';
-import type { HealthPolicy } from './types';
+import type { HealthPolicy, ServingKnowledge } from './types';
 
 const readPolicy = ({ config }: RoomServices): HealthPolicy => {
   const driftShare = config.getOptionalNumber('ml.health.driftShare') ?? 0.5;
@@ -21,8 +22,14 @@ const readPolicy = ({ config }: RoomServices): HealthPolicy => {
 };
 
 /** Health: observations in, health out. */
-export async function createHealthRoom(services: RoomServices) {
-  const store = new ObservationStore(services.database);
+export async function createHealthRoom(
+  services: RoomServices,
+  rooms: { servedVersions: ServingKnowledge['versions'] },
+) {
+  const store = new ObservationStore(services.database, {
+    versions: rooms.servedVersions,
+    environment: byAlias(services.environments).at(-1)?.name ?? '',
+  });
   const retention = readRetention(services.config);
   const health = new HealthService({
     store,

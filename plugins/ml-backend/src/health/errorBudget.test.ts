@@ -1,8 +1,20 @@
-import { leastLeft, leftOf, withBudget } from './errorBudget';
+import { leastLeft, leftOf, withBudget, type Counted } from './errorBudget';
 
 const SINCE = '2026-01-01T00:00:00.000Z';
 const said = { name: 'Answers', target: 0.99, window: 'P28D' };
-const question = { target: 0.99, since: SINCE };
+const question = { target: 0.99 };
+const AT = '2026-01-29T00:00:00.000Z';
+
+const counted = (changes: Partial<Counted> = {}): Counted => ({
+  good: 0,
+  total: 0,
+  unmeasured: 0,
+  weightless: 0,
+  unserved: 0,
+  since: SINCE,
+  countedAt: AT,
+  ...changes,
+});
 
 describe('an error budget', () => {
   it.each([
@@ -36,29 +48,76 @@ describe('an error budget', () => {
   it('is not more than untouched where sums of shares are not exact', () =>
     expect(leftOf({ good: 0.1 + 0.2, total: 0.3 }, 0.99)).toBe(1));
 
-  it('is not there where nothing was observed, and that is no problem', () =>
+  it('says what was counted, when, how new that is, and what was not counted', () =>
     expect(
-      withBudget(said, question, { good: 0, total: 0, unmeasured: 0 }),
-    ).toEqual(said));
-
-  it('says why, where nothing that was observed could be counted', () => {
-    const counted = { good: 0, total: 0, unmeasured: 3 };
-    const problem =
-      'Nothing could be counted: of the observations in its window, 3, none has a value';
-    const condition = { op: 'gte', value: 0.7 } as const;
-    expect(withBudget(said, { ...question, condition }, counted).problem).toBe(
-      problem,
-    );
-    expect(withBudget(said, question, counted)).toEqual({
+      withBudget(
+        said,
+        question,
+        counted({
+          good: 99.5,
+          total: 100,
+          unmeasured: 2,
+          weightless: 1,
+          unserved: 4,
+          observedAt: '2026-01-28T00:00:00.000Z',
+        }),
+      ),
+    ).toEqual({
       ...said,
-      problem: `${problem} from 0 to 1`,
-    });
-  });
+      budget: {
+        left: 0.5,
+        good: 99.5,
+        total: 100,
+        unmeasured: 2,
+        unserved: 4,
+        since: SINCE,
+        countedAt: AT,
+        observedAt: '2026-01-28T00:00:00.000Z',
+      },
+    }));
+
+  it('is not there where nothing was observed, and that is no problem', () =>
+    expect(withBudget(said, question, counted())).toEqual(said));
+
+  it.each([
+    ['shares', {}, '3 without a value from 0 to 1', { unmeasured: 3 }],
+    [
+      'values',
+      { condition: { op: 'gte', value: 0.7 } as const },
+      '3 without a value',
+      { unmeasured: 3 },
+    ],
+    ['a quiet time', {}, '2 that looked at nothing', { weightless: 2 }],
+    [
+      'all kinds',
+      {},
+      '1 without a value from 0 to 1, 2 that looked at nothing, 5 of versions that did not serve',
+      { unmeasured: 1, weightless: 2, unserved: 5 },
+    ],
+  ])(
+    'says why, where nothing that was observed could be counted: %s',
+    (_, condition, why, found) =>
+      expect(
+        withBudget(said, { ...question, ...condition }, counted(found)),
+      ).toEqual({
+        ...said,
+        problem: `Nothing could be counted: in its window are only observations that do not count, ${why}`,
+      }),
+  );
 
   it('is shown in a list for the objective with the least left', () => {
     const of = (name: string, left: number) => ({
       name,
-      budget: { left, good: 1, total: 1, unmeasured: 0, since: SINCE },
+      budget: {
+        left,
+        good: 1,
+        total: 1,
+        unmeasured: 0,
+        unserved: 0,
+        since: SINCE,
+        countedAt: AT,
+        observedAt: AT,
+      },
     });
     expect(
       leastLeft([

@@ -26,32 +26,50 @@ export const sayObjective = ({
   ...said
 }: CountedObjective): ObjectiveState => ({ ...said, ...condition });
 
+/** What was counted of an objective, since when, and when that was; times are RFC 3339 in UTC. */
+export type Counted = Occurrences & { since: string; countedAt: string };
+
+/** Was there anything at all in the window? */
+export const isNothing = ({
+  total,
+  unmeasured,
+  weightless,
+  unserved,
+}: Occurrences): boolean =>
+  total === 0 && unmeasured === 0 && weightless === 0 && unserved === 0;
+
+/** Why nothing could be counted of what is there. */
+function sayUncounted(
+  { condition }: Pick<CountedObjective, 'condition'>,
+  { unmeasured, weightless, unserved }: Occurrences,
+): string {
+  const kinds: [number, string][] = [
+    [unmeasured, condition ? 'without a value' : 'without a value from 0 to 1'],
+    [weightless, 'that looked at nothing'],
+    [unserved, 'of versions that did not serve'],
+  ];
+  const said = kinds.flatMap(([n, kind]) => (n > 0 ? [`${n} ${kind}`] : []));
+  return `Nothing could be counted: in its window are only observations that do not count, ${said.join(
+    ', ',
+  )}`;
+}
+
 /**
- * With what was counted of it since a time. Where nothing was observed it has no budget; where nothing of it could be
- * counted it says so.
+ * With what was counted of it. Where nothing was observed it has no budget; where nothing of it could be counted it says
+ * so.
  */
 export function withBudget(
   said: ObjectiveState,
-  {
-    target,
-    condition,
-    since,
-  }: Pick<CountedObjective, 'target' | 'condition'> & {
-    since: string;
-  },
-  counted: Occurrences,
+  objective: Pick<CountedObjective, 'target' | 'condition'>,
+  counted: Counted,
 ): ObjectiveState {
-  const { good, total, unmeasured } = counted;
-  if (total > 0) {
-    const left = leftOf(counted, target);
-    return { ...said, budget: { left, good, total, unmeasured, since } };
+  const { weightless: _, observedAt, ...shown } = counted;
+  if (observedAt !== undefined && counted.total > 0) {
+    const left = leftOf(counted, objective.target);
+    return { ...said, budget: { left, ...shown, observedAt } };
   }
-  if (unmeasured === 0) return said;
-  const values = condition ? 'a value' : 'a value from 0 to 1';
-  return {
-    ...said,
-    problem: `Nothing could be counted: of the observations in its window, ${unmeasured}, none has ${values}`,
-  };
+  if (isNothing(counted)) return said;
+  return { ...said, problem: sayUncounted(objective, counted) };
 }
 
 /** The budget of which the least is left; undefined where no objective has one. */

@@ -1,4 +1,5 @@
 import type { Health, Observation } from '@slipway/plugin-ml-common';
+import type { Knex } from 'knex';
 
 /** What other rooms ask of health. */
 export interface HealthReader {
@@ -22,6 +23,14 @@ export type ObservationQuery = {
   method?: string;
   limit: number;
   cursor?: string;
+};
+
+/** What health knows of serving, to count only versions that served. */
+export type ServingKnowledge = {
+  /** Rows `environment`, `version` and `served_at` of a model: part of a statement. */
+  versions: { of(model: string): Knex.QueryBuilder };
+  /** Where a version is looked at that is observed without an environment: the last one. */
+  environment: string;
 };
 
 /** How observations add up. */

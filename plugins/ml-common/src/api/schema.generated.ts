@@ -1033,9 +1033,28 @@ export interface components {
       good: number;
       /** @description Observations or events counted */
       total: number;
-      /** @description Observations without a value; they are not counted */
+      /** @description Observations without a value, or, without `op`, without one from 0 to 1; they are not counted */
       unmeasured: number;
-      since: components['schemas']['Time'];
+      /**
+       * @description Observations of a version that did not serve when they were made, while another one did; they are not
+       *     counted
+       */
+      unserved: number;
+      /**
+       * Format: date-time
+       * @description Where the window began when it was counted
+       */
+      since: string;
+      /**
+       * Format: date-time
+       * @description When it was counted
+       */
+      countedAt: string;
+      /**
+       * Format: date-time
+       * @description When the newest of those that were counted was made
+       */
+      observedAt: string;
     };
     /**
      * @description `undescribed`: registered, and nobody described it. `unowned`: no owner, or one that the catalog does not know.

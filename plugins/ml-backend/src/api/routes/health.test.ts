@@ -172,7 +172,10 @@ describe('reading health', () => {
           good: 380,
           total: 400,
           unmeasured: 0,
+          unserved: 0,
           since: expect.any(String),
+          countedAt: expect.any(String),
+          observedAt: expect.any(String),
         },
       },
       {

@@ -2,7 +2,7 @@ import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { Promotion, PromotionRequest } from '@slipway/plugin-ml-common';
 import type { Knex } from 'knex';
 import { applyDatabaseMigrations } from '../../database/applyDatabaseMigrations';
-import { createDeploymentsRoom } from '../../deployments';
+import { createDeploymentsRoom, ServedVersions } from '../../deployments';
 import { createHealthRoom } from '../../health';
 import { createLaunchesRoom } from '../../launches';
 import { Ledger } from '../../ledger';
@@ -33,7 +33,9 @@ export async function createPortal(
     random: () => 0,
   });
   const ledger = new Ledger({ database, now });
-  const { health } = await createHealthRoom(services);
+  const { health } = await createHealthRoom(services, {
+    servedVersions: new ServedVersions(database),
+  });
   const { runs } = createRunsRoom(services, { mainMetrics: () => new Map() });
   const { launches } = createLaunchesRoom(services, { ledger, loop, runs });
   const { deployments } = createDeploymentsRoom(services, { ledger, loop });

@@ -187,7 +187,10 @@ export const sampleObjective = (
     good: 38,
     total: 40,
     unmeasured: 0,
+    unserved: 0,
     since: '2025-06-03T12:00:00Z',
+    countedAt: '2025-11-30T12:00:00Z',
+    observedAt: '2025-11-30T10:00:00Z',
   },
   ...change,
 });

@@ -1,11 +1,15 @@
 import type { RegistryServing } from '@slipway/plugin-ml-common';
 import type { DeploymentRecord } from '../deployments/types';
+import type { BudgetSummary, HealthSummary } from '../health';
 import { nameKey, type RegistryStanding } from '../registry';
 import { aModel } from './__testUtils__/models';
 import { FleetFactsReader } from './FleetFactsReader';
 
 const SINCE = new Date('2026-01-01T00:00:00.000Z');
 const model = aModel('delay');
+
+const only = <T>(known: T | undefined) =>
+  new Map<string, T>(known ? [[model.ref, known]] : []);
 
 const serving = (environment: string, version: string): DeploymentRecord => ({
   model: model.ref,
@@ -32,11 +36,20 @@ const serving = (environment: string, version: string): DeploymentRecord => ({
   },
 });
 
-/** What is known of the model, with these aliases in the registry, what it says of environments, and whether it is gone. */
+/** What is known of the model, with these aliases in the registry, and this of the rest. */
 const read = async (
   aliases: Record<string, string>,
-  registered: RegistryServing[] = [],
-  gone?: RegistryStanding['gone'],
+  {
+    registered = [],
+    gone,
+    summary,
+    budget,
+  }: {
+    registered?: RegistryServing[];
+    gone?: RegistryStanding['gone'];
+    summary?: HealthSummary;
+    budget?: BudgetSummary;
+  } = {},
 ) => {
   const reader = new FleetFactsReader({
     environments: [
@@ -46,9 +59,9 @@ const read = async (
       { name: 'older', alias: 'older', stage: 'Staging' },
     ],
     health: {
-      getSummaries: async () => new Map(),
+      getSummaries: async () => only(summary),
       getDriftShares: async () => new Map(),
-      getErrorBudgets: async () => new Map(),
+      getErrorBudgets: async () => only(budget),
     },
     registry: {
       getNewestKnown: async () => new Map(),
@@ -97,12 +110,17 @@ describe('what is known of a model', () => {
 
   it('is in an environment where the portal deployed nothing what the registry says, since when and by what', async () => {
     const since = '2025-11-03T00:00:00.000Z';
-    const facts = await read({ champion: '2', staging: '9' }, [
-      { environment: 'staging', version: '9', says: 'alias', since },
-      { environment: 'production', version: '2', says: 'alias', since },
-      { environment: 'old', version: '2', says: 'stage', since },
-      { environment: 'older', version: '7', says: 'stage' },
-    ]);
+    const facts = await read(
+      { champion: '2', staging: '9' },
+      {
+        registered: [
+          { environment: 'staging', version: '9', says: 'alias', since },
+          { environment: 'production', version: '2', says: 'alias', since },
+          { environment: 'old', version: '2', says: 'stage', since },
+          { environment: 'older', version: '7', says: 'stage' },
+        ],
+      },
+    );
     expect(facts?.serving).toEqual([
       { environment: 'staging', version: '9', since, byRegistry: 'alias' },
       {
@@ -121,7 +139,7 @@ describe('what is known of a model', () => {
       noticedAt: '2026-01-02T00:00:00.000Z',
       renamedTo: 'lateness',
     };
-    expect((await read({}, [], gone))?.gone).toEqual(gone);
+    expect((await read({}, { gone }))?.gone).toEqual(gone);
     expect((await read({}))?.gone).toBeUndefined();
   });
 
@@ -131,5 +149,28 @@ describe('what is known of a model', () => {
       undefined,
       undefined,
     ]);
+  });
+
+  it('is what is left of its error budgets', async () => {
+    const budget = {
+      errorBudget: { left: 0.5, objective: 'Answers', objectives: 1 },
+    };
+    expect(await read({}, { budget })).toMatchObject(budget);
+  });
+
+  it.each([
+    ['health', '2026-01-01T00:01:00.000Z', '2026-01-01T00:02:00.000Z'],
+    ['error budget', '2026-01-01T00:02:00.000Z', '2026-01-01T00:01:00.000Z'],
+    ['health alone', '2026-01-01T00:01:00.000Z', undefined],
+    ['error budget alone', undefined, '2026-01-01T00:01:00.000Z'],
+  ])('changes when the first of both does: %s', async (_, health, budget) => {
+    const facts = await read(
+      {},
+      {
+        summary: { status: 'healthy', changesAt: health },
+        budget: { changesAt: budget },
+      },
+    );
+    expect(facts?.changesAt).toBe('2026-01-01T00:01:00.000Z');
   });
 });

@@ -29,6 +29,10 @@ const NO_ACTIVITY: FleetActivity = {
   runningLaunches: 0,
 };
 
+/** Of two times, RFC 3339 in UTC, of which either may be absent. */
+const earlier = (one: string | undefined, other: string | undefined) =>
+  [one, other].filter(time => time !== undefined).sort()[0];
+
 /** Reads what the other rooms know of many models: one call a room, however many models. */
 export class FleetFactsReader {
   readonly #environments: readonly Environment[];
@@ -84,6 +88,7 @@ export class FleetFactsReader {
       models.map(({ spec, aliases, facts: { byRegistry } }) => {
         const moved = standings.get(nameKey(spec.registry))?.movedOutside;
         const summary = summaries.get(spec.ref);
+        const budget = budgets.get(spec.ref);
         const version = newest.get(nameKey(spec.registry));
         const facts: FleetFacts = {
           ...(activity.get(spec.ref) ?? NO_ACTIVITY),
@@ -95,12 +100,12 @@ export class FleetFactsReader {
           health: summary?.status ?? 'unknown',
           healthReason: summary?.reason,
           healthAt: summary?.observedAt,
-          errorBudget: budgets.get(spec.ref),
+          errorBudget: budget?.errorBudget,
           drift: drift.get(spec.ref),
           // A model that others train outside is as new as its newest version.
           lastTrainedAt:
             trained.get(spec.ref)?.toISOString() ?? version?.createdAt,
-          changesAt: summary?.changesAt,
+          changesAt: earlier(summary?.changesAt, budget?.changesAt),
           movedOutside: moved?.length ? moved : undefined,
           gone: standings.get(nameKey(spec.registry))?.gone,
         };

@@ -13,7 +13,7 @@ const POSTPONED = 60_000;
 /** So many in a row fail only when a room or the database does. */
 const MOST_FAILED = 10;
 
-/** When to look again: soon while something runs, when the health may change by itself, else in turn with all others. */
+/** When to look again: soon while something runs, when something may change by itself, else in turn with all others. */
 export function nextLook(facts: FleetFacts, models: number, now: Date): string {
   const isBusy = facts.runningLaunches > 0 || facts.openPromotions.length > 0;
   const inTurn = isBusy ? BUSY : Math.max(BUSY, models * QUIET_SHARE);

@@ -46,7 +46,7 @@ export type FleetFacts = Pick<
   | 'movedOutside'
   | 'gone'
 > & {
-  /** When the health may change by itself. */
+  /** When the health or the error budget may change by itself. */
   changesAt?: string;
   /** What the registry said serves when it was last refreshed, also where the portal deployed something. */
   byRegistry?: RegistryServing[];

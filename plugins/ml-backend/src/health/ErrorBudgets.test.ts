@@ -1,4 +1,4 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { Duration } from 'luxon';
 import { applyDatabaseMigrations } from '../database/applyDatabaseMigrations';
 import type { CountedObjective } from '../entities';
@@ -7,6 +7,7 @@ import { servingOf } from './__testUtils__/servingOf';
 import { ErrorBudgets } from './ErrorBudgets';
 import { HealthService } from './HealthService';
 import { ObservationStore } from './ObservationStore';
+import { RememberedCounts } from './RememberedCounts';
 import type { NewObservation } from './types';
 
 const REF = 'mlmodel:default/flight-delay';
@@ -50,17 +51,24 @@ describe.each(databases.eachSupportedId())('error budgets on %p', id => {
     const options = {
       store,
       retention: Duration.fromObject({ days: 400 }),
+      logger: mockServices.logger.mock(),
       most: 2,
       now: () => clock.now,
     };
-    const health = new HealthService({
-      ...options,
-      budgets: new ErrorBudgets(options),
-      policy: { driftShare: 0.5 },
-    });
-    await health.record(observations);
-    const budget = async () => (await health.getObjectives(model))[0].budget;
-    return { budget, clock, counted, health, store };
+    const replica = () =>
+      new HealthService({
+        ...options,
+        budgets: new ErrorBudgets({
+          ...options,
+          counts: new RememberedCounts(options),
+        }),
+        policy: { driftShare: 0.5 },
+      });
+    const health = replica();
+    if (observations.length > 0) await health.record(observations);
+    const budget = async (of = health) =>
+      (await of.getObjectives(model))[0].budget;
+    return { budget, clock, counted, health, replica };
   };
 
   it('are counted over the window that ends now', async () => {
@@ -122,7 +130,13 @@ describe.each(databases.eachSupportedId())('error budgets on %p', id => {
         model,
       ]),
     ).toEqual(
-      new Map([[REF, { left: 1, objective: 'Ranks well', objectives: 1 }]]),
+      new Map([
+        [ref, {}],
+        [
+          REF,
+          { errorBudget: { left: 1, objective: 'Ranks well', objectives: 1 } },
+        ],
+      ]),
     );
   });
 
@@ -150,19 +164,47 @@ describe.each(databases.eachSupportedId())('error budgets on %p', id => {
     expect(counted()).toBe(2);
   });
 
-  it('are counted again when something newer was observed, also by another replica', async () => {
-    const { budget, store } = await setUp(auc(20, 0.8));
-    expect(await budget()).toMatchObject({ total: 1 });
-    // A window of long ago, looked at now.
-    await store.add([auc(5, 0.8, { observedAt: dayOf(29).end })]);
-    expect(await budget()).toMatchObject({ total: 2 });
-  });
+  it.each([
+    ['newer', { id: 'new', observedAt: dayOf(29).end }],
+    ['at the same time', { id: 'same', source: '/other' }],
+    ['earlier', { id: 'late', observedAt: dayOf(19).end }],
+  ])(
+    'are counted anew within a minute when another replica took what was observed %s',
+    async (_, changes) => {
+      const { budget, clock, health, replica } = await setUp(auc(20, 0.8));
+      expect(await budget()).toMatchObject({ total: 1 });
+      await replica().record([auc(20, 0.8, { window: dayOf(5), ...changes })]);
+      clock.now = new Date(+clock.now + MINUTE - 1);
+      expect(await budget()).toMatchObject({ total: 1 });
+      const summaries = await health.getErrorBudgets([model]);
+      expect(summaries.get(REF)?.changesAt).toBe('2026-01-31T00:01:00.000Z');
+      clock.now = new Date(+clock.now + 1);
+      expect(await budget()).toMatchObject({
+        total: 2,
+        countedAt: '2026-01-31T00:01:00.000Z',
+      });
+      const after = await health.getErrorBudgets([model]);
+      expect(after.get(REF)?.changesAt).toBeUndefined();
+    },
+  );
 
-  it('are counted again when something older is sent late', async () => {
-    const { budget, health } = await setUp(auc(20, 0.8));
-    expect(await budget()).toMatchObject({ total: 1 });
-    await health.record([auc(19, 0.8)]);
-    expect(await budget()).toMatchObject({ total: 2 });
+  it('are the same on every replica after a minute, also of what is sent one by one', async () => {
+    const { budget, clock, health, replica } = await setUp();
+    const other = replica();
+    expect([await budget(), await budget(other)]).toEqual([
+      undefined,
+      undefined,
+    ]);
+    for (const day of [9, 10, 11, 12]) {
+      await health.record([auc(day, 0.8, { observedAt: dayOf(30).start })]);
+      // Of the first one nobody waits a minute.
+      expect(await budget(other)).toMatchObject({ total: 1 });
+    }
+    expect(await budget()).toMatchObject({ total: 4 });
+    clock.now = new Date(+clock.now + MINUTE);
+    for (const one of [other, health, other]) {
+      expect(await budget(one)).toMatchObject({ total: 4 });
+    }
   });
 
   it('are counted again when the objectives change', async () => {

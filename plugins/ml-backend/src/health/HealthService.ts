@@ -1,4 +1,4 @@
-import type { FleetRow, Health, Observation } from '@slipway/plugin-ml-common';
+import type { Health, Observation } from '@slipway/plugin-ml-common';
 import type { Page } from '@slipway/plugin-ml-node';
 import { leastLeft } from './errorBudget';
 import type { ErrorBudgets, WithObjectives } from './ErrorBudgets';
@@ -7,6 +7,7 @@ import type { LatestObservation, ObservationStore } from './ObservationStore';
 import { sourcesOf } from './sources';
 import { isLate, statusAt } from './status';
 import type {
+  BudgetSummary,
   HealthPolicy,
   HealthReader,
   HealthSummary,
@@ -62,7 +63,6 @@ export class HealthService implements HealthReader {
     const accepted = await this.#store.add(observations);
     if (accepted) {
       const subjects = [...new Set(observations.map(({ subject }) => subject))];
-      this.#budgets.forget(subjects);
       this.#listeners.forEach(listener => listener(subjects));
     }
     return { accepted, known: observations.length - accepted };
@@ -133,19 +133,23 @@ export class HealthService implements HealthReader {
 
   /** An entity's objectives and what is left of their error budgets, in their order. */
   async getObjectives(entity: WithObjectives): Promise<ObjectiveState[]> {
-    return (await this.#budgets.of([entity])).get(entity.ref) ?? [];
+    const budgets = await this.#budgets.of([entity]);
+    return budgets.get(entity.ref)?.states ?? [];
   }
 
-  /** What is left of the error budget of which the least is left, for many entities; those without one are left out. */
+  /** What a list shows of the objectives of many entities; those without objectives are left out. */
   async getErrorBudgets(
     entities: readonly WithObjectives[],
-  ): Promise<Map<string, NonNullable<FleetRow['errorBudget']>>> {
-    const states = await this.#budgets.of(entities);
+  ): Promise<Map<string, BudgetSummary>> {
+    const budgets = await this.#budgets.of(entities);
     return new Map(
-      [...states].flatMap(([ref, objectives]) => {
-        const least = leastLeft(objectives);
-        return least ? [[ref, least]] : [];
-      }),
+      [...budgets].map(([ref, { states, changesAt }]) => [
+        ref,
+        {
+          errorBudget: leastLeft(states),
+          changesAt,
+        },
+      ]),
     );
   }
 

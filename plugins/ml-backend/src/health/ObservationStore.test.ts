@@ -1,9 +1,10 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { Duration } from 'luxon';
 import { applyDatabaseMigrations } from '../database/applyDatabaseMigrations';
 import { ErrorBudgets } from './ErrorBudgets';
 import { HealthService } from './HealthService';
 import { ObservationStore } from './ObservationStore';
+import { RememberedCounts } from './RememberedCounts';
 import { anObservation, dayOf } from './__testUtils__/observations';
 import { servingOf } from './__testUtils__/servingOf';
 
@@ -23,7 +24,11 @@ describe.each(databases.eachSupportedId())('observations on %p', id => {
     const health = new HealthService({
       store,
       budgets: new ErrorBudgets({
-        store,
+        counts: new RememberedCounts({
+          store,
+          logger: mockServices.logger.mock(),
+          now,
+        }),
         retention: Duration.fromObject({ days: 400 }),
         now,
       }),

@@ -2,11 +2,13 @@ import type { HealthStatus, Observation } from '@slipway/plugin-ml-common';
 import type { Page } from '@slipway/plugin-ml-node';
 import type { Knex } from 'knex';
 import { decodeCursor, encodeCursor } from '../database/cursor';
+import { partsOf } from '../database/partsOf';
 import {
   countOccurrences,
   type OccurrenceQuestion,
   type Occurrences,
 } from './countOccurrences';
+import { findChanges, type Observed } from './findChanges';
 import {
   seriesOf,
   toObservation,
@@ -32,7 +34,10 @@ export class ObservationStore {
     private readonly serving: ServingKnowledge,
   ) {}
 
-  /** Stores those that are not known by source and id yet, and says how many those were. */
+  /**
+   * Stores those that are not known by source and id yet, and says how many those were. The series of these count one
+   * change more.
+   */
   async add(observations: readonly NewObservation[]): Promise<number> {
     const fresh = new Map(
       observations.map(one => [JSON.stringify([one.source, one.id]), one]),
@@ -49,13 +54,20 @@ export class ObservationStore {
         return id === undefined ? [] : [toRow(row.observation, id)];
       });
       let added = 0;
+      const changed = new Set<number | string>();
       for (let from = 0; from < known.length; from += INSERT_SIZE) {
         const inserted = await transaction('observations')
           .insert(known.slice(from, from + INSERT_SIZE))
           .onConflict(['source', 'event_id'])
           .ignore()
-          .returning('sequence');
+          .returning('series_id');
         added += inserted.length;
+        inserted.forEach(({ series_id: id }) => changed.add(id));
+      }
+      for (const part of partsOf([...changed])) {
+        await transaction('observation_series')
+          .whereIn('id', part)
+          .increment('changes', 1);
       }
       return added;
     });
@@ -194,25 +206,9 @@ export class ObservationStore {
     return shares;
   }
 
-  /** When each subject was observed last; those that never were are left out. */
-  async findNewestTimes(
-    subjects: readonly string[],
-  ): Promise<Map<string, string>> {
-    if (subjects.length === 0) return new Map();
-    const newest = this.database('observations')
-      .max('observed_at')
-      .whereRaw('series_id = series.id');
-    const times = this.database('observation_series as series')
-      .select('subject', { observed_at: newest })
-      .whereIn('subject', [...subjects])
-      .as('times');
-    const rows: { subject: string; newest: string }[] = await this.database(
-      times,
-    )
-      .select('subject')
-      .max({ newest: 'observed_at' })
-      .groupBy('subject');
-    return new Map(rows.map(({ subject, newest: time }) => [subject, time]));
+  /** A text for each question that is another one after everything new that was stored of what it asks about. */
+  async findChanges(questions: readonly Observed[]): Promise<string[]> {
+    return findChanges(this.database, questions);
   }
 
   /** Counts good observations for many objectives; the answers are in the questions' order. */
@@ -256,12 +252,16 @@ export class ObservationStore {
       );
   }
 
+  /**
+   * Makes series that are not there, and holds all of them for this transaction: who stores of the same series waits, and
+   * everybody takes them in the same order, so that no two wait for each other.
+   */
   async #ensureSeries(
     transaction: Knex.Transaction,
     series: readonly ReturnType<typeof seriesOf>[],
   ): Promise<Map<string, number | string>> {
     await transaction('observation_series')
-      .insert([...series])
+      .insert([...series].sort((a, b) => (a.key < b.key ? -1 : 1)))
       .onConflict('key')
       .ignore();
     const rows: { id: number | string; key: string }[] = await transaction(
@@ -271,7 +271,9 @@ export class ObservationStore {
       .whereIn(
         'key',
         series.map(({ key }) => key),
-      );
+      )
+      .orderBy('id')
+      .forNoKeyUpdate();
     return new Map(rows.map(({ id, key }) => [key, id]));
   }
 }

@@ -9,6 +9,7 @@ import {
   scheduleObservationRetention,
 } from './ObservationRetention';
 import { ObservationStore } from './ObservationStore';
+import { RememberedCounts } from './RememberedCounts';
 import type { HealthPolicy, ServingKnowledge } from './types';
 
 const readPolicy = ({ config }: RoomServices): HealthPolicy => {
@@ -31,9 +32,10 @@ export async function createHealthRoom(
     environment: byAlias(services.environments).at(-1)?.name ?? '',
   });
   const retention = readRetention(services.config);
+  const counts = new RememberedCounts({ ...services, store });
   const health = new HealthService({
     store,
-    budgets: new ErrorBudgets({ ...services, store, retention }),
+    budgets: new ErrorBudgets({ ...services, counts, retention }),
     policy: readPolicy(services),
     now: services.now,
   });

@@ -1,4 +1,4 @@
-export type { HealthReader, HealthSummary } from './types';
+export type { BudgetSummary, HealthReader, HealthSummary } from './types';
 export { HealthService } from './HealthService';
 export { AuthorizedHealthService } from './AuthorizedHealthService';
 export { parseObservations } from './parseObservations';

@@ -1,4 +1,4 @@
-import type { Health, Observation } from '@slipway/plugin-ml-common';
+import type { FleetRow, Health, Observation } from '@slipway/plugin-ml-common';
 import type { Knex } from 'knex';
 
 /** What other rooms ask of health. */
@@ -29,7 +29,7 @@ export type ObservationQuery = {
 export type ServingKnowledge = {
   /** Rows `environment`, `version` and `served_at` of a model: part of a statement. */
   versions: { of(model: string): Knex.QueryBuilder };
-  /** Where a version is looked at that is observed without an environment: the last one. */
+  /** Where a version is looked at that is observed without an environment: the last one that the portal promotes to. */
   environment: string;
 };
 
@@ -50,6 +50,12 @@ export type HealthSummary = {
   /** When the newest observation was made. */
   observedAt?: string;
   /** When this health may change by itself, because an observation is no longer recent. */
+  changesAt?: string;
+};
+
+/** The objectives of one entity in a list. */
+export type BudgetSummary = Pick<FleetRow, 'errorBudget'> & {
+  /** When this may change, because something was observed that is not counted yet; RFC 3339 in UTC. */
   changesAt?: string;
 };
 

@@ -2626,6 +2626,11 @@ export const openApiDocument = {
               },
             },
           },
+          uncomputedObjectives: {
+            description:
+              'How many of its objectives cannot be computed; absent where none',
+            type: 'integer',
+          },
           drift: {
             description:
               'Share of features that drift, per window, oldest first, at most 24',

@@ -151,9 +151,10 @@ describe('what is known of a model', () => {
     ]);
   });
 
-  it('is what is left of its error budgets', async () => {
+  it('is what is left of its error budgets, and how many have none', async () => {
     const budget = {
       errorBudget: { left: 0.5, objective: 'Answers', objectives: 1 },
+      uncomputedObjectives: 4,
     };
     expect(await read({}, { budget })).toMatchObject(budget);
   });

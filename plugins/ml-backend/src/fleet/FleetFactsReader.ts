@@ -101,6 +101,7 @@ export class FleetFactsReader {
           healthReason: summary?.reason,
           healthAt: summary?.observedAt,
           errorBudget: budget?.errorBudget,
+          uncomputedObjectives: budget?.uncomputedObjectives,
           drift: drift.get(spec.ref),
           // A model that others train outside is as new as its newest version.
           lastTrainedAt:

@@ -39,6 +39,7 @@ export type FleetFacts = Pick<
   | 'healthReason'
   | 'healthAt'
   | 'errorBudget'
+  | 'uncomputedObjectives'
   | 'drift'
   | 'openPromotions'
   | 'runningLaunches'

@@ -131,7 +131,7 @@ describe.each(databases.eachSupportedId())('error budgets on %p', id => {
       ]),
     ).toEqual(
       new Map([
-        [ref, {}],
+        [ref, { uncomputedObjectives: 2 }],
         [
           REF,
           { errorBudget: { left: 1, objective: 'Ranks well', objectives: 1 } },

@@ -1,6 +1,6 @@
 import type { Health, Observation } from '@slipway/plugin-ml-common';
 import type { Page } from '@slipway/plugin-ml-node';
-import { leastLeft } from './errorBudget';
+import { countUncomputed, leastLeft } from './errorBudget';
 import type { ErrorBudgets, WithObjectives } from './ErrorBudgets';
 import { healthOf, type SeriesState } from './healthOf';
 import type { LatestObservation, ObservationStore } from './ObservationStore';
@@ -147,6 +147,7 @@ export class HealthService implements HealthReader {
         ref,
         {
           errorBudget: leastLeft(states),
+          uncomputedObjectives: countUncomputed(states),
           changesAt,
         },
       ]),

@@ -1,4 +1,10 @@
-import { leastLeft, leftOf, withBudget, type Counted } from './errorBudget';
+import {
+  countUncomputed,
+  leastLeft,
+  leftOf,
+  withBudget,
+  type Counted,
+} from './errorBudget';
 
 const SINCE = '2026-01-01T00:00:00.000Z';
 const said = { name: 'Answers', target: 0.99, window: 'P28D' };
@@ -131,5 +137,11 @@ describe('an error budget', () => {
       ]),
     ).toEqual({ objective: 'b', left: -1, objectives: 3 });
     expect(leastLeft([{ name: 'e' }, of('f', NaN)])).toBeUndefined();
+  });
+
+  it('is not of all objectives where some cannot be computed', () => {
+    const broken = { name: 'c', problem: 'It must be an objective' };
+    expect(countUncomputed([said, broken, broken])).toBe(2);
+    expect(countUncomputed([said])).toBeUndefined();
   });
 });

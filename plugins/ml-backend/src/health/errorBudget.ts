@@ -72,6 +72,12 @@ export function withBudget(
   return { ...said, problem: sayUncounted(objective, counted) };
 }
 
+/** How many of an entity's objectives cannot be computed; undefined where all can. */
+export const countUncomputed = (
+  states: readonly ObjectiveState[],
+): FleetRow['uncomputedObjectives'] =>
+  states.filter(({ problem }) => problem !== undefined).length || undefined;
+
 /** The budget of which the least is left; undefined where no objective has one. */
 export function leastLeft(
   states: readonly ObjectiveState[],

@@ -54,7 +54,10 @@ export type HealthSummary = {
 };
 
 /** The objectives of one entity in a list. */
-export type BudgetSummary = Pick<FleetRow, 'errorBudget'> & {
+export type BudgetSummary = Pick<
+  FleetRow,
+  'errorBudget' | 'uncomputedObjectives'
+> & {
   /** When this may change, because something was observed that is not counted yet; RFC 3339 in UTC. */
   changesAt?: string;
 };

@@ -889,6 +889,8 @@ export interface components {
         /** @description How many of its objectives have a budget */
         objectives: number;
       };
+      /** @description How many of its objectives cannot be computed; absent where none */
+      uncomputedObjectives?: number;
       /** @description Share of features that drift, per window, oldest first, at most 24 */
       drift?: number[];
       openPromotions: {

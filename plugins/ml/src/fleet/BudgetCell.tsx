@@ -23,17 +23,14 @@ const useStyles = makeStyles({
 const cut = (name: string) =>
   name.length > MOST_ON_HOVER ? `${name.slice(0, MOST_ON_HOVER)}…` : name;
 
-/** What is left of the error budget of the objective with the least; its name leads to all of the model's. */
-export const BudgetCell = ({
-  model,
-  errorBudget: { left, objective, objectives },
-}: {
-  /** Entity reference. */
-  model: string;
-  errorBudget: NonNullable<FleetRow['errorBudget']>;
-}) => {
+const sayUncomputed = (n: number) => `${n} cannot be computed`;
+
+const Least = ({
+  left,
+  objective,
+  health,
+}: NonNullable<FleetRow['errorBudget']> & { health: string }) => {
   const classes = useStyles();
-  const palette = usePalette();
   const name = shownText(cut(objective));
   return (
     <>
@@ -41,13 +38,41 @@ export const BudgetCell = ({
         <BudgetBar left={left} />
       </div>
       <Tooltip title={name}>
-        <Link to={useEntityPaths(model).tab('health')} className={classes.name}>
+        <Link to={health} className={classes.name}>
           <bdi>{name}</bdi>
         </Link>
       </Tooltip>
-      {objectives > 1 ? (
-        <div style={{ color: palette.unknown }}>worst of {objectives}</div>
-      ) : null}
+    </>
+  );
+};
+
+/**
+ * What is left of the error budget of the objective with the least, and how many objectives cannot be computed. Its name
+ * leads to all of the model's, or their number does where none can.
+ */
+export const BudgetCell = ({
+  model,
+  errorBudget,
+  uncomputed = 0,
+}: {
+  /** Entity reference. */
+  model: string;
+  errorBudget?: FleetRow['errorBudget'];
+  /** How many objectives have no budget because they cannot be computed. */
+  uncomputed?: number;
+}) => {
+  const palette = usePalette();
+  const health = useEntityPaths(model).tab('health');
+  if (!errorBudget) return <Link to={health}>{sayUncomputed(uncomputed)}</Link>;
+  const { objectives } = errorBudget;
+  const besides = [
+    ...(objectives > 1 ? [`worst of ${objectives}`] : []),
+    ...(uncomputed > 0 ? [sayUncomputed(uncomputed)] : []),
+  ].join('; ');
+  return (
+    <>
+      <Least {...errorBudget} health={health} />
+      {besides ? <div style={{ color: palette.unknown }}>{besides}</div> : null}
     </>
   );
 };

@@ -202,6 +202,35 @@ describe('FleetPage', () => {
       expect(await axe(container)).toHaveNoViolations();
     });
 
+    it('says how many objectives cannot be computed, with a way to them', async () => {
+      const { container } = open('/ml', () =>
+        fleet({
+          items: [
+            { left: 1, objective: 'Ranks well', objectives: 1 },
+            { left: 1, objective: 'Ranks well', objectives: 2 },
+            undefined,
+          ].map((errorBudget, index) =>
+            sampleRow({
+              ref: `mlmodel:default/model-${index}`,
+              title: `Model ${index}`,
+              errorBudget,
+              uncomputedObjectives: index + 3,
+            }),
+          ),
+        }),
+      );
+      expect(await row(0)).toHaveTextContent('Ranks well3 cannot be computed');
+      expect(await row(1)).toHaveTextContent(
+        'worst of 2; 4 cannot be computed',
+      );
+      expect(
+        within(await row(2)).getByRole('link', {
+          name: '5 cannot be computed',
+        }),
+      ).toHaveAttribute('href', '/catalog/default/mlmodel/model-2/health');
+      expect(await axe(container)).toHaveNoViolations();
+    });
+
     it('asks the server to sort by what is left', async () => {
       const { asked } = open('/ml', () => budgets(undefined));
       await userEvent.click(

@@ -144,9 +144,13 @@ export const fleetColumns = (
     about:
       'Share that is left of what its objectives let go wrong: of the one with the least',
     text: ({ errorBudget }) => errorBudget?.left,
-    cell: ({ ref, errorBudget }) =>
-      errorBudget ? (
-        <BudgetCell model={ref} errorBudget={errorBudget} />
+    cell: ({ ref, errorBudget, uncomputedObjectives }) =>
+      errorBudget || uncomputedObjectives ? (
+        <BudgetCell
+          model={ref}
+          errorBudget={errorBudget}
+          uncomputed={uncomputedObjectives}
+        />
       ) : (
         nothing
       ),

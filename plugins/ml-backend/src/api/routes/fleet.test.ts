@@ -203,7 +203,10 @@ describe('the fleet', () => {
         { ...flight, spec: { ...flight.spec, objectives: objectivesOf(0.9) } },
         {
           ...arrival,
-          spec: { ...arrival.spec, objectives: objectivesOf(0.9, 0.99, 0.5) },
+          spec: {
+            ...arrival.spec,
+            objectives: [...objectivesOf(0.9, 0.99, 0.5), { target: 0.9 }, {}],
+          },
         },
         ...others,
       ],
@@ -217,6 +220,7 @@ describe('the fleet', () => {
       {
         ref: ARRIVAL,
         errorBudget: { left: -99, objective: 'At 0.99', objectives: 3 },
+        uncomputedObjectives: 2,
       },
       {
         ref: FLIGHT,
@@ -224,6 +228,7 @@ describe('the fleet', () => {
       },
       { ref: GATE },
     ]);
+    expect(items[1]).not.toHaveProperty('uncomputedObjectives');
     expect(items[2]).not.toHaveProperty('errorBudget');
   });
 

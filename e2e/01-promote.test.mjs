@@ -94,7 +94,7 @@ describe('a model from request to production', () => {
         .filter({ hasText: name });
     const ranks = objective('Ranks late departures above punctual ones');
     await ranks.getByRole('meter', { name: 'Error budget' }).waitFor();
-    await ranks.getByText(/\d of \d+ good since/).waitFor();
+    await ranks.getByText(/\d of \d+ observations? good since/).waitFor();
     await objective('Answers with a prediction')
       .getByText(/Nothing observed since .+ yet/)
       .waitFor();

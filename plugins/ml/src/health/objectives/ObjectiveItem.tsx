@@ -3,7 +3,7 @@ import { makeStyles } from '@material-ui/core/styles';
 import {
   exactTime,
   OutsideText,
-  sayNumber,
+  RelativeTime,
   StatusMark,
   usePalette,
 } from '../../design';
@@ -12,8 +12,11 @@ import { BudgetBar } from './BudgetBar';
 import {
   hasBound,
   sayDay,
+  sayGood,
+  sayNotCounted,
   sayNothingObserved,
   sayWanted,
+  type Budget,
   type Objective,
 } from './objectiveWords';
 
@@ -59,17 +62,28 @@ const Wanted = ({ objective }: { objective: Objective }) => {
   );
 };
 
-const Counted = ({ budget }: { budget: NonNullable<Objective['budget']> }) => {
-  const { good, total, unmeasured, since } = budget;
+const Counted = ({
+  objective,
+  budget,
+}: {
+  objective: Objective;
+  budget: Budget;
+}) => {
+  const { since, observedAt, countedAt } = budget;
+  const notCounted = sayNotCounted(objective, budget);
   return (
     <>
-      {sayNumber(good)} of {sayNumber(total)} good since{' '}
-      <Tooltip title={exactTime(since)}>
-        <time dateTime={since}>{sayDay(since)}</time>
-      </Tooltip>
-      {unmeasured > 0
-        ? `; ${sayNumber(unmeasured)} without a value, not counted`
-        : null}
+      <div>
+        {sayGood(objective, budget)} since{' '}
+        <Tooltip title={exactTime(since)}>
+          <time dateTime={since}>{sayDay(since)}</time>
+        </Tooltip>
+        {notCounted ? `; ${notCounted}, not counted` : null}
+      </div>
+      <div>
+        Newest observed <RelativeTime time={observedAt} />, counted{' '}
+        <RelativeTime time={countedAt} />
+      </div>
     </>
   );
 };
@@ -110,7 +124,7 @@ export const ObjectiveItem = ({
       )}
       {budget && !brief ? (
         <div style={{ color: palette.unknown }}>
-          <Counted budget={budget} />
+          <Counted objective={objective} budget={budget} />
         </div>
       ) : null}
       {problem ? (

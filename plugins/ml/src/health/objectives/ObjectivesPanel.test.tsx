@@ -31,8 +31,9 @@ describe('ObjectivesPanel', () => {
       'roc_auc performance at least 0.7, in 90 % of observations over 180 days',
     );
     expect(first).toHaveTextContent(
-      '38 of 40 good since 3 June 2025; 2 without a value, not counted',
+      '38 of 40 observations good since 3 June 2025; 2 without a value, not counted',
     );
+    expect(first).toHaveTextContent(/Newest observed .+ ago, counted .+ ago/);
     expect(first).toHaveTextContent('overspent by 40 %');
     expect(second).toHaveTextContent(
       'availability service level: 99 % good over 28 days',

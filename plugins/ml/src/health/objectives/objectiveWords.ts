@@ -1,10 +1,12 @@
 import type { Health } from '@slipway/plugin-ml-common';
 import { DateTime, Duration } from 'luxon';
-import { sayNumber } from '../../design';
 import { LITTLE_LEFT } from './budgetWords';
 
 /** An objective of an entity, and what is left of its error budget. */
 export type Objective = NonNullable<Health['objectives']>[number];
+
+/** What is left of an objective's error budget, and of what. */
+export type Budget = NonNullable<Objective['budget']>;
 
 const opWords: Record<NonNullable<Objective['op']>, string> = {
   lt: 'below',
@@ -13,8 +15,15 @@ const opWords: Record<NonNullable<Objective['op']>, string> = {
   gte: 'at least',
 };
 
-// Not rounded to whole percent: 99.9 % is not 100 %.
-const sayTarget = (target: number) => `${sayNumber(target * 100)} %`;
+// As somebody wrote it, for 99.99999 % is not 100 %. More digits are noise of floating point.
+const exact = new Intl.NumberFormat('en', { maximumSignificantDigits: 12 });
+const sayTarget = (target: number) => `${exact.format(target * 100)} %`;
+
+// Sums of shares of whole events are whole but for the noise of floating point.
+const NOISE = 1e-6;
+// Down, so that not quite all is never all.
+const sayCount = (count: number) =>
+  Math.floor(count + NOISE).toLocaleString('en');
 
 const durationOf = (window: string | undefined) => {
   const duration = Duration.fromISO(window ?? '', { locale: 'en' });
@@ -28,12 +37,36 @@ export const hasBound = ({ op, value }: Objective): boolean =>
 /** What an objective wants of what it counts: `at least 0.7, in 90 % of observations over 180 days`. */
 export const sayWanted = ({ op, value, target, window }: Objective): string => {
   const bound =
-    op && value !== undefined ? `${opWords[op]} ${sayNumber(value)}` : '';
+    op && value !== undefined ? `${opWords[op]} ${exact.format(value)}` : '';
   const good = bound ? 'of observations' : 'good';
   const share = target === undefined ? '' : `${sayTarget(target)} ${good}`;
   const over = durationOf(window)?.toHuman();
   const kept = [bound && share ? `in ${share}` : share, over && `over ${over}`];
   return [bound, kept.filter(Boolean).join(' ')].filter(Boolean).join(', ');
+};
+
+/** How much of what was counted was good: `38 of 40 observations good`. */
+export const sayGood = (
+  objective: Objective,
+  { good, total }: Pick<Budget, 'good' | 'total'>,
+): string => {
+  const counted = hasBound(objective) ? 'observation' : 'event';
+  const unit = total === 1 ? counted : `${counted}s`;
+  return `${sayCount(good)} of ${sayCount(total)} ${unit} good`;
+};
+
+/** What was observed and not counted, and why: `2 without a value`. Empty where everything was. */
+export const sayNotCounted = (
+  objective: Objective,
+  { unmeasured, unserved }: Pick<Budget, 'unmeasured' | 'unserved'>,
+): string => {
+  const value = hasBound(objective) ? 'a value' : 'a value from 0 to 1';
+  return [
+    ...(unmeasured > 0 ? [`${sayCount(unmeasured)} without ${value}`] : []),
+    ...(unserved > 0
+      ? [`${sayCount(unserved)} of versions that did not serve`]
+      : []),
+  ].join(' and ');
 };
 
 const dayOf = (time: DateTime, now: DateTime): string =>

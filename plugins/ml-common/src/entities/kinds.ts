@@ -15,7 +15,7 @@ export type RegistryReference = {
 /** How a model serves. */
 export type ServingMode = 'online' | 'batch' | 'streaming';
 
-/** 1 (critical) to 4 (experimental): decides approvers, gates and default objectives. */
+/** 1 (critical) to 4 (experimental): decides approvers and gates. */
 export type Tier = 1 | 2 | 3 | 4;
 
 /** A long-lived model with an owner, a tier and objectives. */

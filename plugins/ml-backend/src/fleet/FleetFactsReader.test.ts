@@ -84,13 +84,13 @@ const read = async (
         ]),
     },
   });
-  const facts = (await reader.read([model])).get(model.ref)?.facts;
+  const found = (await reader.read([model])).get(model.ref);
   // What a row shows stays the same when its activity is read again from what was kept.
   const again = await reader.readActivity([
-    { spec: model, aliases, facts: { byRegistry: facts?.byRegistry } },
+    { spec: model, aliases, facts: { byRegistry: found?.facts.byRegistry } },
   ]);
-  expect(again.get(model.ref)?.serving).toEqual(facts?.serving);
-  return facts;
+  expect(again.get(model.ref)?.serving).toEqual(found?.facts.serving);
+  return found && { ...found.facts, keepsBudget: found.keepsBudget };
 };
 
 describe('what is known of a model', () => {
@@ -157,6 +157,9 @@ describe('what is known of a model', () => {
       uncomputedObjectives: 4,
     };
     expect(await read({}, { budget })).toMatchObject(budget);
+    expect(
+      await read({}, { budget: { ...budget, isIncomplete: true } }),
+    ).toMatchObject({ ...budget, keepsBudget: true });
   });
 
   it.each([

@@ -3,6 +3,7 @@ import type { DeploymentRecord } from '../deployments/types';
 import type { ModelSpec } from '../entities';
 import type { Environment } from '../environments';
 import { nameKey, type RegistryReader } from '../registry';
+import type { FoundFacts } from './FleetStore';
 import type {
   FleetActivity,
   FleetFacts,
@@ -12,6 +13,9 @@ import type {
   OpenPromotionReader,
   ServingReader,
 } from './types';
+
+/** Everything that a row shows, and where the registry's aliases point. */
+type ReadFacts = Pick<FoundFacts, 'facts' | 'aliases' | 'keepsBudget'>;
 
 /** A model with what is kept of its registry. */
 type Found = Pick<FleetModel, 'spec' | 'aliases'> & {
@@ -58,12 +62,8 @@ export class FleetFactsReader {
     this.#serving = options.serving;
   }
 
-  /** Everything that a row shows, and where the registry's aliases point. */
-  async read(
-    specs: readonly ModelSpec[],
-  ): Promise<
-    Map<string, { facts: FleetFacts; aliases: Record<string, string> }>
-  > {
+  /** Everything that a row shows, by entity reference. */
+  async read(specs: readonly ModelSpec[]): Promise<Map<string, ReadFacts>> {
     const refs = specs.map(({ ref }) => ref);
     const names = specs.map(({ registry }) => registry);
     const [standings, registered] = await Promise.all([
@@ -110,7 +110,8 @@ export class FleetFactsReader {
           movedOutside: moved?.length ? moved : undefined,
           gone: standings.get(nameKey(spec.registry))?.gone,
         };
-        return [spec.ref, { facts, aliases }];
+        const keepsBudget = budget?.isIncomplete;
+        return [spec.ref, { facts, aliases, keepsBudget }];
       }),
     );
   }

@@ -194,6 +194,40 @@ describe.each(databases.eachSupportedId())('the fleet on %p', id => {
     expect(await names()).toEqual(['a', 'b']);
   });
 
+  it('keeps the error budget that it shows where none could be looked at', async () => {
+    const models = ['known', 'none', 'new'].map(name => aModel(name));
+    const { store, learn } = await setUp(models);
+    const budget = {
+      errorBudget: { left: 0.5, objective: 'Answers', objectives: 1 },
+      uncomputedObjectives: 1,
+    };
+    const [known, none] = models;
+    await learn(known, someFacts(budget));
+    await learn(none, someFacts());
+    await store.writeFacts(
+      models.map(spec => ({
+        due: { spec, dueAt: spec.name === 'new' ? NOW : LATER },
+        facts: someFacts({ health: 'failing', uncomputedObjectives: 2 }),
+        aliases: {},
+        nextAt: LATER,
+        keepsBudget: true,
+      })),
+      LATER,
+    );
+    const { items } = await store.list({
+      filter: {},
+      visibility: 'all',
+      sort: 'errorBudget',
+      order: 'asc',
+      limit: 10,
+    });
+    expect(items.map(({ facts }) => facts)).toEqual([
+      someFacts({ health: 'failing', ...budget }),
+      someFacts({ health: 'failing', uncomputedObjectives: 2 }),
+      someFacts({ health: 'failing', uncomputedObjectives: 2 }),
+    ]);
+  });
+
   it('keeps a model due that was marked while it was looked at', async () => {
     const a = aModel('a');
     const { store, names, learn } = await setUp([a]);

@@ -3,6 +3,7 @@ import { partsOf } from '../database/partsOf';
 import type { ModelSpec } from '../entities';
 import { applyFilter } from './filters';
 import { factColumns, type DetailsRow, type ModelRow } from './fleetRow';
+import { knownBudgets } from './knownBudgets';
 import { listFleet, type FleetList, type FleetListQuery } from './listFleet';
 import { lockedInOrder } from './lockedInOrder';
 import { RecentCounts } from './RecentCounts';
@@ -37,6 +38,8 @@ export type FoundFacts = {
   aliases: Record<string, string>;
   /** When to look again. */
   nextAt: string;
+  /** The error budget could not be looked at: the one that is shown stays. */
+  keepsBudget?: boolean;
 };
 
 /** The tables `fleet_models` and `fleet_details`; nothing else writes them. */
@@ -160,8 +163,15 @@ export class FleetStore {
         found.map(({ due }) => due.spec.ref),
       ).select('ref', 'due_at');
       const dueAt = new Map(rows.map(row => [row.ref, row.due_at]));
-      for (const { due, facts, aliases, nextAt } of found) {
+      const budgets = await knownBudgets(
+        transaction,
+        found.flatMap(({ due, keepsBudget }) =>
+          keepsBudget ? [due.spec.ref] : [],
+        ),
+      );
+      for (const { due, aliases, nextAt, ...one } of found) {
         const { ref, tier } = due.spec;
+        const facts = { ...one.facts, ...budgets.get(ref) };
         const kept = dueAt.get(ref);
         const isMine = kept === due.dueAt;
         if (kept === undefined || !(isMine || kept <= now)) continue;

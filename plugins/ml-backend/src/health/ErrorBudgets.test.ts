@@ -68,7 +68,7 @@ describe.each(databases.eachSupportedId())('error budgets on %p', id => {
     if (observations.length > 0) await health.record(observations);
     const budget = async (of = health) =>
       (await of.getObjectives(model))[0].budget;
-    return { budget, clock, counted, health, replica };
+    return { budget, clock, count, counted, health, replica };
   };
 
   it('are counted over the window that ends now', async () => {
@@ -131,10 +131,13 @@ describe.each(databases.eachSupportedId())('error budgets on %p', id => {
       ]),
     ).toEqual(
       new Map([
-        [ref, { uncomputedObjectives: 2 }],
+        [ref, { uncomputedObjectives: 2, isIncomplete: false }],
         [
           REF,
-          { errorBudget: { left: 1, objective: 'Ranks well', objectives: 1 } },
+          {
+            errorBudget: { left: 1, objective: 'Ranks well', objectives: 1 },
+            isIncomplete: false,
+          },
         ],
       ]),
     );
@@ -205,6 +208,34 @@ describe.each(databases.eachSupportedId())('error budgets on %p', id => {
     for (const one of [other, health, other]) {
       expect(await budget(one)).toMatchObject({ total: 4 });
     }
+  });
+
+  it('leave health as it is where they cannot be counted', async () => {
+    const { budget, clock, count, health, replica } = await setUp(auc(20, 0.8));
+    expect(await budget()).toMatchObject({ total: 1 });
+    clock.now = new Date(+clock.now + MINUTE);
+    await health.record([auc(21, 0.8)]);
+    count.mockRejectedValue(new Error('took too long'));
+    expect(await budget()).toMatchObject({ total: 1 });
+    const fresh = replica();
+    expect(await fresh.getObjectives(model)).toMatchObject([
+      {
+        name: 'Ranks well',
+        problem:
+          'Its observations could not be counted just now; the portal tries again every minute',
+      },
+    ]);
+    const summary = { changesAt: '2026-01-31T00:02:00.000Z' };
+    expect(await fresh.getErrorBudgets([model])).toEqual(
+      new Map([
+        [REF, { ...summary, isIncomplete: true, uncomputedObjectives: 1 }],
+      ]),
+    );
+    expect((await health.getErrorBudgets([model])).get(REF)).toMatchObject({
+      ...summary,
+      isIncomplete: false,
+      errorBudget: { left: 1 },
+    });
   });
 
   it('are counted again when the objectives change', async () => {

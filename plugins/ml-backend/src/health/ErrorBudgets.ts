@@ -15,6 +15,8 @@ export type WithObjectives = { ref: string; objectives?: readonly Objective[] };
 /** What is known of the objectives of an entity, in their order. */
 export type EntityBudgets = {
   states: ObjectiveState[];
+  /** Something could not be counted, and nobody here knows what was counted of it before. */
+  isIncomplete: boolean;
   /** When more will be known, because something was observed that is not counted yet; RFC 3339 in UTC. */
   changesAt?: string;
 };
@@ -78,7 +80,8 @@ export class ErrorBudgets {
           ({ question }) => question && answers.get(question),
         );
         const states = parts.map((part, at) => withAnswer(part, known[at]));
-        return [ref, { states, changesAt: earliest(known) }];
+        const isIncomplete = known.some(answer => answer && !answer.counted);
+        return [ref, { states, isIncomplete, changesAt: earliest(known) }];
       }),
     );
   }

@@ -143,12 +143,12 @@ export class HealthService implements HealthReader {
   ): Promise<Map<string, BudgetSummary>> {
     const budgets = await this.#budgets.of(entities);
     return new Map(
-      [...budgets].map(([ref, { states, changesAt }]) => [
+      [...budgets].map(([ref, { states, ...known }]) => [
         ref,
         {
           errorBudget: leastLeft(states),
           uncomputedObjectives: countUncomputed(states),
-          changesAt,
+          ...known,
         },
       ]),
     );

@@ -58,6 +58,8 @@ export type BudgetSummary = Pick<
   FleetRow,
   'errorBudget' | 'uncomputedObjectives'
 > & {
+  /** Something could not be counted: what was known before says more. */
+  isIncomplete?: boolean;
   /** When this may change, because something was observed that is not counted yet; RFC 3339 in UTC. */
   changesAt?: string;
 };

@@ -2,7 +2,11 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { registerAgain, withMlflowClient } from './support/mlflowClient.mjs';
+import {
+  moveAlias,
+  registerAgain,
+  withMlflowClient,
+} from './support/mlflowClient.mjs';
 import { ApiError, call, portalUrl, until } from './support/portal.mjs';
 import { newestVersion } from './support/promotions.mjs';
 import { signedIn } from './support/signedIn.mjs';
@@ -15,6 +19,21 @@ const SOON = 30_000;
 
 describe('a registry that changes', () => {
   const [engineer] = signedIn(['mira']);
+
+  const readEntity = async name =>
+    call(
+      await engineer.token(),
+      'GET',
+      `/entities/by-name/mlmodel/default/${name}`,
+      undefined,
+      'catalog',
+    );
+
+  const createModel = name =>
+    withMlflowClient('client.create_registered_model(args["name"])', { name });
+
+  const deleteModel = name =>
+    withMlflowClient('client.delete_registered_model(args["name"])', { name });
 
   const versionLink = version =>
     engineer.page
@@ -59,20 +78,30 @@ describe('a registry that changes', () => {
       .waitFor();
   });
 
-  it('makes an entity for a model that nobody described, lists it as unowned, and lets it go', async () => {
+  it('says what serves by an alias of a model that was never deployed from here', async () => {
     const { page, token } = engineer;
+    const name = `elsewhere-${randomUUID().slice(0, 8)}`;
+    await createModel(name);
+    const newest = await newestVersion(await token(), MODEL);
+    const version = await registerAgain(NAME, newest, name);
+    await moveAlias(name, 'champion', version);
+    await until('the model to be found', () => readEntity(name), Boolean);
+
+    await page.goto(`${portalUrl()}/catalog/default/mlmodel/${name}`);
+    const production = page.getByRole('region', { name: 'In production' });
+    await production.getByText('By the registry').waitFor({ timeout: SOON });
+    await production
+      .getByRole('link', { name: `version ${version}`, exact: true })
+      .first()
+      .waitFor();
+    await deleteModel(name);
+  });
+
+  it('makes an entity for a model that nobody described, lists it as unowned, and lets it go', async () => {
+    const { page } = engineer;
     const name = `nobodys-${randomUUID().slice(0, 8)}`;
-    const read = async () =>
-      call(
-        await token(),
-        'GET',
-        `/entities/by-name/mlmodel/default/${name}`,
-        undefined,
-        'catalog',
-      );
-    await withMlflowClient('client.create_registered_model(args["name"])', {
-      name,
-    });
+    const read = () => readEntity(name);
+    await createModel(name);
     const entity = await until('the model to be found', read, Boolean);
     assert.equal(entity.spec.registry.model, name);
 
@@ -94,9 +123,7 @@ describe('a registry that changes', () => {
       { seconds: 150 },
     );
 
-    await withMlflowClient('client.delete_registered_model(args["name"])', {
-      name,
-    });
+    await deleteModel(name);
     await until(
       'the entity to go',
       () =>

@@ -40,16 +40,16 @@ export const moveAlias = (name, alias, version) =>
     { name, alias, version },
   );
 
-/** Registers the files of a version once more, as a new version of the same model. Answers the new version. */
-export const registerAgain = (name, version) =>
+/** Registers the files of a version once more, as a new version of the same model or of another. Answers the new version. */
+export const registerAgain = (name, version, to = name) =>
   withMlflowClient(
     [
       'old = client.get_model_version(args["name"], args["version"])',
       'logged = old.source.removeprefix("models:/") if old.source.startswith("models:/m-") else None',
-      'new = client.create_model_version(args["name"], old.source, run_id=old.run_id, model_id=logged)',
+      'new = client.create_model_version(args["to"], old.source, run_id=old.run_id, model_id=logged)',
       'result = new.version',
     ].join('\n'),
-    { name, version },
+    { name, version, to },
   );
 
 /** The newest version that the registry itself has. */

@@ -35,6 +35,8 @@ const useStyles = makeStyles(theme => ({
 
 /** How far the runs of a sweep stand in from it, in pixels. */
 const INDENT = 16;
+/** The button that opens a sweep and the gap behind it, in pixels. */
+const BUTTON = 28;
 
 const Best = ({ model, row }: { model: string; row: RunRow }) => {
   const { bestChild, childCount = 0 } = row.run;
@@ -108,18 +110,21 @@ export const RunName = ({
   const palette = usePalette();
   const { run, above, opens } = row;
   const isSweep = Boolean(run.childCount);
+  const opener = isSweep && opens ? sweeps : undefined;
+  // Names on one level stand below each other, with a button before them or without.
+  const instead = above.length > 0 && !opener ? BUTTON : 0;
   return (
     <div
       className={classes.line}
-      style={{ paddingLeft: above.length * INDENT }}
+      style={{ paddingLeft: above.length * INDENT + instead }}
     >
-      {sweeps && isSweep && opens ? (
+      {opener ? (
         <button
           type="button"
           className={classes.open}
-          aria-expanded={sweeps.isOpen(run.id)}
+          aria-expanded={opener.isOpen(run.id)}
           aria-label={`Runs of the sweep ${shownText(run.name)}`}
-          onClick={() => sweeps.toggle(run.id, above)}
+          onClick={() => opener.toggle(run.id, above)}
         >
           <OpenIcon fontSize="small" />
         </button>

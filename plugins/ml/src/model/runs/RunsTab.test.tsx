@@ -288,7 +288,7 @@ describe('RunsTab', () => {
     userEvent.click(
       await screen.findByRole('button', { name: `Runs of the sweep ${name}` }),
     );
-  /** What stands in the cells that name the runs, in order, with how far it stands in. */
+  /** What stands in the cells that name the runs, in order, and how far in: without a button by 28 more, for its place. */
   const shownRuns = () =>
     screen.getAllByRole('rowheader').map(cell => {
       const line = cell.querySelector<HTMLElement>('[style*="padding-left"]');
@@ -308,8 +308,8 @@ describe('RunsTab', () => {
     expect(shownRuns()).toEqual([
       '0px outer',
       '16px inner',
-      '32px innermost',
-      '16px single',
+      '60px innermost',
+      '44px single',
       '0px alone',
     ]);
     expect(chevron('inner')).toHaveAttribute('aria-expanded', 'true');
@@ -345,11 +345,11 @@ describe('RunsTab', () => {
     await waitFor(() =>
       expect(shownRuns()).toEqual([
         '0px loop',
-        '16px loop',
+        '44px loop',
         '0px a',
         '16px b',
-        '32px a',
-        '32px loop',
+        '60px a',
+        '60px loop',
       ]),
     );
     expect(screen.getAllByRole('button', { name: /^Runs of/ })).toHaveLength(3);

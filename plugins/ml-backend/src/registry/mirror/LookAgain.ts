@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
 import { plainWhy } from '../../mirror';
+import { FailingModels } from './FailingModels';
 import { isCalled, isOfOne } from './failures';
 import type { Kept } from './Keeper';
 import { ModelVersions } from './ModelVersions';
@@ -34,12 +35,14 @@ export class LookAgain {
   readonly #logger: LoggerService;
   readonly #versions: ModelVersions;
   readonly #unmet: UnmetVersions;
+  readonly #failing: FailingModels;
 
   constructor(parts: RegistryMirrorParts & { logger: LoggerService }) {
     this.#parts = parts;
     this.#logger = parts.logger;
     this.#versions = new ModelVersions(parts);
     this.#unmet = new UnmetVersions(parts);
+    this.#failing = new FailingModels(parts.database);
   }
 
   /** Whether something waits. */
@@ -108,8 +111,8 @@ export class LookAgain {
 
   /** What cannot be read, in words; undefined when all can. */
   async trouble(): Promise<string | undefined> {
-    const { models, registry } = this.#parts;
-    const { count, model } = await models.countFailing(registry.name);
+    const { registry } = this.#parts;
+    const { count, model } = await this.#failing.count(registry.name);
     if (count === 0) return undefined;
     return `${registry.system} (${registry.name}) does not give ${
       count === 1 ? `the model ${model}` : `${count} models, as ${model}`

@@ -237,39 +237,6 @@ export class ModelStore {
       .limit(limit);
   }
 
-  /** How many models cannot be read, and the name of one. */
-  async countFailing(
-    instance: string,
-  ): Promise<{ count: number; model?: string }> {
-    const [row]: { count: number | string; model: string | null }[] =
-      await this.#failing(instance)
-        .count({ count: '*' })
-        .min({ model: 'model' });
-    return { count: Number(row.count), model: row.model ?? undefined };
-  }
-
-  /** Some of the models that cannot be read; those that began to fail last come first. */
-  async listFailing(
-    instance: string,
-    limit: number,
-  ): Promise<Pick<ModelRow, 'model' | 'look_at' | 'look_error'>[]> {
-    return this.#failing(instance)
-      .orderBy([
-        { column: 'look_failures' },
-        { column: 'look_at', order: 'desc' },
-        { column: 'model' },
-      ])
-      .limit(limit)
-      .select('model', 'look_at', 'look_error');
-  }
-
-  #failing(instance: string) {
-    return this.database<ModelRow>(TABLE)
-      .where({ instance })
-      .whereNotNull('look_at')
-      .where('look_failures', '>', 0);
-  }
-
   /** By instance and name, after a position; every word of the text must occur. */
   async list(query: {
     instance?: string;

@@ -9,6 +9,7 @@ import {
   type UnreadKind,
 } from '../../mirror';
 import { ChangedFeed } from './ChangedFeed';
+import { FailingModels } from './FailingModels';
 import type { Keeper, Kept } from './Keeper';
 import { LookAgain } from './LookAgain';
 import type { ModelStore } from './ModelStore';
@@ -62,6 +63,7 @@ export class RegistryMirror implements MirrorTask {
   readonly #feed: ChangedFeed;
   readonly #sweep: Sweep;
   readonly #again: LookAgain;
+  readonly #failing: FailingModels;
   #fedAt = -Infinity;
   #subscribeAt = -Infinity;
   #isRefused = false;
@@ -83,6 +85,7 @@ export class RegistryMirror implements MirrorTask {
     this.#feed = new ChangedFeed(options);
     this.#sweep = new Sweep(options);
     this.#again = new LookAgain(options);
+    this.#failing = new FailingModels(options.database);
   }
 
   async turn(signal: AbortSignal): Promise<MirrorTurn> {
@@ -110,11 +113,10 @@ export class RegistryMirror implements MirrorTask {
   }
 
   async unread(): Promise<UnreadKind[]> {
-    const { models, positions } = this.#parts;
     const [{ count }, failing, position] = await Promise.all([
-      models.countFailing(this.instance),
-      models.listFailing(this.instance, MOST_UNREAD),
-      positions.get(this.instance),
+      this.#failing.count(this.instance),
+      this.#failing.list(this.instance, MOST_UNREAD),
+      this.#parts.positions.get(this.instance),
     ]);
     return unreadOf({ count, failing }, position);
   }

@@ -1,8 +1,6 @@
 import { MOST_UNREAD, type UnreadKind } from '../../mirror';
+import type { FailingModel } from './FailingModels';
 import type { Position } from './PositionStore';
-import type { ModelRow } from './rows';
-
-type Failing = Pick<ModelRow, 'model' | 'look_at' | 'look_error'>;
 
 /**
  * What of a registry cannot be read: models that fail when they are asked for by name, and models and versions that the
@@ -10,7 +8,7 @@ type Failing = Pick<ModelRow, 'model' | 'look_at' | 'look_error'>;
  * known.
  */
 export function unreadOf(
-  { count, failing }: { count: number; failing: readonly Failing[] },
+  { count, failing }: { count: number; failing: readonly FailingModel[] },
   { setAside, unread }: Pick<Position, 'setAside' | 'unread'>,
 ): UnreadKind[] {
   const named = new Set(failing.map(({ model }) => model));

@@ -10,16 +10,7 @@ import {
 import { Refusal } from '../promotions/__testUtils__/answering';
 import { HealthTab } from './HealthTab';
 
-jest.mock('../design/chart/echarts', () => ({
-  init: () => ({
-    setOption: () => {},
-    on: () => {},
-    off: () => {},
-    resize: () => {},
-    dispose: () => {},
-    isDisposed: () => false,
-  }),
-}));
+jest.mock('../design/chart/echarts');
 
 const open = (health = sampleHealth(), observations = [sampleObservation()]) =>
   renderOnEntity(<HealthTab />, {

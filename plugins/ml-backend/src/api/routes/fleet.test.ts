@@ -1,4 +1,5 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
+import { waitUntil } from '@slipway/plugin-ml-node/testUtils';
 import request from 'supertest';
 import { testEntities } from '../__testUtils__/entities';
 import { startMl, type StartOptions } from '../__testUtils__/startMl';
@@ -89,9 +90,11 @@ describe('the fleet', () => {
       await registry.setAlias({ model, alias, version });
       await mirror();
       // It was marked changed; nobody has to wait until it is its turn.
-      for (let n = 0; n < 50 && (await serving())[0]?.version !== version; n++)
-        await new Promise(resolve => setTimeout(resolve, 20));
-      expect(await serving()).toEqual([
+      const shown = await waitUntil(
+        serving,
+        found => found[0]?.version === version,
+      );
+      expect(shown).toEqual([
         {
           environment: 'production',
           version,

@@ -14,18 +14,7 @@ import {
 import { renderAt } from '../../promotions/__testUtils__/renderAt';
 import { sampleModel } from '../../promotions/__testUtils__/requestSamples';
 
-jest.mock('../../design/chart/echarts', () => ({
-  init: () => ({
-    setOption: () => {},
-    dispatchAction: () => {},
-    getZr: () => ({ on: () => {}, off: () => {} }),
-    on: () => {},
-    off: () => {},
-    resize: () => {},
-    dispose: () => {},
-    isDisposed: () => false,
-  }),
-}));
+jest.mock('../../design/chart/echarts');
 
 const id = (n: number) => n.toString(16).padStart(32, '0');
 const entity = '/entities/mlmodel/default/flight-delay';

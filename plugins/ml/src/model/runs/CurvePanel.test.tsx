@@ -6,16 +6,7 @@ import { sampleRun } from '../__testUtils__/samples';
 import { MetricCurve } from './CurvePanel';
 
 // A canvas is more than jsdom draws on.
-jest.mock('../../design/chart/echarts', () => ({
-  init: () => ({
-    setOption: () => {},
-    on: () => {},
-    off: () => {},
-    resize: () => {},
-    dispose: () => {},
-    isDisposed: () => false,
-  }),
-}));
+jest.mock('../../design/chart/echarts');
 
 const open = (change: Partial<Curve>) => {
   const run = sampleRun();

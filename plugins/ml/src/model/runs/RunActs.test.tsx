@@ -13,16 +13,7 @@ import {
 import { live, sampleOverview, sampleRun } from '../__testUtils__/samples';
 import { RunsTab } from './RunsTab';
 
-jest.mock('../../design/chart/echarts', () => ({
-  init: () => ({
-    setOption: () => {},
-    on: () => {},
-    off: () => {},
-    resize: () => {},
-    dispose: () => {},
-    isDisposed: () => false,
-  }),
-}));
+jest.mock('../../design/chart/echarts');
 
 const model = 'mlmodel:default/flight-delay';
 

@@ -10,16 +10,7 @@ import { ofModel, renderOnEntity } from '../__testUtils__/renderOnEntity';
 import { sampleOverview, sampleRun } from '../__testUtils__/samples';
 import { RunsTab } from './RunsTab';
 
-jest.mock('../../design/chart/echarts', () => ({
-  init: () => ({
-    setOption: () => {},
-    on: () => {},
-    off: () => {},
-    resize: () => {},
-    dispose: () => {},
-    isDisposed: () => false,
-  }),
-}));
+jest.mock('../../design/chart/echarts');
 
 const RTL = '\u202E';
 const SCRIPT = '<script>alert(1)</script>';

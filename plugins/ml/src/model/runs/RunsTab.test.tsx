@@ -11,16 +11,7 @@ import { live, sampleRun } from '../__testUtils__/samples';
 import { TURN, turnedTexts } from '../__testUtils__/turnedTexts';
 import { RunsTab } from './RunsTab';
 
-jest.mock('../../design/chart/echarts', () => ({
-  init: () => ({
-    setOption: () => {},
-    on: () => {},
-    off: () => {},
-    resize: () => {},
-    dispose: () => {},
-    isDisposed: () => false,
-  }),
-}));
+jest.mock('../../design/chart/echarts');
 
 const second = sampleRun({
   id: 'b'.repeat(32),
